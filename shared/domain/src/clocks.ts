@@ -1,0 +1,142 @@
+import type { Clock, ClockOutcome, Ticket } from '@huiyin/schemas/ticket.ts'
+import { type Draft, tell } from './draft.ts'
+
+/**
+ * The clocks of a ticket. At most one runs at a time: FIRST until the first public reply (R4),
+ * then NEXT whenever an answer is owed again (R6). A running clock starts at the oldest comment owed,
+ * whatever order the comments came in.
+ */
+
+export const runningClock = (ticket: Ticket): Clock | undefined =>
+  ticket.clocks.find(clock => clock.stoppedAt === undefined)
+
+const replaceClock = (draft: Draft, clock: Clock) => {
+  draft.ticket.clocks = draft.ticket.clocks.map(other => (other.id === clock.id ? clock : other))
+}
+
+const firstIsMet = ({ clocks }: Ticket) =>
+  clocks.some(({ kind, outcome, stoppedAt }) => kind === 'first' && stoppedAt !== undefined && outcome !== 'cancelled')
+
+/** Starts the clock that the ticket needs, from the oldest comment owed (R2, R6, R30). */
+export function startClock(draft: Draft): void {
+  const { ticket, policy, now } = draft
+  const kind = firstIsMet(ticket) ? 'next' : 'first'
+  const urgent = ticket.urgent
+  const startedAt = oldestOwed(ticket)
+  const dueAt = startedAt + policy.first[urgent ? 'urgent' : 'normal']
+  const id = `${kind}-${ticket.clocks.filter(clock => clock.kind === kind).length + 1}`
+  const bornLate = dueAt <= now
+  const dueSetBy = tell(draft, 'clock.started', {
+    clock: id,
+    startedAt,
+    dueAt,
+    urgent,
+    policy: policy.version,
+    bornLate
+  })
+  const clock: Clock = { id, kind, policy: policy.version, urgent, startedAt, dueAt, dueSetBy, warned: [] }
+  ticket.clocks = [...ticket.clocks, bornLate ? { ...clock, bornLate } : clock]
+}
+
+const oldestOwed = ({ owed }: Ticket) => Math.min(...owed.map(({ publishedAt }) => publishedAt)) // pages come out of order
+
+/** An older comment turned up: the clock has run since then. */
+export function startEarlier(draft: Draft, clock: Clock): void {
+  const startedAt = oldestOwed(draft.ticket)
+  if (startedAt >= clock.startedAt) return
+  const dueAt = Math.min(clock.dueAt, startedAt + draft.policy.first[clock.urgent ? 'urgent' : 'normal'])
+  moveDue(draft, { ...clock, startedAt }, dueAt, 'earlier-comment')
+}
+
+/** R21: urgent from `upgradeAt` on; the start is unchanged and both due times are kept. */
+export function upgradeClock(draft: Draft, clock: Clock, upgradeAt: number): void {
+  const dueAt = Math.min(clock.dueAt, upgradeAt + draft.policy.first.urgent)
+  const late = dueAt <= draft.now && clock.dueAt > draft.now
+  const upgraded: Clock = { ...clock, urgent: true, originalDueAt: clock.originalDueAt ?? clock.dueAt }
+  moveDue(draft, late ? { ...upgraded, lateUpgrade: true } : upgraded, dueAt, 'urgent')
+}
+
+function moveDue(draft: Draft, clock: Clock, dueAt: number, why: string): void {
+  const before = draft.ticket.clocks.find(({ id }) => id === clock.id)!
+  if (dueAt === before.dueAt) return replaceClock(draft, clock)
+  const dueSetBy = tell(draft, 'clock.moved', { clock: clock.id, from: before.dueAt, to: dueAt, why })
+  replaceClock(draft, { ...clock, dueAt, dueSetBy, warned: [] })
+}
+
+/**
+ * A public reply stops the running clock at the instant when the platform took it. Outcomes compare
+ * instants, never order of arrival: a breach already told is withdrawn by proof that comes late.
+ */
+export function stopClock(draft: Draft, at: number): void {
+  const clock = runningClock(draft.ticket)
+  if (clock) endClock(draft, clock, at, outcomeAt(clock, at))
+}
+
+export function cancelClock(draft: Draft, why: string): void {
+  const clock = runningClock(draft.ticket)
+  if (clock) endClock(draft, clock, draft.now, 'cancelled', why)
+}
+
+function outcomeAt(clock: Clock, at: number): ClockOutcome {
+  if (at <= clock.dueAt) return 'met'
+  return clock.bornLate ? 'void' : 'missed_answered_late'
+}
+
+function endClock(draft: Draft, clock: Clock, at: number, outcome: ClockOutcome, why = 'answered'): void {
+  const overrun = Math.max(0, at - clock.dueAt)
+  const withdrawn = clock.breachedAt !== undefined && outcome === 'met'
+  tell(draft, 'clock.stopped', { clock: clock.id, at, outcome, overrun, withdrawn, why })
+  const { breachedAt, detectedAt, ...rest } = clock
+  const breach =
+    outcome === 'met' || breachedAt === undefined ? {} : { breachedAt, detectedAt: detectedAt ?? draft.now }
+  replaceClock(draft, { ...rest, ...breach, stoppedAt: at, outcome })
+}
+
+/** What of a running clock has to be told at an instant: the nearest warn point passed, or the breach. */
+export type Owing = { clock: Clock; kind: 'warn' | 'breach'; point: number }
+
+export function alertOwed(ticket: Ticket, warnBefore: WarnPoints, now: number): Owing | undefined {
+  const clock = runningClock(ticket)
+  if (!clock || clock.bornLate || clock.breachedAt !== undefined) return
+  if (clock.lateUpgrade) return clock.warned.includes(0) ? undefined : { clock, kind: 'warn', point: 0 } // R21: act now, no breach
+  if (now >= clock.dueAt) return { clock, kind: 'breach', point: 0 }
+  const passed = pointsOf(clock, warnBefore).filter(point => now >= clock.dueAt - point)
+  const nearest = passed.at(-1)
+  return nearest === undefined || clock.warned.includes(nearest) ? undefined : { clock, kind: 'warn', point: nearest }
+}
+
+export type WarnPoints = { normal: readonly number[]; urgent: readonly number[] }
+
+const pointsOf = (clock: Clock, warnBefore: WarnPoints) =>
+  [...(clock.urgent ? warnBefore.urgent : warnBefore.normal)].sort((a, b) => b - a)
+
+/** Notes that an alert row stands for this; every point before it is passed over with it. */
+export function noteTold(
+  draft: Draft,
+  told: { clock: string; dueSetBy: number; kind: 'warn' | 'breach'; point: number }
+) {
+  const clock = runningClock(draft.ticket)
+  if (clock?.id !== told.clock || clock.dueSetBy !== told.dueSetBy) return
+  if (told.kind === 'breach') {
+    if (clock.breachedAt !== undefined) return
+    tell(draft, 'clock.breached', { clock: clock.id, dueAt: clock.dueAt })
+    replaceClock(draft, { ...clock, breachedAt: clock.dueAt, detectedAt: draft.now, outcome: 'missed_open' })
+    return
+  }
+  if (clock.warned.includes(told.point)) return
+  tell(draft, 'clock.warned', { clock: clock.id, point: told.point })
+  const passed = pointsOf(clock, draft.policy.warnBefore).filter(point => point > told.point)
+  replaceClock(draft, { ...clock, warned: [...new Set([...clock.warned, ...passed, told.point])] })
+}
+
+/** When the alerter has to look at the ticket again; undefined when nothing will come. */
+export function nextDueAt(ticket: Ticket, warnBefore: WarnPoints, now: number): number | undefined {
+  const clock = runningClock(ticket)
+  if (!clock || clock.bornLate || clock.breachedAt !== undefined) return
+  if (alertOwed(ticket, warnBefore, now)) return now
+  if (clock.lateUpgrade) return
+  const ahead = pointsOf(clock, warnBefore)
+    .map(point => clock.dueAt - point)
+    .filter(at => at > now)
+  return Math.min(...ahead, clock.dueAt)
+}

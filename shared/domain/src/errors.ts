@@ -1,0 +1,83 @@
+export type ErrorCode =
+  | 'TICKET_NOT_FOUND'
+  | 'TICKET_CLOSED'
+  | 'SOMEBODY_WAS_FASTER'
+  | 'KEY_REUSED'
+  | 'NOTHING_OWED'
+  | 'REPLY_UNDER_WAY'
+  | 'REPLY_NOT_APPROVED'
+  | 'TOO_MUCH_UNPUBLISHED'
+  | 'STORE_UNAVAILABLE'
+  | 'STORE_REFUSED'
+  | 'LOG_UNAVAILABLE'
+  | 'EVENT_TOO_LARGE'
+  | 'SETTINGS_INVALID'
+  | 'FOLDER_IN_USE'
+  | 'NOT_SIGNED_IN'
+  | 'WRONG_PASSWORD'
+  | 'INVALID_REQUEST'
+  | 'ROUTE_NOT_FOUND'
+  | 'CROSS_SITE'
+  | 'TOO_MANY_TRIES'
+  | 'SEEN_MISSING'
+  | 'PARKED_NOT_FOUND'
+  | 'PARKED_IS_CUT'
+
+/** What people and programs can act on: the code is the API, the message says what to do. */
+export class HuiyinError extends Error {
+  override readonly name = 'HuiyinError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+export const ticketNotFound = (id: string) =>
+  new HuiyinError('TICKET_NOT_FOUND', `There is no ticket "${id}"; it may have been opened in another installation`)
+
+export const ticketClosed = (number: string) =>
+  new HuiyinError('TICKET_CLOSED', `Ticket ${number} is dismissed; reopen it before you act on it`)
+
+export const somebodyWasFaster = (who: string) =>
+  new HuiyinError('SOMEBODY_WAS_FASTER', `${who} was faster; read the ticket again before you decide`)
+
+export const keyReused = () =>
+  new HuiyinError('KEY_REUSED', 'This Idempotency-Key was used for another request; make a new key for a new act')
+
+export const nothingOwed = (number: string) =>
+  new HuiyinError('NOTHING_OWED', `Nobody waits for an answer on ticket ${number}`)
+
+export const replyUnderWay = (number: string) =>
+  new HuiyinError(
+    'REPLY_UNDER_WAY',
+    `A reply on ticket ${number} is on its way; wait until it is confirmed or has failed`
+  )
+
+export const replyNotApproved = (reply: string) =>
+  new HuiyinError('REPLY_NOT_APPROVED', `Reply "${reply}" is not approved as it stands; nothing is sent`)
+
+export const tooMuchUnpublished = (number: string) =>
+  new HuiyinError(
+    'TOO_MUCH_UNPUBLISHED',
+    `The log has been away for long; ticket ${number} takes no more acts until it is back`
+  )
+
+export const storeUnavailable = (cause: unknown) =>
+  new HuiyinError('STORE_UNAVAILABLE', 'The store did not answer; ask again with the same Idempotency-Key', { cause })
+
+export const storeRefused = (reason: string) =>
+  new HuiyinError('STORE_REFUSED', `The store refused the document: ${reason}`)
+
+export const logUnavailable = (cause: unknown) =>
+  new HuiyinError('LOG_UNAVAILABLE', 'The log did not answer; what was sent may or may not stand in it', { cause })
+
+export const eventTooLarge = (bytes: number) =>
+  new HuiyinError('EVENT_TOO_LARGE', `An event may have 256 KB; this one has ${Math.ceil(bytes / 1024)} KB`)
+
+export const folderInUse = (folder: string) =>
+  new HuiyinError(
+    'FOLDER_IN_USE',
+    `Another process of Huiyin uses the folder ${folder}; end it first, or choose another HUIYIN_DATA`
+  )

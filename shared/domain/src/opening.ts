@@ -1,0 +1,75 @@
+import type { Classification } from '@huiyin/schemas/classification.ts'
+import type { Observation } from '@huiyin/schemas/comment.ts'
+import type { Policy } from '@huiyin/schemas/policy.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Draft } from './draft.ts'
+import { tell } from './draft.ts'
+import { ticketNumber } from './ids.ts'
+
+const MINUTE = 60_000
+const LOOK_BACK_AFTER = 5_000
+
+/** Urgent: danger now, whatever the sum; or risk at orange or above. */
+export const isUrgent = ({ urgent, risk }: Classification) => urgent || risk.level === 'orange' || risk.level === 'red'
+
+/** The citizen wants something of us, or it cannot wait: it gets a clock (R3). */
+export const needsAnswer = (of: Classification) => of.label !== 'other' || isUrgent(of)
+
+/** The model is not sure: a person looks at the label first. */
+export const needsReview = (of: Classification, policy: Policy) => of.confidence < policy.reviewBelow
+
+/** Whether a comment opens a ticket where there is none. */
+export const opensTicket = ({ ours, history, deleted }: Observation, of: Classification | undefined, policy: Policy) =>
+  of !== undefined && !ours && !history && !deleted && (needsAnswer(of) || needsReview(of, policy))
+
+/** A ticket that has met nothing yet: the comment that opens it is its first turn. */
+export function openTicket(id: string, seen: Observation, of: Classification): Ticket {
+  return {
+    id,
+    key: seen.key,
+    number: ticketNumber(id),
+    platform: seen.platform,
+    account: seen.account,
+    post: seen.post,
+    root: seen.root,
+    ...(seen.postTitle !== undefined && { postTitle: seen.postTitle }),
+    ...(seen.link !== undefined && { link: seen.link }),
+    citizen: {
+      ...(seen.author.id !== undefined && { id: seen.author.id }),
+      ...(seen.author.name !== undefined && { name: seen.author.name })
+    },
+    status: 'open',
+    review: false,
+    openedAt: seen.publishedAt,
+    label: of.label,
+    confidence: of.confidence,
+    sentiment: of.sentiment.name,
+    urgent: isUrgent(of),
+    risk: { score: of.risk.score, level: of.risk.level, reasons: of.risk.reasons.map(({ code }) => code) },
+    words: '',
+    turns: [],
+    lastTurn: 0,
+    owed: [],
+    met: {},
+    clocks: [],
+    replies: [],
+    commands: [],
+    n: 0,
+    unpublished: []
+  }
+}
+
+/** Says that the ticket is open, and when to read the thread for what came before it. */
+export function tellOpened(draft: Draft, seen: Observation): void {
+  const { ticket, now } = draft
+  tell(draft, 'ticket.opened', {
+    comment: seen.id,
+    publishedAt: seen.publishedAt,
+    observedAt: seen.observedAt,
+    label: ticket.label,
+    score: ticket.risk.score,
+    level: ticket.risk.level
+  })
+  const late = now - seen.publishedAt > 10 * MINUTE
+  if (late || (seen.replies ?? 0) > 0 || seen.comment !== seen.root) ticket.lookBackAt = now + LOOK_BACK_AFTER
+}

@@ -1,0 +1,9 @@
+import { LIMITS, type Ticket, type Turn } from '@huiyin/schemas/ticket.ts'
+
+/** What of a text stands in the ticket: its first 100 characters. */
+export const excerpt = (text: string) => Array.from(text).slice(0, 100).join('')
+
+/** The turns that a ticket keeps are the newest by their time. */
+export function addTurn(ticket: Ticket, turn: Turn): void {
+  ticket.turns = [...ticket.turns, turn].toSorted((a, b) => a.at - b.at).slice(-LIMITS.turns)
+}

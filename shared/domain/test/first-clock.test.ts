@@ -1,0 +1,319 @@
+import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
+import t from 'tap'
+import { alertOwed, runningClock } from '../src/clocks.ts'
+import { approveReply, dismiss, reopen } from '../src/commands.ts'
+import {
+  after,
+  arrived,
+  CALM,
+  DESK,
+  decideOn,
+  HOUR,
+  ID,
+  judged,
+  LI,
+  MINUTE,
+  NINE,
+  said,
+  typesOf,
+  URGENT
+} from './fixtures.ts'
+
+const { warnBefore } = DEFAULT_POLICY
+const asked = said('请问医保卡丢了去哪里补办？', NINE)
+const open = () => after([arrived(asked), NINE + 2 * MINUTE])
+
+t.test('the first clock', async t => {
+  t.test('runs 24 hours from the time when the comment was published, not from when we saw it (R2, R11)', async t => {
+    const clock = runningClock(open())
+    t.equal(clock?.startedAt, NINE)
+    t.equal(clock?.dueAt, NINE + 24 * HOUR)
+  })
+
+  t.test('runs one hour when it is urgent, in a holiday night too (T5)', async t => {
+    const night = Date.parse('2026-02-19T02:10:00+08:00')
+    const ticket = after([arrived(said('煤气漏了，楼里还有老人', night), URGENT), night + MINUTE])
+    t.equal(runningClock(ticket)?.dueAt, Date.parse('2026-02-19T03:10:00+08:00'))
+  })
+
+  t.test('is due at the sooner of both times when it becomes urgent later (R21, T6)', async t => {
+    const ten = Date.parse('2026-11-23T10:00:00+08:00')
+    const three = Date.parse('2026-11-23T15:00:00+08:00')
+    const ticket = after(
+      [arrived(said('路灯什么时候修？', ten)), ten + MINUTE],
+      [arrived(said('有人触电了', three, { comment: '101', parent: '100' }), URGENT), three + MINUTE]
+    )
+    const clock = runningClock(ticket)
+    t.equal(clock?.dueAt, Date.parse('2026-11-23T16:00:00+08:00'))
+    t.equal(clock?.startedAt, ten)
+    t.equal(clock?.originalDueAt, ten + 24 * HOUR)
+  })
+
+  t.test('that becomes urgent after its new due time is told once as "act now", not as a breach (R21)', async t => {
+    const seen = NINE + 20 * HOUR
+    const late = said('有人触电了', NINE + 2 * HOUR, { comment: '101', observedAt: seen })
+    const ticket = after([arrived(asked), NINE + MINUTE], [arrived(late, URGENT), seen])
+    const owing = alertOwed(ticket, warnBefore, seen)
+    t.match(owing, { kind: 'warn', point: 0 })
+    const { clock, kind, point } = owing!
+    const told = after(
+      [arrived(asked), NINE + MINUTE],
+      [arrived(late, URGENT), seen],
+      [{ type: 'clock.told', actor: DESK, clock: clock.id, dueSetBy: clock.dueSetBy, kind, point }, seen]
+    )
+    t.equal(alertOwed(told, warnBefore, seen + 30 * HOUR), undefined)
+  })
+
+  t.test('starts at the oldest comment owed, although the pages came out of order', async t => {
+    const earlier = said('上个月就问过了', NINE - 3 * HOUR, { comment: '99' })
+    const ticket = after([arrived(asked), NINE + MINUTE], [arrived(earlier), NINE + 2 * MINUTE])
+    t.equal(runningClock(ticket)?.dueAt, NINE + 21 * HOUR)
+    t.equal(ticket.openedAt, NINE - 3 * HOUR)
+  })
+
+  t.test('does not start for praise, chat and spam (R3)', async t => {
+    t.equal(decideOn(undefined, arrived(said('辛苦了！', NINE), CALM), NINE).ticket, undefined)
+  })
+
+  t.test('does not start for what a person has to look at first', async t => {
+    const unsure = judged({ label: 'other', confidence: 0.3 })
+    const ticket = after([arrived(said('就这？', NINE), unsure), NINE + MINUTE])
+    t.equal(ticket.review, true)
+    t.equal(runningClock(ticket), undefined)
+  })
+
+  t.test('that was overdue before we could know of it wakes nobody (R30)', async t => {
+    const ticket = after([arrived(said('水管爆了', NINE), URGENT), NINE + 4 * HOUR])
+    t.equal(runningClock(ticket)?.bornLate, true)
+    t.equal(ticket.nextDueAt, undefined)
+    t.equal(alertOwed(ticket, warnBefore, NINE + 5 * HOUR), undefined)
+  })
+
+  t.test('is warned of 12, 4 and 1 hours before, and breached from the very moment it ends (R29)', async t => {
+    const ticket = open()
+    const at = (left: number) => alertOwed(ticket, warnBefore, NINE + 24 * HOUR - left)
+    t.equal(at(12 * HOUR + 1), undefined)
+    t.match(at(12 * HOUR), { kind: 'warn', point: 12 * HOUR })
+    t.match(at(4 * HOUR), { kind: 'warn', point: 4 * HOUR })
+    t.match(at(HOUR - 1), { kind: 'warn', point: HOUR })
+    t.match(at(0), { kind: 'breach', point: 0 })
+  })
+
+  t.test('passes over the warn points before the one that was told', async t => {
+    const ticket = open()
+    const clock = runningClock(ticket)!
+    const three = NINE + 20 * HOUR + MINUTE
+    const { ticket: told } = decideOn(
+      ticket,
+      {
+        type: 'clock.told',
+        actor: DESK,
+        clock: clock.id,
+        dueSetBy: clock.dueSetBy,
+        kind: 'warn',
+        point: 4 * HOUR
+      },
+      three
+    )
+    t.equal(alertOwed(told!, warnBefore, three), undefined)
+    t.equal(told?.nextDueAt, NINE + 23 * HOUR)
+  })
+
+  t.test('takes no word about a due time that was moved meanwhile', async t => {
+    const ticket = open()
+    const clock = runningClock(ticket)!
+    const stale = {
+      type: 'clock.told',
+      actor: DESK,
+      clock: clock.id,
+      dueSetBy: clock.dueSetBy + 1,
+      kind: 'breach',
+      point: 0
+    } as const
+    t.same(decideOn(ticket, stale, NINE + 25 * HOUR).events, [])
+  })
+
+  t.test('ends as cancelled when the comment is deleted, and nobody is owed an answer (R28)', async t => {
+    const gone = said('请问医保卡丢了去哪里补办？', NINE, { deleted: true, observedAt: NINE + HOUR })
+    const ticket = after([arrived(asked), NINE + MINUTE], [arrived(gone), NINE + HOUR])
+    t.match(ticket.clocks, [{ outcome: 'cancelled' }])
+    t.same(ticket.owed, [])
+  })
+
+  t.test(
+    'ends as cancelled when a person dismisses the ticket, and runs from the same time when it is reopened',
+    async t => {
+      const ticket = open()
+      const away = decideOn(
+        ticket,
+        dismiss({ actor: LI, id: 'k1', seen: ticket.lastTurn, reason: '广告' }),
+        NINE + HOUR
+      ).ticket!
+      t.match(away.clocks, [{ outcome: 'cancelled' }])
+      const back = decideOn(
+        away,
+        reopen({ actor: LI, id: 'k2', seen: away.lastTurn, reason: '看错了' }),
+        NINE + 2 * HOUR
+      ).ticket!
+      t.equal(runningClock(back)?.dueAt, NINE + 24 * HOUR)
+    }
+  )
+})
+
+t.test('a reply', async t => {
+  const ticket = open()
+  const approved = decideOn(
+    ticket,
+    approveReply({ actor: LI, id: 'k', seen: ticket.lastTurn, text: '可到政务大厅三楼补办。' }),
+    NINE + HOUR
+  ).ticket!
+  const [reply] = approved.replies
+  const sending = { type: 'reply.sending', actor: DESK, reply: reply!.id, hash: reply!.hash, token: 'a' } as const
+  const claimed = decideOn(approved, sending, NINE + HOUR).ticket!
+  const sent = decideOn(claimed, { type: 'reply.sent', actor: DESK, reply: reply!.id, native: '500' }, NINE + HOUR)
+    .ticket!
+  const confirm = (acceptedAt: number) =>
+    ({ type: 'reply.confirmed', actor: DESK, reply: reply!.id, acceptedAt }) as const
+
+  t.test('stops the clock only once it is confirmed, at the time when the platform took it (R4, R5)', async t => {
+    t.ok(runningClock(sent))
+    const { ticket: done } = decideOn(sent, confirm(NINE + 2 * HOUR), NINE + 30 * HOUR)
+    t.match(done?.clocks, [{ stoppedAt: NINE + 2 * HOUR, outcome: 'met' }])
+    t.equal(done?.status, 'answered')
+    t.same(done?.owed, [])
+  })
+
+  t.test('that comes late is answered late', async t => {
+    const { ticket: done } = decideOn(sent, confirm(NINE + 25 * HOUR), NINE + 25 * HOUR)
+    t.match(done?.clocks, [{ outcome: 'missed_answered_late' }])
+  })
+
+  t.test('proven late to have been in time withdraws the breach', async t => {
+    const clock = runningClock(sent)!
+    const told = {
+      type: 'clock.told',
+      actor: DESK,
+      clock: clock.id,
+      dueSetBy: clock.dueSetBy,
+      kind: 'breach',
+      point: 0
+    } as const
+    const breached = decideOn(sent, told, NINE + 24 * HOUR).ticket!
+    t.match(breached.clocks, [{ outcome: 'missed_open', breachedAt: NINE + 24 * HOUR }])
+    const { ticket: done, events } = decideOn(breached, confirm(NINE + 23 * HOUR), NINE + 25 * HOUR)
+    t.match(done?.clocks, [{ outcome: 'met' }])
+    t.notOk(done?.clocks[0]?.breachedAt)
+    t.match(
+      events.find(({ type }) => type === 'clock.stopped'),
+      { data: { withdrawn: true } }
+    )
+  })
+
+  t.test('is claimed by one only, and only as it was approved', async t => {
+    t.throws(() => decideOn(claimed, { ...sending, token: 'b' }, NINE + HOUR), { code: 'REPLY_NOT_APPROVED' })
+    t.throws(() => decideOn(approved, { ...sending, hash: 'another' }, NINE + HOUR), { code: 'REPLY_NOT_APPROVED' })
+    t.same(decideOn(claimed, sending, NINE + HOUR).events, [])
+  })
+
+  t.test('is approved once although the request was sent twice', async t => {
+    const again = decideOn(
+      approved,
+      approveReply({ actor: LI, id: 'k', seen: ticket.lastTurn, text: '可到政务大厅三楼补办。' }),
+      NINE + HOUR
+    )
+    t.equal(again.ticket, approved)
+    t.throws(
+      () =>
+        decideOn(approved, approveReply({ actor: LI, id: 'k', seen: ticket.lastTurn, text: '不知道。' }), NINE + HOUR),
+      { code: 'KEY_REUSED' }
+    )
+  })
+
+  t.test('is refused to one who did not see what the citizen said last', async t => {
+    const more = decideOn(ticket, arrived(said('要带身份证吗？', NINE + HOUR, { comment: '101' })), NINE + HOUR).ticket!
+    t.throws(
+      () => decideOn(more, approveReply({ actor: LI, id: 'x', seen: ticket.lastTurn, text: '可以。' }), NINE + HOUR),
+      { code: 'SOMEBODY_WAS_FASTER' }
+    )
+  })
+
+  t.test('seen in the thread by the collector confirms it, and is met once', async t => {
+    const seen = said('可到政务大厅三楼补办。', NINE + HOUR, {
+      comment: '500',
+      parent: '100',
+      ours: true,
+      author: { id: '1900000001' }
+    })
+    const { ticket: done } = decideOn(sent, arrived(seen), NINE + 2 * HOUR)
+    t.match(done?.clocks, [{ stoppedAt: NINE + HOUR, outcome: 'met' }])
+    t.same(decideOn(done, confirm(NINE + HOUR), NINE + 2 * HOUR).events, [])
+  })
+
+  t.test('written in the platform’s own app stops the clock as well', async t => {
+    const seen = said('请拨打12393。', NINE + HOUR, { comment: '600', parent: '100', ours: true })
+    t.match(decideOn(ticket, arrived(seen), NINE + 2 * HOUR).ticket?.clocks, [
+      { stoppedAt: NINE + HOUR, outcome: 'met' }
+    ])
+  })
+
+  t.test('that the platform took but does not show after ten minutes has failed, with the clock running', async t => {
+    let now = sent
+    for (const minute of [1, 6, 12])
+      now = decideOn(now, { type: 'reply.absent', actor: DESK, reply: reply!.id }, NINE + HOUR + minute * MINUTE)
+        .ticket!
+    t.match(now.replies, [{ state: 'failed', failure: { code: 'REMOVED' } }])
+    t.ok(runningClock(now))
+  })
+
+  t.test('whose fate is unknown and that is absent three times over ten minutes is sent again', async t => {
+    let now = claimed
+    for (const minute of [1, 6])
+      now = decideOn(now, { type: 'reply.absent', actor: DESK, reply: reply!.id }, NINE + HOUR + minute * MINUTE)
+        .ticket!
+    t.match(now.replies, [{ state: 'sending' }])
+    now = decideOn(now, { type: 'reply.absent', actor: DESK, reply: reply!.id }, NINE + HOUR + 12 * MINUTE).ticket!
+    t.match(now.replies, [{ state: 'approved' }])
+  })
+})
+
+t.test('a ticket', async t => {
+  t.test('meets a comment once, whatever the log says again', async t => {
+    const ticket = open()
+    t.equal(decideOn(ticket, arrived(asked), NINE + 9 * HOUR).ticket, ticket)
+  })
+
+  t.test('numbers its events without gaps', async t => {
+    const { events } = decideOn(undefined, arrived(asked), NINE + MINUTE)
+    t.same(
+      events.map(({ n }) => n),
+      events.map((_, i) => i + 1)
+    )
+    t.same(typesOf(events), ['ticket.opened', 'turn.citizen', 'clock.started'])
+    t.equal(events[0]?.id, `${ID}#1`)
+  })
+
+  t.test('of one who was answered and asks again runs the next clock from that question (R6)', async t => {
+    const outside = said('请拨打12393。', NINE + HOUR, { comment: '600', parent: '100', ours: true })
+    const again = said('打不通怎么办？', NINE + 2 * HOUR, { comment: '601' })
+    const ticket = after(
+      [arrived(asked), NINE + MINUTE],
+      [arrived(outside), NINE + HOUR],
+      [arrived(again), NINE + 2 * HOUR]
+    )
+    t.match(runningClock(ticket), { kind: 'next', dueAt: NINE + 26 * HOUR })
+    t.equal(ticket.status, 'open')
+  })
+
+  t.test('is not opened by our own reply, nor by what was imported for the record', async t => {
+    t.equal(decideOn(undefined, arrived({ ...asked, ours: true }), NINE).ticket, undefined)
+    t.equal(decideOn(undefined, arrived({ ...asked, history: true }), NINE).ticket, undefined)
+  })
+
+  t.test('takes no more turns beyond two thousand comments, and says so once', async t => {
+    let ticket = open()
+    ticket = { ...ticket, met: Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [String(i), 1])) }
+    const flooded = decideOn(ticket, arrived(said('？', NINE + HOUR, { comment: '9001' })), NINE + HOUR)
+    t.same(typesOf(flooded.events), ['ticket.flooded'])
+    t.same(decideOn(flooded.ticket, arrived(said('？', NINE + HOUR, { comment: '9002' })), NINE + HOUR).events, [])
+  })
+})

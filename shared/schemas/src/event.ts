@@ -1,0 +1,55 @@
+import { type Static, Type } from 'typebox'
+import { Actor } from './actor.ts'
+import { Instant } from './names.ts'
+
+export const EventType = Type.Union([
+  Type.Literal('ticket.opened'),
+  Type.Literal('ticket.scored'),
+  Type.Literal('turn.citizen'),
+  Type.Literal('turn.office'),
+  Type.Literal('comment.edited'),
+  Type.Literal('comment.deleted'),
+  Type.Literal('clock.started'),
+  Type.Literal('clock.moved'),
+  Type.Literal('clock.warned'),
+  Type.Literal('clock.breached'),
+  Type.Literal('clock.stopped'),
+  Type.Literal('ticket.acknowledged'),
+  Type.Literal('ticket.dismissed'),
+  Type.Literal('ticket.reopened'),
+  Type.Literal('ticket.flooded'),
+  Type.Literal('reply.approved'),
+  Type.Literal('reply.sending'),
+  Type.Literal('reply.sent'),
+  Type.Literal('reply.postponed'),
+  Type.Literal('reply.absent'),
+  Type.Literal('reply.confirmed'),
+  Type.Literal('reply.failed')
+])
+export type EventType = Static<typeof EventType>
+
+/**
+ * What happened to a ticket: travels on the topic `events`, stands in `history`.
+ * Carries ids, numbers and differences, but no texts. `n` counts per ticket from 1 without gaps;
+ * a reader drops an `n` that it had.
+ */
+export const HouseEvent = Type.Object({
+  /** ticket id and n: `<ticket>#<n>`. */
+  id: Type.String(),
+  key: Type.String(),
+  ticket: Type.String(),
+  n: Type.Integer({ minimum: 1 }),
+  type: EventType,
+  at: Instant,
+  actor: Actor,
+  data: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]))
+})
+export type HouseEvent = Static<typeof HouseEvent>
+
+/** A row of a ticket's timeline: the event, with the log position where it was first seen. */
+export const HistoryRow = Type.Object({
+  ...HouseEvent.properties,
+  partition: Type.Integer({ minimum: 0 }),
+  offset: Type.String()
+})
+export type HistoryRow = Static<typeof HistoryRow>

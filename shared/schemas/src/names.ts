@@ -1,0 +1,40 @@
+import { type Static, Type } from 'typebox'
+
+/** Closed lists of the domain's words, as they stand in documents, on the wire and in filters. */
+
+export const PlatformName = Type.Union([
+  Type.Literal('wechat'),
+  Type.Literal('weibo'),
+  Type.Literal('douyin'),
+  Type.Literal('kuaishou'),
+  Type.Literal('mastodon'),
+  Type.Literal('other')
+])
+export type PlatformName = Static<typeof PlatformName>
+
+/** What a citizen wants of the office; `other` is praise, chat and spam. */
+export const Label = Type.Union([
+  Type.Literal('inquiry'),
+  Type.Literal('suggestion'),
+  Type.Literal('complaint'),
+  Type.Literal('other')
+])
+export type Label = Static<typeof Label>
+
+export const SentimentName = Type.Union([Type.Literal('negative'), Type.Literal('neutral'), Type.Literal('positive')])
+export type SentimentName = Static<typeof SentimentName>
+
+/** China's four-level emergency scale, from calm to grave. */
+export const RiskLevel = Type.Union([
+  Type.Literal('blue'),
+  Type.Literal('yellow'),
+  Type.Literal('orange'),
+  Type.Literal('red')
+])
+export type RiskLevel = Static<typeof RiskLevel>
+
+export const TicketStatus = Type.Union([Type.Literal('open'), Type.Literal('answered'), Type.Literal('dismissed')])
+export type TicketStatus = Static<typeof TicketStatus>
+
+/** An instant: milliseconds since 1970, UTC. */
+export const Instant = Type.Integer({ minimum: 0, maximum: 8.64e15 })

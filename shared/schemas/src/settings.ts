@@ -1,0 +1,74 @@
+import { type Static, Type } from 'typebox'
+import { Account } from './account.ts'
+
+const Url = (schemes: string) => Type.String({ pattern: `^(${schemes})://[^\\s]+$` })
+
+/**
+ * Every setting of the house. The environment gives them by the names in ENVIRONMENT;
+ * a JSON file named by HUIYIN_CONFIG by the names here. The environment wins.
+ */
+export const Settings = Type.Object(
+  {
+    host: Type.String({
+      default: '127.0.0.1',
+      description: 'Address to listen on; nothing but this machine unless changed'
+    }),
+    port: Type.Integer({ minimum: 0, maximum: 65535, default: 8080, description: 'Port of the web page and the api' }),
+    data: Type.String({ minLength: 1, default: './data', description: 'Folder for everything that is kept' }),
+    log: Type.Union([Type.Literal('sqlite'), Url('kafka')], {
+      default: 'sqlite',
+      description: 'Where the log is: sqlite, or kafka://host:port,host:port'
+    }),
+    store: Type.Union([Type.Literal('sqlite'), Url('https?')], {
+      default: 'sqlite',
+      description: 'Where tickets and comments are kept: sqlite, or the address of Elasticsearch'
+    }),
+    prefix: Type.String({
+      pattern: '^[a-z][a-z0-9-]{0,40}$',
+      default: 'huiyin',
+      description: 'First part of the names of topics and indices, so that two houses can share the engines'
+    }),
+    publicUrl: Type.Optional(
+      Type.String({ ...Url('https?'), description: 'Address under which people open the page' })
+    ),
+    alertWebhook: Type.Optional(
+      Type.String({ ...Url('https?'), description: 'Address that is told of warnings and breaches' })
+    ),
+    alertSecret: Type.Optional(Type.String({ minLength: 16, description: 'Secret that signs those messages' })),
+    demo: Type.Union([Type.Literal('auto'), Type.Literal('on'), Type.Literal('off')], {
+      default: 'auto',
+      description: 'Made-up citizens at a simulated platform: auto shows them while no account is configured'
+    }),
+    logLevel: Type.Union(
+      [
+        Type.Literal('debug'),
+        Type.Literal('info'),
+        Type.Literal('warn'),
+        Type.Literal('error'),
+        Type.Literal('silent')
+      ],
+      { default: 'info', description: 'How much is written to the standard error' }
+    ),
+    accounts: Type.Array(Account, { default: [], description: 'The office’s accounts; by the file only' })
+  },
+  { additionalProperties: false }
+)
+export type Settings = Static<typeof Settings>
+
+/** Name in the environment of each setting that can be given there. */
+export const ENVIRONMENT = {
+  HUIYIN_HOST: 'host',
+  HUIYIN_PORT: 'port',
+  HUIYIN_DATA: 'data',
+  HUIYIN_LOG: 'log',
+  HUIYIN_STORE: 'store',
+  HUIYIN_PREFIX: 'prefix',
+  HUIYIN_PUBLIC_URL: 'publicUrl',
+  HUIYIN_ALERT_WEBHOOK: 'alertWebhook',
+  HUIYIN_ALERT_SECRET: 'alertSecret',
+  HUIYIN_DEMO: 'demo',
+  HUIYIN_LOG_LEVEL: 'logLevel'
+} as const satisfies Record<string, keyof Settings>
+
+/** Names the file; not a setting itself. */
+export const CONFIG_VARIABLE = 'HUIYIN_CONFIG'
