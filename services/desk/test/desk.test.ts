@@ -1,0 +1,200 @@
+import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
+import { memoryStore } from '@huiyin/adapters/memory/store.ts'
+import { commentId, threadKey, ticketId } from '@huiyin/domain/ids.ts'
+import { actOnEach, openDesk } from '@huiyin/ports/act.ts'
+import { silent } from '@huiyin/ports/logger.ts'
+import type { Classification } from '@huiyin/schemas/classification.ts'
+import { Classified, type Observation } from '@huiyin/schemas/comment.ts'
+import { HouseEvent } from '@huiyin/schemas/event.ts'
+import { parser } from '@huiyin/schemas/parse.ts'
+import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
+import t from 'tap'
+import { run } from '../src/run.ts'
+import { tick } from '../src/tick.ts'
+
+const NINE = Date.parse('2026-11-23T09:00:00+08:00')
+const MINUTE = 60_000
+
+const INQUIRY: Classification = {
+  model: 'test',
+  words: '路灯 坏',
+  label: 'inquiry',
+  confidence: 0.9,
+  sentiment: { name: 'neutral', score: 0 },
+  risk: { score: 5, level: 'blue', reasons: [] },
+  urgent: false,
+  departments: []
+}
+
+function said(comment: string, of: Partial<Observation> = {}): Classified {
+  const thread = { platform: 'weibo', account: '1', post: '7', root: of.root ?? comment } as const
+  const observation: Observation = {
+    id: commentId({ ...thread, comment }),
+    key: threadKey(thread),
+    ...thread,
+    comment,
+    author: { id: `citizen-${thread.root}` },
+    ours: false,
+    text: `路灯坏了 ${comment}`,
+    publishedAt: NINE,
+    observedAt: NINE + MINUTE,
+    term: 1,
+    source: 'poll',
+    history: false,
+    ...of
+  }
+  const { id, key } = observation
+  return observation.ours ? { id, key, observation } : { id, key, observation, classification: INQUIRY }
+}
+
+function office() {
+  const store = memoryStore({ searchLags: true })
+  const classified = memoryEventLog({ parse: parser(Classified, 'classified comment') })
+  const events = memoryEventLog({ parse: parser(HouseEvent, 'event') })
+  const clock = { now: () => NINE + 2 * MINUTE }
+  const desk = openDesk({ tickets: store.tickets, events, clock, policy: DEFAULT_POLICY })
+  const ports = { classified, comments: store.comments, records: store.records, desk, logger: silent }
+  const drain = async () => {
+    const done = new AbortController()
+    const running = run(ports, done.signal)
+    while ((await classified.lag('desk')) > 0) await new Promise(resolve => setTimeout(resolve, 5))
+    done.abort()
+    await running
+  }
+  return { ...store, classified, events, desk, drain }
+}
+
+const idOf = ({ observation }: Classified) => ticketId(observation)
+
+t.test('the desk', async t => {
+  t.test('opens one ticket per citizen and thread, and stores every comment', async t => {
+    const { classified, drain, tickets, comments } = office()
+    const batch = Array.from({ length: 50 }, (_, i) => said(String(100 + i)))
+    await classified.append([...batch, ...batch])
+    await drain()
+    await Promise.all([tickets.refresh(), comments.refresh()])
+    t.equal((await tickets.search({ sort: 'due', atMost: 200 })).total, 50)
+    t.equal((await comments.search({ sort: 'newest', atMost: 200 })).total, 50)
+  })
+
+  t.test('publishes what happened to each ticket once, numbered without gaps', async t => {
+    const { classified, drain, events } = office()
+    await classified.append([said('1'), said('2')])
+    await drain()
+    const seen: HouseEvent[] = []
+    for await (const batch of events.read({ group: 'test', atMost: 100 })) {
+      seen.push(...batch.events)
+      await batch.commit()
+      if ((await events.lag('test')) === 0) break
+    }
+    const perTicket = Map.groupBy(seen, ({ ticket }) => ticket)
+    t.equal(perTicket.size, 2)
+    for (const of of perTicket.values()) {
+      t.same(
+        of.map(({ n }) => n),
+        of.map((_, i) => i + 1)
+      )
+    }
+  })
+
+  t.test('stores what was imported for the record and opens no ticket for it', async t => {
+    const { classified, drain, tickets, comments } = office()
+    await classified.append([said('1', { history: true })])
+    await drain()
+    await Promise.all([tickets.refresh(), comments.refresh()])
+    t.equal((await tickets.search({ sort: 'due', atMost: 10 })).total, 0)
+    t.equal((await comments.search({ sort: 'newest', atMost: 10 })).total, 1)
+  })
+
+  t.test('gives our own reply to the citizen whom it answers', async t => {
+    const { classified, drain, tickets } = office()
+    const question = said('1')
+    const reply = said('2', {
+      root: '1',
+      parent: '1',
+      ours: true,
+      text: '已派人维修。',
+      publishedAt: NINE + 5 * MINUTE
+    })
+    await classified.append([question, reply])
+    await drain()
+    const ticket = (await tickets.get(idOf(question)))!.document
+    t.equal(ticket.status, 'answered')
+    t.match(ticket.clocks, [{ outcome: 'met', stoppedAt: NINE + 5 * MINUTE }])
+  })
+
+  t.test('looks back into the thread for the reply that came before the question', async t => {
+    const { classified, drain, tickets, comments, desk } = office()
+    const question = said('1', { replies: 1 })
+    const reply = said('2', {
+      root: '1',
+      parent: '1',
+      ours: true,
+      text: '已派人维修。',
+      publishedAt: NINE + 5 * MINUTE
+    })
+    await classified.append([reply])
+    await drain()
+    await classified.append([question])
+    await drain()
+    t.equal((await tickets.get(idOf(question)))!.document.status, 'open')
+    await tickets.refresh()
+    await tick({ desk, comments }, NINE + 3 * MINUTE)
+    t.equal((await tickets.get(idOf(question)))!.document.status, 'answered')
+  })
+
+  t.test('ends alike beside a competitor who puts the same tickets', async t => {
+    const { tickets, desk } = office()
+    const rival = openDesk({
+      tickets,
+      events: memoryEventLog({ parse: parser(HouseEvent, 'event') }),
+      clock: desk.clock,
+      policy: desk.policy
+    })
+    const batch = Array.from({ length: 20 }, (_, i) =>
+      said(String(i), { root: '1', author: { id: 'a' }, publishedAt: NINE - i })
+    )
+    const commands = batch.map(
+      of =>
+        ({
+          id: ticketId(of.observation),
+          command: {
+            type: 'comment.arrived',
+            actor: { id: 'd', name: 'd', role: 'system' },
+            observation: of.observation,
+            classification: INQUIRY
+          }
+        }) as const
+    )
+    await Promise.all([actOnEach(desk, commands), actOnEach(rival, commands.toReversed())])
+    const { document } = (await tickets.get(commands[0]!.id))!
+    t.equal(document.owed.length, 20)
+    t.equal(document.openedAt, NINE - 19)
+    t.equal(document.clocks.length, 1)
+    t.equal(document.clocks[0]?.startedAt, NINE - 19)
+  })
+
+  t.test('publishes later what it could not publish while the log was away', async t => {
+    const { tickets, comments, desk, events } = office()
+    const away = { ...events, append: () => Promise.reject(Object.assign(new Error(), { code: 'X' })) }
+    const cut = openDesk({ tickets, events: away, clock: desk.clock, policy: desk.policy })
+    const one = said('1')
+    await actOnEach(cut, [
+      {
+        id: idOf(one),
+        command: {
+          type: 'comment.arrived',
+          actor: { id: 'd', name: 'd', role: 'system' },
+          observation: one.observation,
+          classification: INQUIRY
+        }
+      }
+    ])
+    const stuck = (await tickets.get(idOf(one)))!
+    await tickets.putIfUnchanged({ ...stuck.document, unpublishedSince: NINE }, stuck.version)
+    await tickets.refresh()
+    await tick({ desk, comments }, NINE + MINUTE)
+    t.same((await tickets.get(idOf(one)))!.document.unpublished, [])
+    t.ok((await events.lag('any')) > 0)
+  })
+})

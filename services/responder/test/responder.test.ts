@@ -1,0 +1,153 @@
+import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
+import { memoryStore } from '@huiyin/adapters/memory/store.ts'
+import { approveReply, commentArrived } from '@huiyin/domain/commands.ts'
+import { ticketId } from '@huiyin/domain/ids.ts'
+import { act, openDesk } from '@huiyin/ports/act.ts'
+import { comment } from '@huiyin/ports/contracts/fixtures.ts'
+import { silent } from '@huiyin/ports/logger.ts'
+import type { Platform, ReadBack, ReplyOutcome } from '@huiyin/ports/platform.ts'
+import { HouseEvent } from '@huiyin/schemas/event.ts'
+import { parser } from '@huiyin/schemas/parse.ts'
+import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
+import t from 'tap'
+import { tick } from '../src/tick.ts'
+
+const MINUTE = 60_000
+const NINE = Date.parse('2026-11-23T09:00:00+08:00')
+const LI = { id: 'li', name: '李静', role: 'operator' }
+const TEXT = '已派人维修，明天亮灯。'
+
+/** A platform that answers as it is told, in this order. */
+async function office(answers: ReplyOutcome[], readBacks: ReadBack[]) {
+  let now = NINE
+  const clock = { now: () => now }
+  const store = memoryStore()
+  const desk = openDesk({
+    tickets: store.tickets,
+    events: memoryEventLog({ parse: parser(HouseEvent, 'event') }),
+    clock,
+    policy: DEFAULT_POLICY
+  })
+  const posted: string[] = []
+  const platform: Platform = {
+    capabilities: { reply: true, replyAgain: true, deleteReply: false, replyLimit: 140, readBack: true },
+    replyLength: text => text.length,
+    poll: async () => ({ comments: [], unreadable: [], cursor: null, more: false }),
+    reply: async (_, text) => {
+      posted.push(text)
+      return answers.shift()!
+    },
+    readBack: async () => readBacks.shift() ?? { outcome: 'absent' }
+  }
+  const { firstText, firstObservedAt, state, classification, ...observation } = comment({
+    publishedAt: NINE,
+    history: false,
+    ours: false
+  })
+  const id = ticketId(observation)
+  const opened = await act(
+    desk,
+    id,
+    commentArrived(LI, observation, { ...classification!, label: 'complaint', confidence: 0.9 })
+  )
+  const approve = (text = TEXT) => act(desk, id, approveReply({ actor: LI, id: text, seen: opened.lastTurn, text }))
+  const at = async (instant: number) => {
+    now = instant
+    await tick({ desk, platform: () => platform, logger: silent }, instant)
+    return (await store.tickets.get(id))!.document
+  }
+  return { at, approve, posted, desk, id }
+}
+
+t.test('the responder', async t => {
+  t.test('posts what was approved, reads it back, and the clock stops at the platform’s time', async t => {
+    const { at, approve, posted } = await office(
+      [{ outcome: 'sent', native: '5', acceptedAt: NINE + 2000 }],
+      [{ outcome: 'same', native: '5', acceptedAt: NINE + 2000 }]
+    )
+    await approve()
+    const ticket = await at(NINE + 3000)
+    t.same(posted, [TEXT])
+    t.match(ticket, {
+      status: 'answered',
+      replies: [{ state: 'confirmed', native: '5' }],
+      clocks: [{ stoppedAt: NINE + 2000 }]
+    })
+  })
+
+  t.test('reads back before it sends again when nobody knows what became of the first', async t => {
+    const { at, approve, posted } = await office(
+      [{ outcome: 'unknown', message: 'no answer' }],
+      [{ outcome: 'same', acceptedAt: NINE + 1000 }]
+    )
+    await approve()
+    t.match(await at(NINE + 1000), { replies: [{ state: 'sending' }] })
+    t.match(await at(NINE + 2 * MINUTE), { replies: [{ state: 'confirmed' }] })
+    t.equal(posted.length, 1)
+  })
+
+  t.test('sends again only after three looks over ten minutes', async t => {
+    const unknown: ReplyOutcome = { outcome: 'unknown', message: 'no answer' }
+    const { at, approve, posted } = await office([unknown, { outcome: 'sent', native: '5' }], [])
+    await approve()
+    for (const minute of [0, 1, 3, 8]) await at(NINE + minute * MINUTE)
+    t.equal(posted.length, 1)
+    await at(NINE + 14 * MINUTE)
+    await at(NINE + 15 * MINUTE)
+    t.equal(posted.length, 2)
+  })
+
+  t.test('waits as long as the platform says', async t => {
+    const { at, approve, posted } = await office(
+      [
+        { outcome: 'later', code: '20016', message: 'too fast', retryAfterMs: MINUTE },
+        { outcome: 'sent', native: '5' }
+      ],
+      [{ outcome: 'same', native: '5', acceptedAt: NINE + 2 * MINUTE }]
+    )
+    await approve()
+    await at(NINE)
+    await at(NINE + MINUTE / 2)
+    t.equal(posted.length, 1)
+    t.match(await at(NINE + 2 * MINUTE), { replies: [{ state: 'confirmed' }] })
+  })
+
+  t.test('brings a refusal back in words, with the clock running', async t => {
+    const { at, approve } = await office([{ outcome: 'refused', code: '20201', message: '评论已不存在' }], [])
+    await approve()
+    const ticket = await at(NINE + 1000)
+    t.match(ticket, { status: 'open', replies: [{ state: 'failed', failure: { code: '20201' } }] })
+    t.notOk(ticket.clocks[0]?.stoppedAt)
+  })
+
+  t.test('does not send what the platform would not take', async t => {
+    const { at, approve, posted } = await office([], [])
+    await approve('长'.repeat(141))
+    t.match(await at(NINE + 1000), { replies: [{ state: 'failed', failure: { code: 'TOO_LONG' } }] })
+    t.same(posted, [])
+  })
+
+  t.test('sends once when two responders look at the same moment', async t => {
+    const { approve, posted, desk } = await office(
+      [
+        { outcome: 'sent', native: '5' },
+        { outcome: 'sent', native: '6' }
+      ],
+      []
+    )
+    await approve()
+    const platform: Platform = {
+      capabilities: { reply: true, replyAgain: true, deleteReply: false, replyLimit: 140, readBack: true },
+      replyLength: text => text.length,
+      poll: async () => ({ comments: [], unreadable: [], cursor: null, more: false }),
+      reply: async (_, text) => {
+        posted.push(text)
+        return { outcome: 'sent', native: '5' }
+      },
+      readBack: async () => ({ outcome: 'absent' })
+    }
+    const ports = { desk, platform: () => platform, logger: silent }
+    await Promise.all([tick(ports, NINE + 1000), tick(ports, NINE + 1000)])
+    t.equal(posted.length, 1)
+  })
+})

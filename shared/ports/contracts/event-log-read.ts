@@ -1,0 +1,170 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Test } from 'tap'
+import type { Batch, EventLog, Unreadable } from '../src/event-log.ts'
+import {
+  drain,
+  type EventLogAbilities,
+  firstBatch,
+  type Note,
+  note,
+  type OpenLog,
+  place,
+  range,
+  readUntil,
+  textsOf
+} from './event-log-fixtures.ts'
+
+export async function reading(t: Test, open: OpenLog, { shares = true }: EventLogAbilities) {
+  t.test('hands out again what a reader did not commit', async t => {
+    const { log } = await open(t)
+    await log.append([note('a', 'first')])
+    t.equal((await firstBatch(log, 'reader')).events[0]?.text, 'first')
+    t.strictSame(await textsOf(log, 'reader'), ['first'])
+  })
+
+  t.test('hands out again to another connection what a reader took and did not commit', async t => {
+    const { log, again } = await open(t)
+    await log.append([note('a', 'first'), note('a', 'second')])
+    await firstBatch(log, 'reader')
+    t.strictSame(await textsOf(await again(), 'reader'), ['first', 'second'])
+  })
+
+  t.test('does not hand out again what was committed', async t => {
+    const { log, again } = await open(t)
+    await log.append([note('a', 'first')])
+    await drain(log, 'reader')
+    await log.append([note('a', 'second')])
+    t.strictSame(await textsOf(await again(), 'reader'), ['second'])
+  })
+
+  t.test('begins at the beginning for a group that is new', async t => {
+    const { log } = await open(t)
+    await log.append([note('a', 'first')])
+    await drain(log, 'one group')
+    await log.append([note('a', 'second')])
+    t.strictSame(await textsOf(log, 'another group'), ['first', 'second'])
+  })
+
+  t.test('hands a waiting reader what is appended later', async t => {
+    const { log } = await open(t)
+    const waiting = firstBatch(log, 'reader')
+    await log.append([note('a', 'late')])
+    t.equal((await waiting).events[0]?.text, 'late')
+  })
+
+  t.test('hands out at most so many events, all of one partition, each with its place', async t => {
+    const { log } = await open(t)
+    await log.append(range(100, n => note(`key ${n % 20}`, String(n))))
+    const sizes: number[] = []
+    await drain(log, 'reader', batch => sizes.push(batchSize(t, batch)), 7)
+    t.ok(Math.max(...sizes) <= 7, `at most 7, and it was ${Math.max(...sizes)}`)
+  })
+
+  t.test('hands out what cannot be parsed with its reason, and the rest flows on', async t => {
+    const { log, raw } = await open(t)
+    await log.append([note('a', 'before')])
+    await raw('{"key":"a","te')
+    await raw('{"key":"a","number":1}')
+    await log.append([note('a', 'after')])
+    const unreadable: Unreadable[] = []
+    const texts: string[] = []
+    await drain(log, 'reader', batch => {
+      unreadable.push(...batch.unreadable)
+      texts.push(...batch.events.map(({ text }) => text))
+    })
+    t.same(new Set(texts), new Set(['before', 'after']))
+    const reasons = new Map(unreadable.map(({ raw, reason }) => [raw, reason]))
+    t.same(new Set(reasons.keys()), new Set(['{"key":"a","te', '{"key":"a","number":1}']))
+    t.match(reasons.get('{"key":"a","number":1}'), /expected \{ key, text \}/)
+    t.equal(await log.lag('reader'), 0)
+  })
+
+  t.test('ends with the signal while it waits', async t => {
+    const { log } = await open(t)
+    const leaving = new AbortController()
+    const ended = takeAll(log, leaving.signal)
+    await pause(50)
+    leaving.abort()
+    t.strictSame(await ended, [])
+    t.strictSame(await takeAll(log, AbortSignal.abort()), [])
+  })
+
+  t.test('ends with the signal after the batch at hand, which can still be committed', async t => {
+    const { log } = await open(t)
+    await log.append(range(3, n => note('a', String(n))))
+    const leaving = new AbortController()
+    const taken = await takeAll(log, leaving.signal, async batch => {
+      leaving.abort()
+      await batch.commit()
+    })
+    t.strictSame(taken, ['0'])
+    t.strictSame((await textsOf(log, 'reader')).slice(0, 2), ['1', '2'])
+  })
+
+  const apart = shares ? false : 'this log has one owner, who does not share it'
+  t.test('two readers of one group share the work, and see every place once', { skip: apart }, async t => {
+    const { log, again } = await open(t)
+    const shared = await shareTheWork([log, await again()])
+    const places = shared.seen.flat()
+    t.equal(new Set(places).size, places.length, 'no place was handed out twice')
+    t.strictSame(
+      shared.appended.filter(at => !places.includes(at)),
+      [],
+      'no place was left out'
+    )
+  })
+
+  t.test('what one reader leaves, the other goes on with', { skip: apart }, async t => {
+    const { log, again } = await open(t)
+    const other = await again()
+    const appended = (await log.append(range(50, n => note(`key ${n}`, String(n))))).map(place)
+    const places: string[] = []
+    const visit = ({ positions }: Batch<Note>) => places.push(...positions.map(place))
+    await readUntil(log, { group: 'reader', atMost: 5 }, batch => visit(batch) > 0)
+    await drain(other, 'reader', visit)
+    t.equal(new Set(places).size, places.length)
+    t.ok(appended.every(at => places.includes(at)))
+  })
+}
+
+async function takeAll(
+  log: EventLog<Note>,
+  signal: AbortSignal,
+  visit: (batch: Batch<Note>) => Promise<void> = batch => batch.commit()
+) {
+  const texts: string[] = []
+  for await (const batch of log.read({ group: 'reader', atMost: 1, signal })) {
+    texts.push(...batch.events.map(({ text }) => text))
+    await visit(batch)
+  }
+  return texts
+}
+
+function batchSize(t: Test, { partition, events, positions }: Batch<Note>): number {
+  t.equal(positions.length, events.length)
+  t.ok(positions.every(position => position.partition === partition))
+  const offsets = positions.map(({ offset }) => BigInt(offset))
+  t.ok(offsets.every((offset, index) => index === 0 || offset > offsets[index - 1]!))
+  return events.length
+}
+
+/** Appends until each reader had something, and all of it is read. */
+async function shareTheWork(logs: EventLog<Note>[]) {
+  const seen: string[][] = logs.map(() => [])
+  const appended: string[] = []
+  const leaving = new AbortController()
+  const readers = logs.map(async (log, reader) => {
+    for await (const batch of log.read({ group: 'reader', atMost: 10, signal: leaving.signal })) {
+      seen[reader]!.push(...batch.positions.map(place))
+      await batch.commit()
+    }
+  })
+
+  while (seen.some(places => places.length === 0)) {
+    appended.push(...(await logs[0]!.append(range(60, n => note(`key ${n}`, String(n))))).map(place))
+    while ((await logs[0]!.lag('reader')) > 0) await pause(20)
+  }
+  leaving.abort()
+  await Promise.all(readers)
+  return { seen, appended }
+}

@@ -1,0 +1,144 @@
+import type { Command } from '@huiyin/domain/commands.ts'
+import { type Decision, decide } from '@huiyin/domain/decide.ts'
+import { storeRefused, ticketNotFound } from '@huiyin/domain/errors.ts'
+import type { HouseEvent } from '@huiyin/schemas/event.ts'
+import type { Policy } from '@huiyin/schemas/policy.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Clock } from './clock.ts'
+import type { Versioned } from './documents.ts'
+import type { EventLog } from './event-log.ts'
+import { isAway } from './patience.ts'
+import { openPublisher, type Publisher } from './publisher.ts'
+import type { Tickets } from './tickets.ts'
+
+/** Everything through which tickets change. */
+export interface Desk {
+  tickets: Tickets
+  publisher: Publisher
+  clock: Clock
+  policy: Policy
+}
+
+export const openDesk = (of: {
+  tickets: Tickets
+  events: EventLog<HouseEvent>
+  clock: Clock
+  policy: Policy
+}): Desk => ({
+  tickets: of.tickets,
+  publisher: openPublisher(of.events),
+  clock: of.clock,
+  policy: of.policy
+})
+
+/**
+ * Decides on what is there and puts it if nobody was faster; otherwise looks again and decides again.
+ * Resolves when the store has it; its events are published behind, and by the sweeper when that fails.
+ * Throws what `decide` refuses, TICKET_NOT_FOUND, STORE_REFUSED or STORE_UNAVAILABLE.
+ */
+export async function act(desk: Desk, id: string, command: Command): Promise<Ticket> {
+  while (true) {
+    const found = await desk.tickets.get(id)
+    const { ticket, events } = decideOn(desk, id, found, command)
+    if (!ticket) throw ticketNotFound(id)
+    if (ticket === found?.document) return ticket
+    const next = carrying(desk, ticket, events, desk.clock.now())
+    const result = await desk.tickets.putIfUnchanged(next, found?.version)
+    if (result.outcome === 'refused') throw storeRefused(result.reason)
+    if (result.outcome === 'conflict') continue
+    publishBehind(desk, next)
+    return next
+  }
+}
+
+const decideOn = (
+  { clock, policy }: Desk,
+  id: string,
+  found: Versioned<Ticket> | undefined,
+  command: Command
+): Decision => decide(found?.document, command, { id, now: clock.now(), policy })
+
+/** The ticket with the events that it carries until they are published. */
+function carrying({ publisher }: Desk, ticket: Ticket, events: readonly HouseEvent[], since?: number): Ticket {
+  const { unpublishedSince, ...rest } = ticket
+  const unpublished = [...publisher.unsent(ticket), ...events]
+  const waiting = unpublishedSince ?? since
+  return unpublished.length > 0 && waiting !== undefined
+    ? { ...rest, unpublished, unpublishedSince: waiting }
+    : { ...rest, unpublished }
+}
+
+function publishBehind({ publisher }: Desk, ticket: Ticket): void {
+  publisher.publish([ticket]).catch(error => {
+    if (!isAway(error)) throw error // the sweeper publishes what the ticket carries once the log is back
+  })
+}
+
+/** One command of a batch, for one ticket. */
+export type Addressed = { id: string; command: Command }
+
+/** What a batch came to: the tickets that it touched, and those that the store will never take. */
+export type BatchResult = { tickets: Ticket[]; refused: { id: string; reason: string; commands: Command[] }[] }
+
+/**
+ * A batch of news: grouped by ticket, ordered by the comments' own time, decided one after the other over one
+ * read and put once. Losers are read and decided again until none is left. Nothing is published: the caller
+ * publishes what the tickets carry before it commits.
+ */
+export async function actOnEach(desk: Desk, batch: readonly Addressed[]): Promise<BatchResult> {
+  const result: BatchResult = { tickets: [], refused: [] }
+  let pending = grouped(batch)
+  while (pending.size > 0) pending = await round(desk, pending, result)
+  return result
+}
+
+type Groups = Map<string, Command[]>
+
+function grouped(batch: readonly Addressed[]): Groups {
+  const groups = Map.groupBy(batch, ({ id }) => id)
+  return new Map(Array.from(groups, ([id, those]) => [id, those.map(({ command }) => command).toSorted(byTime)]))
+}
+
+const byTime = (a: Command, b: Command) => timeOf(a) - timeOf(b)
+const timeOf = (command: Command) =>
+  command.type === 'comment.arrived' ? command.observation.publishedAt : Number.MAX_SAFE_INTEGER
+
+async function round(desk: Desk, pending: Groups, result: BatchResult): Promise<Groups> {
+  const ids = [...pending.keys()]
+  const found = await desk.tickets.getMany(ids)
+  const puts: { document: Ticket; version?: string }[] = []
+  ids.forEach((id, i) => {
+    const next = decideAll(desk, id, found[i], pending.get(id)!)
+    if (!next) return
+    if (next === found[i]?.document) result.tickets.push(next)
+    else puts.push({ document: next, ...(found[i] && { version: found[i].version }) })
+  })
+  if (puts.length === 0) return new Map()
+  const outcomes = await desk.tickets.putEach(puts)
+  const again: Groups = new Map()
+  outcomes.forEach((outcome, i) => {
+    const { document } = puts[i]!
+    const commands = pending.get(document.id)!
+    if (outcome.outcome === 'put') result.tickets.push(document)
+    else if (outcome.outcome === 'conflict') again.set(document.id, commands)
+    else result.refused.push({ id: document.id, reason: outcome.reason, commands })
+  })
+  return again
+}
+
+function decideAll(
+  desk: Desk,
+  id: string,
+  found: Versioned<Ticket> | undefined,
+  commands: Command[]
+): Ticket | undefined {
+  const now = desk.clock.now()
+  const events: HouseEvent[] = []
+  let ticket = found?.document
+  for (const command of commands) {
+    const decision = decide(ticket, command, { id, now, policy: desk.policy })
+    ticket = decision.ticket
+    events.push(...decision.events)
+  }
+  return ticket === found?.document ? ticket : ticket && carrying(desk, ticket, events)
+}

@@ -1,0 +1,40 @@
+import type { CommentRef, StoredComment } from '@huiyin/schemas/comment.ts'
+import type { Label, RiskLevel, SentimentName } from '@huiyin/schemas/names.ts'
+import type { Page, Put, PutResult, SearchText, Versioned } from './documents.ts'
+
+export interface CommentFilter {
+  text?: SearchText
+  platform?: readonly string[]
+  account?: readonly string[]
+  post?: string
+  key?: string
+  label?: readonly Label[]
+  level?: readonly RiskLevel[]
+  sentiment?: readonly SentimentName[]
+  ours?: boolean
+  /** publishedAt from (inclusive) and to (exclusive). */
+  publishedFrom?: number
+  publishedTo?: number
+}
+
+export interface CommentQuery extends CommentFilter {
+  /** By publishedAt, ties by id. */
+  sort: 'newest' | 'oldest'
+  atMost: number
+  after?: string
+}
+
+export type CommentGroup = 'label' | 'level' | 'sentiment' | 'account' | 'platform' | 'publishedDay'
+
+/** The record of comments. A comment is addressed by its id and exact `publishedAt`. */
+export interface Comments {
+  /** In the order asked; undefined where there is none. Real-time. */
+  getMany: (refs: readonly CommentRef[]) => Promise<(Versioned<StoredComment> | undefined)[]>
+  /** Each judged on its own; results in the order given. Durable when it answers. Ids are unique within one call. */
+  putEach: (puts: readonly Put<StoredComment>[]) => Promise<PutResult[]>
+  /** The comments of one thread, the oldest first; at most `atMost` of the newest. Sees every put answered before. */
+  thread: (key: string, atMost: number) => Promise<StoredComment[]>
+  search: (query: CommentQuery) => Promise<Page<StoredComment>>
+  count: (by: CommentGroup, filter: CommentFilter) => Promise<Record<string, number>>
+  refresh: () => Promise<void>
+}

@@ -1,0 +1,46 @@
+/** Where an event stands in the log. Offsets grow within a partition; they are decimal strings (Kafka's are 64 bit). */
+export type Position = { partition: number; offset: string }
+
+/** What stood in the log and could not be parsed: kept as it came, with the reason. */
+export type Unreadable = { position: Position; raw: string; reason: string }
+
+/** Events of one partition in their order. A batch is done when `commit` has answered. */
+export interface Batch<E> {
+  partition: number
+  events: readonly E[]
+  /** positions[i] is where events[i] stands. */
+  positions: readonly Position[]
+  unreadable: readonly Unreadable[]
+  /** Marks the batch as done for the group. Not committed: handed out again. */
+  commit: () => Promise<void>
+}
+
+export interface ReaderOptions {
+  /** Readers of one group share the partitions; each group reads everything once. */
+  group: string
+  /** At most so many events in one batch. */
+  atMost: number
+  /** Ends the reading after the batch at hand; the iteration then returns. */
+  signal?: AbortSignal
+}
+
+/**
+ * What happened, in the order in which it happened to each key.
+ * Delivery is at least once: a reader that stops before `commit` meets the same batch again.
+ * One value of the port is one topic.
+ */
+export interface EventLog<E extends { key: string }> {
+  /**
+   * Resolves when every event can be read and would survive a crash; rejects with
+   * HuiyinError LOG_UNAVAILABLE when that is not sure (some may be written all the same),
+   * EVENT_TOO_LARGE when one is over 256 KB as UTF-8 JSON (then none is written).
+   */
+  append: (events: readonly E[]) => Promise<Position[]>
+  /** From the group's last commit on, or from the beginning for a new group. Ends with `signal`. */
+  read: (reader: ReaderOptions) => AsyncIterable<Batch<E>>
+  /** What is appended from now on, seen by this reader alone and never committed: for live views. */
+  follow: (options: { signal: AbortSignal }) => AsyncIterable<Batch<E>>
+  /** How many events the group has still to read. */
+  lag: (group: string) => Promise<number>
+  close: () => Promise<void>
+}

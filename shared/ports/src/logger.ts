@@ -1,0 +1,8 @@
+/** Where a service says what it does; the shape of pino. No personal data and no secrets go in. */
+export interface Logger {
+  info: (fields: object, message: string) => void
+  warn: (fields: object, message: string) => void
+  error: (fields: object, message: string) => void
+}
+
+export const silent: Logger = { info: () => {}, warn: () => {}, error: () => {} }

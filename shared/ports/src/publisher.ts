@@ -1,0 +1,59 @@
+import type { HouseEvent } from '@huiyin/schemas/event.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import type { EventLog } from './event-log.ts'
+
+const REMEMBERED = 50_000
+
+/**
+ * Sends the events that tickets carry, in order per ticket, and remembers how far it came, so that
+ * the next act of this process leaves them out. Another process does not know, sends them again,
+ * and readers drop an `n` that they had.
+ */
+export interface Publisher {
+  /** Sends what the tickets carry and this process has not sent; resolves when the log has it. */
+  publish: (tickets: readonly Ticket[]) => Promise<void>
+  /** What of a ticket's events still has to be carried. */
+  unsent: (ticket: Ticket) => HouseEvent[]
+  /** Resolves when nothing is on its way. */
+  idle: () => Promise<void>
+}
+
+export function openPublisher(events: EventLog<HouseEvent>): Publisher {
+  const sent = new Map<string, number>()
+  let last: Promise<unknown> = Promise.resolve()
+
+  const unsent = ({ id, unpublished }: Ticket) => {
+    const through = sent.get(id) ?? 0
+    return unpublished.filter(({ n }) => n > through)
+  }
+
+  const remember = (ticket: string, n: number) => {
+    sent.delete(ticket)
+    sent.set(ticket, n)
+    if (sent.size > REMEMBERED) sent.delete(sent.keys().next().value!)
+  }
+
+  const send = async (tickets: readonly Ticket[]) => {
+    const due = tickets.flatMap(unsent)
+    if (due.length === 0) return
+    await events.append(due)
+    for (const { ticket, n } of due) remember(ticket, Math.max(n, sent.get(ticket) ?? 0))
+  }
+
+  return {
+    unsent,
+    publish: tickets => {
+      const next = last.then(
+        () => send(tickets),
+        () => send(tickets)
+      )
+      last = next
+      return next
+    },
+    idle: () =>
+      last.then(
+        () => {},
+        () => {}
+      )
+  }
+}

@@ -1,0 +1,30 @@
+import type { PutResult, Version, Versioned } from './documents.ts'
+
+/** A small document of the house: people, sessions, cursors, leases, alerts, deliveries, parked messages. */
+export interface Entry<V = unknown> {
+  id: string
+  value: V
+  /** When somebody has to look at it again; absent: never found by `due`. */
+  dueAt?: number
+}
+
+/**
+ * Small documents by kind and id. Unique things are ids: `create` is the only way to claim one.
+ * Reads by id are real-time; `list` and `due` follow within a second, or at once after `refresh`.
+ */
+export interface Records {
+  get: <V>(kind: string, id: string) => Promise<Versioned<Entry<V>> | undefined>
+  getMany: <V>(kind: string, ids: readonly string[]) => Promise<(Versioned<Entry<V>> | undefined)[]>
+  /** True when this call made it, also when the store's first answer was lost; false when it was there before. */
+  create: <V>(kind: string, entry: Entry<V>) => Promise<boolean>
+  putIfUnchanged: <V>(kind: string, entry: Entry<V>, version: Version) => Promise<PutResult>
+  /** Whatever was there before; for values with one writer, such as a cursor under its lease. */
+  put: <V>(kind: string, entry: Entry<V>) => Promise<void>
+  /** Sessions end and cursors go; nothing that is referred to is removed. */
+  remove: (kind: string, id: string) => Promise<void>
+  /** By id, in order; `prefix` narrows, `after` is the last id of the page before. */
+  list: <V>(kind: string, options: { prefix?: string; after?: string; atMost: number }) => Promise<Entry<V>[]>
+  /** Entries with `dueAt` at or before the instant, the earliest first. May lag: claim each by id. */
+  due: <V>(kind: string, before: number, atMost: number) => Promise<Entry<V>[]>
+  refresh: () => Promise<void>
+}
