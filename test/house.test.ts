@@ -29,7 +29,7 @@ const PACKAGES: Record<string, string> = Object.fromEntries(
     ['web', 'dashboards/web'],
     ['engines', 'infra/engines'],
     ['simulator', 'infra/simulator']
-  ].map(([name, room]) => [`@huiyin/${name}`, room])
+  ].map(([name, room]) => [`@huiyin/${name}`, room!])
 )
 
 const IMPORT =

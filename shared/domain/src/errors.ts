@@ -22,6 +22,7 @@ export type ErrorCode =
   | 'SEEN_MISSING'
   | 'PARKED_NOT_FOUND'
   | 'PARKED_IS_CUT'
+  | 'LOG_OFFSET_LOST'
 
 /** What people and programs can act on: the code is the API, the message says what to do. */
 export class HuiyinError extends Error {
@@ -72,6 +73,22 @@ export const storeRefused = (reason: string) =>
 
 export const logUnavailable = (cause: unknown) =>
   new HuiyinError('LOG_UNAVAILABLE', 'The log did not answer; what was sent may or may not stand in it', { cause })
+
+/** A group's place that the log no longer holds, or does not hold yet; offsets as Kafka writes them. */
+export interface LostPlace {
+  topic: string
+  partition: number
+  committed: string
+  low: string
+  high: string
+}
+
+export const logOffsetLost = (group: string, { topic, partition, committed, low, high }: LostPlace) =>
+  new HuiyinError(
+    'LOG_OFFSET_LOST',
+    `Group ${group} stopped at ${committed} in partition ${partition} of ${topic}, where the log holds ${low} to ${high}; ` +
+      `events between may be lost to it. Set its offsets by hand before it goes on`
+  )
 
 export const eventTooLarge = (bytes: number) =>
   new HuiyinError('EVENT_TOO_LARGE', `An event may have 256 KB; this one has ${Math.ceil(bytes / 1024)} KB`)

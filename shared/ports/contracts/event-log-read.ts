@@ -60,6 +60,17 @@ export async function reading(t: Test, open: OpenLog, { shares = true }: EventLo
     t.ok(Math.max(...sizes) <= 7, `at most 7, and it was ${Math.max(...sizes)}`)
   })
 
+  t.test('hands out the next batch while the one before waits for its commit', async t => {
+    const { log, again } = await open(t)
+    await log.append(range(6, n => note('a', String(n))))
+    const batches = log.read({ group: 'reader', atMost: 2 })[Symbol.asyncIterator]()
+    const [first, second] = [await batches.next(), await batches.next()]
+    await first.value.commit()
+    await second.value.commit()
+    await batches.return?.()
+    t.strictSame((await textsOf(await again(), 'reader')).slice(0, 2), ['4', '5'])
+  })
+
   t.test('hands out what cannot be parsed with its reason, and the rest flows on', async t => {
     const { log, raw } = await open(t)
     await log.append([note('a', 'before')])

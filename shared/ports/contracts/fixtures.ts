@@ -3,6 +3,8 @@ import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import type { HistoryRow } from '@huiyin/schemas/event.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Test } from 'tap'
+import type { PutResult, Version } from '../src/documents.ts'
 
 /** What a contract gets from an adapter's test: a fresh and empty store, and what may be done to it. */
 export interface Opened<P> {
@@ -19,6 +21,29 @@ export interface Opened<P> {
  * ask again, `meanwhile` runs to its end.
  */
 export type Losing = <T>(call: () => Promise<T>, meanwhile?: () => Promise<unknown>) => Promise<T>
+
+/** Opens a store for one test and closes it behind it. */
+export type On<P> = (t: Test) => Promise<Opened<P>>
+
+export const opener =
+  <P>(open: () => Promise<Opened<P>>): On<P> =>
+  async t => {
+    const opened = await open()
+    t.teardown(opened.close)
+    return opened
+  }
+
+/** The version of a put that must have won. */
+export function versionOf(result: PutResult | undefined): Version {
+  if (result?.outcome === 'put') return result.version
+  throw new Error(`Expected a put; the outcome was ${JSON.stringify(result)}`)
+}
+
+/** Puts for documents that must not exist yet. */
+export const puts = <D>(...documents: D[]) => documents.map(document => ({ document }))
+
+/** What a test says that needs lost answers, where none can be lost. */
+export const ANSWERS_AT_HOME = 'this store answers in the same process'
 
 /** Why a contract does not run, or false. */
 export interface ContractOptions {

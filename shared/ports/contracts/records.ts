@@ -1,8 +1,15 @@
 import t, { type Test } from 'tap'
 import type { Records } from '../src/records.ts'
-import { type ContractOptions, NOON, type Opened, UNKNOWN_FIELDS } from './fixtures.ts'
-
-type On = (t: Test) => Promise<Opened<Records>>
+import {
+  ANSWERS_AT_HOME,
+  type ContractOptions,
+  NOON,
+  type On,
+  type Opened,
+  opener,
+  UNKNOWN_FIELDS,
+  versionOf
+} from './fixtures.ts'
 
 /** What every store of small documents promises. `open` gives a fresh, empty one for each test. */
 export function recordsContract(
@@ -10,12 +17,7 @@ export function recordsContract(
   open: () => Promise<Opened<Records>>,
   { skip = false }: ContractOptions = {}
 ) {
-  const on: On = async t => {
-    const opened = await open()
-    t.teardown(opened.close)
-    return opened
-  }
-
+  const on = opener(open)
   t.test(`${name} records`, { skip }, async t => {
     await t.test('claimed', t => claims(t, on))
     await t.test('changed', t => changes(t, on))
@@ -24,7 +26,7 @@ export function recordsContract(
   })
 }
 
-async function claims(t: Test, on: On) {
+async function claims(t: Test, on: On<Records>) {
   t.test('by exactly one of twenty who create at once, and its value stays', async t => {
     const { port, again } = await on(t)
     const other = again ? await again() : port
@@ -46,12 +48,7 @@ async function claims(t: Test, on: On) {
   })
 }
 
-const versionOf = (result: { outcome: string; version?: string } | undefined) => {
-  if (result?.version === undefined) throw new Error(`Expected a put; the outcome was ${result?.outcome}`)
-  return result.version
-}
-
-async function changes(t: Test, on: On) {
+async function changes(t: Test, on: On<Records>) {
   t.test('only by who read it last', async t => {
     const { port } = await on(t)
     await port.create('lease', { id: 'a', value: { beat: 0 } })
@@ -116,7 +113,7 @@ async function changes(t: Test, on: On) {
   })
 }
 
-async function lists(t: Test, on: On) {
+async function lists(t: Test, on: On<Records>) {
   t.test('many in the order asked, with holes where there is none', async t => {
     const { port } = await on(t)
     for (const id of ['a', 'b', 'c']) await port.create('person', { id, value: id })
@@ -173,10 +170,10 @@ async function lists(t: Test, on: On) {
   })
 }
 
-async function lostAnswers(t: Test, on: On) {
+async function lostAnswers(t: Test, on: On<Records>) {
   t.test('who created knows it, and so does who did not', async t => {
     const { port, again, losing } = await on(t)
-    if (!again || !losing) return t.pass('this store answers in the same process')
+    if (!again || !losing) return t.pass(ANSWERS_AT_HOME, { skip: true })
     const other = await again()
     t.equal(await losing(() => port.create('alert', { id: 'a', value: 'mine' })), true)
     t.equal(
@@ -191,7 +188,7 @@ async function lostAnswers(t: Test, on: On) {
 
   t.test('who created knows it even if somebody else put since', async t => {
     const { port, again, losing } = await on(t)
-    if (!again || !losing) return t.pass('this store answers in the same process')
+    if (!again || !losing) return t.pass(ANSWERS_AT_HOME, { skip: true })
     const other = await again()
     const overtake = () => other.put('alert', { id: 'a', value: 'theirs' })
     t.equal(await losing(() => port.create('alert', { id: 'a', value: 'mine' }), overtake), true)
@@ -200,7 +197,7 @@ async function lostAnswers(t: Test, on: On) {
 
   t.test('who changed knows it', async t => {
     const { port, again, losing } = await on(t)
-    if (!again || !losing) return t.pass('this store answers in the same process')
+    if (!again || !losing) return t.pass(ANSWERS_AT_HOME, { skip: true })
     await port.create('lease', { id: 'a', value: 0 })
     const { version } = (await port.get('lease', 'a'))!
     const put = await losing(() => port.putIfUnchanged('lease', { id: 'a', value: 1 }, version))

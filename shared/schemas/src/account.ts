@@ -14,6 +14,8 @@ export const Account = Type.Object({
   posts: Type.Optional(Type.Array(Type.String())),
   /** When the office began to use Huiyin for it: comments published 7 days before are history. */
   since: Instant,
+  /** Time between two polls, in ms; absent: as the platform's quota allows. */
+  pollEvery: Type.Optional(Type.Integer({ minimum: 1000 })),
   demo: Type.Optional(Type.Boolean())
 })
 export type Account = Static<typeof Account>

@@ -37,7 +37,7 @@ export const Settings = Type.Object(
     alertSecret: Type.Optional(Type.String({ minLength: 16, description: 'Secret that signs those messages' })),
     demo: Type.Union([Type.Literal('auto'), Type.Literal('on'), Type.Literal('off')], {
       default: 'auto',
-      description: 'Made-up citizens at a simulated platform: auto shows them while no account is configured'
+      description: 'Made-up citizens at a simulated platform: auto shows them while no account is configured and nothing was imported'
     }),
     logLevel: Type.Union(
       [
@@ -47,7 +47,7 @@ export const Settings = Type.Object(
         Type.Literal('error'),
         Type.Literal('silent')
       ],
-      { default: 'info', description: 'How much is written to the standard error' }
+      { default: 'warn', description: 'How much is written to the standard error' }
     ),
     accounts: Type.Array(Account, { default: [], description: 'The office’s accounts; by the file only' })
   },

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util'
+import { startDemo } from './demo.ts'
+import { REAL_LIMITS } from './limits.ts'
+
+/**
+ * The simulated platforms on a port of their own:
+ * `node infra/simulator/src/main.ts --port 8090 --host 127.0.0.1 --rate 10 --journal platforms.jsonl`,
+ * with `--limits` the platforms' own quotas hold.
+ * Prints the accounts as they go into a configuration.
+ */
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '8090' },
+    host: { type: 'string', default: '127.0.0.1' },
+    rate: { type: 'string', default: '10' },
+    journal: { type: 'string' },
+    limits: { type: 'boolean', default: false }
+  }
+})
+
+const demo = await startDemo({
+  clock: { now: Date.now },
+  port: Number(values.port),
+  host: values.host,
+  rate: Number(values.rate),
+  ...(values.limits && { limits: REAL_LIMITS }),
+  ...(values.journal !== undefined && { journal: values.journal })
+})
+console.log(JSON.stringify({ url: demo.simulator.url, accounts: demo.accounts, webhook: demo.webhook }, null, 2))
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => demo.stop())

@@ -1,0 +1,46 @@
+import cookiePlugin from '@fastify/cookie'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Logger } from '@huiyin/ports/logger.ts'
+import { actRoutes } from './act-routes.ts'
+import { alertRoutes } from './alert-routes.ts'
+import { commentRoutes } from './comment-routes.ts'
+import { invalidRequest } from './errors.ts'
+import { healthRoutes } from './health-routes.ts'
+import { liveRoutes } from './live-routes.ts'
+import { parkedRoutes } from './parked-routes.ts'
+import type { ApiPorts, ApiSettings } from './ports.ts'
+import type { SessionCookie } from './sign-in/cookie.ts'
+import { guard } from './sign-in/guard.ts'
+import { signInRoutes } from './sign-in/routes.ts'
+import { openSessions } from './sign-in/sessions.ts'
+import { ticketRoutes } from './ticket-routes.ts'
+import { Nothing } from './validate.ts'
+
+export type ApiOptions = { ports: ApiPorts; settings: ApiSettings; cookie: SessionCookie; logger: Logger }
+
+/** Everything under /api: behind the guard, never cached, nothing taken that no schema names. */
+export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) => {
+  const { ports, settings, cookie, logger } = options
+  const { records, clock } = ports
+  const sessions = openSessions(records, clock)
+
+  app.addHook('onRoute', route => {
+    route.schema = { querystring: Nothing, ...route.schema }
+  })
+  await app.register(cookiePlugin)
+  await app.register(guard, { sessions, cookie, ...(settings.publicUrl && { publicUrl: settings.publicUrl }) })
+  app.addHook('preValidation', async ({ body, routeOptions }) => {
+    if (body !== undefined && body !== null && !routeOptions.schema?.body)
+      throw invalidRequest('body', 'This request takes no body')
+  })
+  app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
+
+  app.register(signInRoutes, { records, clock, sessions, cookie, settings })
+  app.register(ticketRoutes, ports)
+  app.register(actRoutes, ports)
+  app.register(commentRoutes, ports)
+  app.register(alertRoutes, ports)
+  app.register(parkedRoutes, ports)
+  app.register(liveRoutes, { ports, sessions, cookie, logger })
+  app.register(healthRoutes, { ready: ports.ready })
+}

@@ -1,0 +1,42 @@
+import { type Logger, silent } from '@huiyin/ports/logger.ts'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { api } from './api.ts'
+import { documentation } from './documentation.ts'
+import { headers } from './headers.ts'
+import { healthRoutes } from './health-routes.ts'
+import type { ApiPorts, ApiSettings } from './ports.ts'
+import { problemAnswers } from './problem.ts'
+import { sessionCookie } from './sign-in/cookie.ts'
+import { compileValidator } from './validate.ts'
+import { web } from './web.ts'
+
+export type AppOptions = ApiPorts & { settings: ApiSettings; logger?: Logger }
+
+const BODY_LIMIT = 64 * 1024
+const LONGEST_ID = 2_000 // an id of 200 bytes, each percent-encoded more than once
+
+/** Builds the api and the pages; whoever calls it listens, or injects. Closing it ends the live views. */
+export function buildApp({ settings, logger = silent, ...ports }: AppOptions): FastifyInstance {
+  const answerProblem = problemAnswers(logger)
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: settings.trustProxy ?? false,
+    routerOptions: { maxParamLength: LONGEST_ID },
+    frameworkErrors: answerProblem
+  })
+  const cookie = sessionCookie(settings)
+
+  app.setValidatorCompiler(compileValidator)
+  app.setErrorHandler(answerProblem)
+  app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
+    const route = routeOptions.url ?? 'none' // the pattern: addresses hold ids and search words
+    logger.info({ request: id, method, route, status: statusCode, ms: Math.round(elapsedTime) }, 'answered')
+  })
+
+  app.register(headers, { settings })
+  app.register(documentation, { settings, cookie })
+  app.register(api, { prefix: '/api', ports, settings, cookie, logger })
+  app.register(healthRoutes, { ready: ports.ready, hide: true }) // where probes look
+  app.register(web, { webRoot: settings.webRoot, logger })
+  return app
+}

@@ -1,0 +1,26 @@
+import { HuiyinError } from '@huiyin/domain/errors.ts'
+
+/** A refused request names the place, such as `query/sort`. */
+export const invalidRequest = (at: string, message: string) =>
+  Object.assign(new HuiyinError('INVALID_REQUEST', message), { at })
+
+export const notSignedIn = () => new HuiyinError('NOT_SIGNED_IN', 'Sign in first; the session is missing or has ended')
+
+export const wrongPassword = () => new HuiyinError('WRONG_PASSWORD', 'The name or the password is wrong')
+
+export const tooManyTries = (seconds: number) =>
+  new HuiyinError('TOO_MANY_TRIES', `Too many failed tries; try again in ${seconds} s`)
+
+export const crossSite = () =>
+  new HuiyinError('CROSS_SITE', 'A change needs a same-origin Sec-Fetch-Site or Origin header; this request has none')
+
+export const seenMissing = () =>
+  new HuiyinError('SEEN_MISSING', 'Name the last turn that you saw in If-Match, such as If-Match: "3"')
+
+export const routeNotFound = (method: string) =>
+  new HuiyinError('ROUTE_NOT_FOUND', `Nothing answers ${method} here; /api/openapi.json lists what there is`)
+
+export const parkedNotFound = (id: string) => new HuiyinError('PARKED_NOT_FOUND', `There is no parked message "${id}"`)
+
+export const parkedIsCut = (id: string) =>
+  new HuiyinError('PARKED_IS_CUT', `The parked message "${id}" was too long to be kept whole; collect it again instead`)

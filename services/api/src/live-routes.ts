@@ -1,0 +1,80 @@
+import { PassThrough } from 'node:stream'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Logger } from '@huiyin/ports/logger.ts'
+import { Type } from 'typebox'
+import { type Message, openLive } from './live.ts'
+import type { ApiPorts } from './ports.ts'
+import { REFUSALS } from './problem.ts'
+import type { SessionCookie } from './sign-in/cookie.ts'
+import type { Sessions } from './sign-in/sessions.ts'
+
+export type LiveOptions = { ports: ApiPorts; sessions: Sessions; cookie: SessionCookie; logger: Logger }
+
+const STREAM = {
+  description: 'Server-sent events',
+  content: { 'text/event-stream': { schema: Type.Unsafe<PassThrough>({ type: 'string' }) } }
+}
+const BEAT = 15_000
+const BEHIND = 1_000_000 // bytes that wait for a slow browser before it has to read anew
+
+/** Server-sent events: every change of a ticket, with its row, to all who are signed in. */
+export const liveRoutes: FastifyPluginAsyncTypebox<LiveOptions> = async (app, options) => {
+  const { ports, sessions, cookie, logger } = options
+  const live = openLive(ports, logger)
+  const stop = new AbortController()
+  const streams = new Set<PassThrough>()
+  let running: Promise<void> | undefined
+
+  app.addHook('onReady', async () => {
+    running = live.run(stop.signal)
+  })
+  app.addHook('preClose', async () => {
+    stop.abort()
+    for (const stream of streams) stream.end()
+    await running
+  })
+
+  app.get(
+    '/events',
+    {
+      exposeHeadRoute: false, // it would never end
+      schema: {
+        tags: ['live'],
+        summary: 'Follow what happens: `ticket` carries a LiveEvent; at `reset` everything has to be read anew',
+        headers: Type.Object({ 'last-event-id': Type.Optional(Type.String({ maxLength: 100 })) }),
+        response: { 200: STREAM, ...REFUSALS }
+      }
+    },
+    async ({ headers, cookies }, reply) => {
+      const stream = new PassThrough()
+      const { at, leave } = live.watch(sender(stream), headers['last-event-id'])
+      stream.write(`retry: 2000\nid: ${at}\n\n`)
+      const beat = setInterval(async () => {
+        const signedIn = await sessions.stands(cookies[cookie.name]).catch(() => true) // the store is away: not their fault
+        if (signedIn) stream.write(': beat\n\n')
+        else stream.end()
+      }, BEAT)
+      streams.add(stream)
+      stream.on('close', () => {
+        clearInterval(beat)
+        leave()
+        streams.delete(stream)
+      })
+      return reply.type('text/event-stream').header('x-accel-buffering', 'no').send(stream)
+    }
+  )
+}
+
+/** Writes messages for one browser; one that is too far behind gets a single `reset` once it has caught up. */
+function sender(stream: PassThrough): (message: Message) => void {
+  let behind = false
+  stream.on('drain', () => {
+    if (!behind) return
+    behind = false
+    stream.write('event: reset\ndata: {}\n\n')
+  })
+  return ({ id, event, data }) => {
+    behind ||= stream.writableLength > BEHIND
+    if (!behind) stream.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  }
+}

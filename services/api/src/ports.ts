@@ -1,0 +1,46 @@
+import type { Desk } from '@huiyin/ports/act.ts'
+import type { Clock } from '@huiyin/ports/clock.ts'
+import type { Comments } from '@huiyin/ports/comments.ts'
+import type { EventLog } from '@huiyin/ports/event-log.ts'
+import type { History } from '@huiyin/ports/history.ts'
+import type { Records } from '@huiyin/ports/records.ts'
+import type { Tickets } from '@huiyin/ports/tickets.ts'
+import type { HouseEvent } from '@huiyin/schemas/event.ts'
+
+/** What a person needs to know of an account: its name, and how long a public reply may be in the platform's units. */
+export type AccountFacts = { name: string; replyLimit?: number; demo?: boolean }
+
+/** Undefined for an account that is not configured (any more). */
+export type Accounts = (platform: string, account: string) => AccountFacts | undefined
+
+export type Check = { name: string; ok: boolean; detail: string }
+
+/** What the api asks of the world. */
+export interface ApiPorts {
+  tickets: Tickets
+  comments: Comments
+  history: History
+  records: Records
+  events: EventLog<HouseEvent>
+  desk: Desk
+  clock: Clock
+  accounts: Accounts
+  /** Puts a parked message on its topic again; answers when the log has it. */
+  replay: (topic: string, raw: string) => Promise<void>
+  /** One line per thing that the api cannot work without. Its details hold no secret. */
+  ready: () => Promise<Check[]>
+}
+
+export interface ApiSettings {
+  /** The house runs on the simulator. */
+  demo: boolean
+  version: string
+  /** Where browsers find the api, such as `https://huiyin.example.gov.cn`; cookies are Secure when it is https. */
+  publicUrl?: string
+  /** Folder of the built web app; absent: no pages are served. */
+  webRoot?: string
+  /** Overrides what `publicUrl` says. */
+  secureCookie?: boolean
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed, as Fastify's `trustProxy`. */
+  trustProxy?: boolean | string
+}

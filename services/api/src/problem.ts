@@ -1,0 +1,76 @@
+import { STATUS_CODES } from 'node:http'
+import { type ErrorCode, HuiyinError } from '@huiyin/domain/errors.ts'
+import type { Logger } from '@huiyin/ports/logger.ts'
+import { Problem } from '@huiyin/schemas/api.ts'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { errorFacts } from './log.ts'
+
+/** A new code does not compile until it has a status. */
+const STATUS = {
+  TICKET_NOT_FOUND: 404,
+  TICKET_CLOSED: 409,
+  SOMEBODY_WAS_FASTER: 409,
+  KEY_REUSED: 422,
+  NOTHING_OWED: 409,
+  REPLY_UNDER_WAY: 409,
+  REPLY_NOT_APPROVED: 409,
+  TOO_MUCH_UNPUBLISHED: 503,
+  STORE_UNAVAILABLE: 503,
+  STORE_REFUSED: 500,
+  LOG_UNAVAILABLE: 503,
+  EVENT_TOO_LARGE: 413,
+  SETTINGS_INVALID: 500,
+  FOLDER_IN_USE: 500,
+  NOT_SIGNED_IN: 401,
+  WRONG_PASSWORD: 401,
+  INVALID_REQUEST: 400,
+  ROUTE_NOT_FOUND: 404,
+  CROSS_SITE: 403,
+  TOO_MANY_TRIES: 429,
+  SEEN_MISSING: 428,
+  PARKED_NOT_FOUND: 404,
+  PARKED_IS_CUT: 409,
+  LOG_OFFSET_LOST: 500
+} satisfies Record<ErrorCode, number>
+
+/** What the transport itself refuses, by status. */
+const TRANSPORT: Record<number, string> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' }
+
+const problem = (status: number, code: string, detail: string): Problem => ({
+  type: `urn:huiyin:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+  title: STATUS_CODES[status] ?? 'Error',
+  status,
+  detail,
+  code
+})
+
+/** RFC 9457 for whatever was thrown; what nobody foresaw tells nothing of its inside. */
+export function problemOf(error: Partial<FastifyError> & { at?: string }, requestId: string): Problem {
+  const { at } = error
+  if (error instanceof HuiyinError) {
+    const known = problem(STATUS[error.code], error.code, error.message)
+    return at ? { ...known, at } : known
+  }
+  const status = error.statusCode ?? 500
+  if (status >= 400 && status < 500)
+    return problem(status, TRANSPORT[status] ?? 'INVALID_REQUEST', error.message ?? 'The request is not valid')
+  return problem(500, 'INTERNAL', `Something went wrong inside; the server's log tells more under "${requestId}"`)
+}
+
+/** Answers as a problem; logs, once and here, what a person on duty has to know. */
+export const problemAnswers =
+  (logger: Logger) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const { id, routeOptions } = request
+    const found = problemOf(error, id)
+    if (found.status >= 500)
+      logger.error({ request: id, route: routeOptions.url, code: found.code, error: errorFacts(error) }, 'failed')
+    return reply.code(found.status).type('application/problem+json').send(found)
+  }
+
+const refusal = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } }
+})
+
+/** The part of every route's answers that is the same. */
+export const REFUSALS = { '4xx': refusal('Refused; `code` says why'), '5xx': refusal('Failed; ask again later') }

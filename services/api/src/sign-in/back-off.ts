@@ -1,0 +1,61 @@
+/**
+ * Slows down who guesses passwords. A try is counted before it is judged, so that a thousand at once gain nothing.
+ * Kept per process: three instances allow three times as many tries, a restart forgives.
+ */
+export interface BackOff {
+  /** Counts a try; returns for how many ms more there is to wait, 0 when the password may be looked at. */
+  tried: (name: string, address: string, now: number) => number
+  /** The password was right: this try is not counted, those of this name from this address are forgotten. */
+  succeeded: (name: string, address: string) => void
+}
+
+/** Tries that are free. A name alone has many, so that a stranger cannot lock its owner out for little. */
+const FREE = { pair: 5, address: 20, name: 50 } as const
+
+const FIRST_WAIT = 30_000
+const LONGEST_WAIT = 15 * 60_000
+const KEPT = 10_000 // counters; the oldest go first
+
+type Counter = { tries: number; until: number }
+
+export function backOff(): BackOff {
+  const counters = new Map<string, Counter>()
+
+  const keysOf = (name: string, address: string) =>
+    [
+      [`pair ${address} ${name}`, FREE.pair],
+      [`address ${address}`, FREE.address],
+      [`name ${name}`, FREE.name]
+    ] as const
+
+  const count = (key: string, free: number, now: number) => {
+    const before = counters.get(key) ?? { tries: 0, until: 0 }
+    const tries = now > before.until + LONGEST_WAIT ? 1 : before.tries + 1
+    const wait = tries < free ? 0 : Math.min(FIRST_WAIT * 2 ** (tries - free), LONGEST_WAIT)
+    counters.delete(key)
+    counters.set(key, { tries, until: now + wait })
+    if (counters.size > KEPT) counters.delete(counters.keys().next().value!)
+  }
+
+  const takeBack = (key: string, free: number) => {
+    const counter = counters.get(key)
+    if (!counter) return
+    counter.tries -= 1
+    if (counter.tries < free) counter.until = 0
+  }
+
+  return {
+    tried: (name, address, now) => {
+      const keys = keysOf(name, address)
+      const wait = Math.max(...keys.map(([key]) => (counters.get(key)?.until ?? 0) - now))
+      if (wait > 0) return wait
+      for (const [key, free] of keys) count(key, free, now)
+      return 0
+    },
+    succeeded: (name, address) => {
+      const [[pair], ...shared] = keysOf(name, address)
+      counters.delete(pair)
+      for (const [key, free] of shared) takeBack(key, free)
+    }
+  }
+}

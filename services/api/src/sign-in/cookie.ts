@@ -1,0 +1,14 @@
+import type { CookieSerializeOptions } from '@fastify/cookie'
+import type { ApiSettings } from '../ports.ts'
+import { ABSOLUTE } from './sessions.ts'
+
+export type SessionCookie = { name: string; options: CookieSerializeOptions }
+
+/** With https the name's prefix makes browsers refuse a cookie that another host or an unsafe page has planted. */
+export function sessionCookie({ secureCookie, publicUrl }: ApiSettings): SessionCookie {
+  const secure = secureCookie ?? publicUrl?.startsWith('https:') ?? false
+  return {
+    name: secure ? '__Host-huiyin' : 'huiyin',
+    options: { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: ABSOLUTE / 1000 }
+  }
+}

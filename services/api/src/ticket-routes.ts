@@ -1,0 +1,61 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ticketNotFound } from '@huiyin/domain/errors.ts'
+import type { TicketFilter } from '@huiyin/ports/tickets.ts'
+import { Counts, TicketList, TicketView } from '@huiyin/schemas/api.ts'
+import type { Static } from 'typebox'
+import type { ApiPorts } from './ports.ts'
+import { REFUSALS } from './problem.ts'
+import { ById, DEFAULT_PAGE, TicketQuery } from './queries.ts'
+import { viewOf } from './view-of.ts'
+import { ticketRow } from './views.ts'
+
+const tags = ['tickets']
+
+/** Lists, counts, and single tickets. */
+export const ticketRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports) => {
+  const { tickets, clock, accounts } = ports
+
+  app.get(
+    '/tickets',
+    { schema: { tags, summary: 'List tickets', querystring: TicketQuery, response: { 200: TicketList, ...REFUSALS } } },
+    async ({ query }) => {
+      const { sort = 'due', atMost = DEFAULT_PAGE, after } = query
+      const now = clock.now()
+      const page = await tickets.search({ ...filterOf(query, now), sort, atMost, ...(after && { after }) })
+      const rows = page.rows.map(ticket => ticketRow(ticket, accounts(ticket.platform, ticket.account), now))
+      return { ...page, rows, now }
+    }
+  )
+
+  app.get(
+    '/tickets/:id',
+    { schema: { tags, summary: 'Read a ticket', params: ById, response: { 200: TicketView, ...REFUSALS } } },
+    async ({ params: { id } }, reply) => {
+      const found = await tickets.get(id)
+      if (!found) throw ticketNotFound(id)
+      reply.header('etag', `"${found.document.lastTurn}"`)
+      return viewOf(ports, found.document)
+    }
+  )
+
+  app.get('/counts', { schema: { tags, summary: 'Count tickets', response: { 200: Counts, ...REFUSALS } } }, async () =>
+    countsAt(ports, clock.now())
+  )
+}
+
+function filterOf(query: Static<typeof TicketQuery>, now: number): TicketFilter {
+  const { q, overdue, sort, atMost, after, ...filter } = query
+  return { ...filter, ...(q && { text: q }), ...(overdue && { dueBefore: now }) }
+}
+
+async function countsAt({ tickets }: ApiPorts, now: number): Promise<Counts> {
+  const open = { status: ['open'] } as const
+  const [status, label, level, overdue, urgent] = await Promise.all([
+    tickets.count('status', {}),
+    tickets.count('label', open),
+    tickets.count('level', open),
+    tickets.count('status', { ...open, dueBefore: now }),
+    tickets.count('status', { ...open, urgent: true })
+  ])
+  return { status, label, level, overdue: overdue.open ?? 0, urgent: urgent.open ?? 0 }
+}

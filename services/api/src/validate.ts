@@ -1,0 +1,72 @@
+import type { FastifySchemaCompiler } from 'fastify'
+import { type TSchema, Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { TLocalizedValidationError } from 'typebox/error'
+import { invalidRequest } from './errors.ts'
+
+/** A request without query. */
+export const Nothing = Type.Object({}, { additionalProperties: false })
+
+const PLACE: Record<string, string> = { querystring: 'query', params: 'path', headers: 'header', body: 'body' }
+
+/**
+ * Compiles a schema for one part of requests. Bodies are taken as they are; the texts of queries, paths and headers
+ * become the numbers, booleans and lists that the schema expects. A refusal names the place, and what was expected.
+ */
+export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const validator = Compile(schema)
+  const place = PLACE[httpPart ?? ''] ?? 'request'
+  return (value: unknown) => {
+    const given = httpPart === 'body' ? value : fromText(schema, value)
+    return validator.Check(given) ? { value: given } : { error: refusal(place, schema, validator.Errors(given), given) }
+  }
+}
+
+type Shape = { type?: string; items?: Shape; properties?: Record<string, Shape> }
+
+function fromText(schema: TSchema, value: unknown): unknown {
+  const { properties = {} } = schema as Shape
+  const entries = Object.entries(value as Record<string, unknown>)
+  return Object.fromEntries(entries.map(([name, text]) => [name, converted(properties[name], text)]))
+}
+
+function converted(shape: Shape | undefined, value: unknown): unknown {
+  if (shape?.type === 'array') return [value].flat().map(item => converted(shape.items, item))
+  if (typeof value !== 'string') return value
+  if (shape?.type === 'integer' && /^-?\d{1,15}$/.test(value)) return Number(value)
+  if (shape?.type === 'boolean' && /^(true|false)$/.test(value)) return value === 'true'
+  return value
+}
+
+function refusal(place: string, schema: TSchema, errors: readonly TLocalizedValidationError[], given: unknown) {
+  const unknown = errors.find(error => error.keyword === 'additionalProperties')
+  if (unknown) {
+    const [name] = unknown.params.additionalProperties
+    const known = Object.keys((schema as Shape).properties ?? {}).join(', ') || 'none'
+    return invalidRequest(`${place}/${name}`, `${place}/${name} is not known here; known: ${known}`)
+  }
+  const [first] = errors
+  if (first?.keyword === 'required') {
+    const at = `${place}${first.instancePath}/${first.params.requiredProperties[0]}`
+    return invalidRequest(at, `${at} is missing`)
+  }
+  const path = first?.instancePath ?? ''
+  const at = place + path
+  return invalidRequest(at, `${at} ${expected(errors, path)}${came(place, path, given)}`)
+}
+
+function expected(errors: readonly TLocalizedValidationError[], path: string): string {
+  const here = errors.filter(({ instancePath }) => instancePath === path)
+  const allowed = here.flatMap(error => (error.keyword === 'const' ? [String(error.params.allowedValue)] : []))
+  return allowed.length > 0 ? `must be one of ${allowed.join(', ')}` : (here[0]?.message ?? 'is not valid')
+}
+
+/** What came, but never from a body: it may hold a password. */
+function came(place: string, path: string, given: unknown): string {
+  if (place === 'body') return ''
+  const value = path
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], given)
+  return typeof value === 'string' || typeof value === 'number' ? `; it was "${String(value).slice(0, 50)}"` : ''
+}

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemClock } from '@huiyin/adapters/clock.ts'
+import { furnish, type House, together } from '@huiyin/adapters/house.ts'
+import { openWorld, type World } from '@huiyin/adapters/open.ts'
+import { processLogger, runProcess } from '@huiyin/adapters/process.ts'
+import { readSettings } from '@huiyin/adapters/settings.ts'
+import { start as alerter } from '@huiyin/alerter/main.ts'
+import { serve, type Welcome } from '@huiyin/api/main.ts'
+import { start as classifier } from '@huiyin/classifier/main.ts'
+import { listenControl } from '@huiyin/cli/control-server.ts'
+import { start as collector } from '@huiyin/collector/main.ts'
+import { start as desk } from '@huiyin/desk/main.ts'
+import type { Clock } from '@huiyin/ports/clock.ts'
+import type { Logger } from '@huiyin/ports/logger.ts'
+import { start as responder } from '@huiyin/responder/main.ts'
+import type { Settings } from '@huiyin/schemas/settings.ts'
+import { start as scribe } from '@huiyin/scribe/main.ts'
+import { startDemo } from '@huiyin/simulator/demo.ts'
+
+const PARTS = [collector, classifier, desk, responder, alerter, scribe]
+
+/** All services in one process: `npm start`. */
+await runProcess(async signal => {
+  const settings = await readSettings(process.env)
+  const logger = processLogger(settings, 'huiyin')
+  const demo = wantsDemo(settings)
+  const folder = join(settings.data, demo ? 'demo' : 'office') // made-up citizens never mix with real ones
+  const world = await openWorld(settings, logger, folder)
+  const of = { settings, folder, logger, clock: systemClock(logger) }
+  try {
+    await (demo ? runDemo(world, of, signal) : runAll(furnish(world, of), signal))
+  } finally {
+    await world.close()
+  }
+})
+
+function wantsDemo({ demo, accounts, data }: Settings): boolean {
+  return demo === 'on' || (demo === 'auto' && accounts.length === 0 && !existsSync(join(data, 'office')))
+}
+
+type Circumstances = { settings: Settings; folder: string; logger: Logger; clock: Clock }
+
+/** The simulated platforms listen on a port of their own; the collectors do not know that they are none. */
+async function runDemo(world: World, of: Circumstances, signal: AbortSignal): Promise<void> {
+  const { accounts, webhook, stop } = await startDemo({ clock: of.clock, journal: join(of.folder, 'platforms.jsonl') })
+  const told = { alertWebhook: webhook.url, alertSecret: webhook.secret, ...of.settings }
+  try {
+    await runAll(furnish(world, { ...of, settings: told, demo: true, accounts }), signal)
+  } finally {
+    await stop()
+  }
+}
+
+async function runAll(house: House, signal: AbortSignal): Promise<void> {
+  await together(signal, [
+    signal => serve(house, signal, welcome => process.stdout.write(greeting(house, welcome))),
+    signal => listenControl(house, signal),
+    ...PARTS.map(start => (signal: AbortSignal) => start(house, signal))
+  ])
+  await house.desk.publisher.idle()
+}
+
+function greeting({ folder, demo }: House, { url, administrator }: Welcome): string {
+  const lines = [
+    '',
+    `  Huiyin 回音 is ready: ${url}`,
+    administrator
+      ? `  Sign in as ${administrator.name} with the password ${administrator.password} (shown this once)`
+      : '  Sign in with the name and password that you have',
+    `  Data: ${folder}`,
+    ...(demo ? ['  演示数据: the citizens are made up. README.md says how to listen to your own accounts'] : []),
+    '  Ctrl-C ends it'
+  ]
+  return `${lines.join('\n')}\n\n`
+}

@@ -1,0 +1,65 @@
+import type { Cut } from '@huiyin/domain/search-text.ts'
+import type { Comments } from '@huiyin/ports/comments.ts'
+import type { History } from '@huiyin/ports/history.ts'
+import type { Records } from '@huiyin/ports/records.ts'
+import type { Tickets } from '@huiyin/ports/tickets.ts'
+import { type Cluster, type ClusterOptions, openCluster } from './cluster.ts'
+import { elasticsearchComments } from './comments.ts'
+import { elasticsearchHistory } from './history.ts'
+import { openPlaces } from './places.ts'
+import { prepare } from './prepare.ts'
+import { elasticsearchRecords } from './records.ts'
+import { elasticsearchTickets } from './tickets.ts'
+
+export interface ElasticsearchOptions extends ClusterOptions {
+  /** How the names of our aliases and indices begin. */
+  prefix?: string
+  /** Cuts what a person asks for into words. */
+  cut: Cut
+}
+
+export interface ElasticsearchStore {
+  tickets: Tickets
+  comments: Comments
+  history: History
+  records: Records
+  /** Puts the templates and makes what is missing; rejects with STORE_UNAVAILABLE while the engine cannot serve. */
+  ready: () => Promise<void>
+  close: () => Promise<void>
+}
+
+/** The stores on Elasticsearch 9. All of them may be used at once: who writes first waits until it is prepared. */
+export function openElasticsearch({ prefix = 'huiyin', cut, ...options }: ElasticsearchOptions): ElasticsearchStore {
+  const cluster = openCluster(options)
+  const prepared = once(() => prepare(cluster, prefix))
+  const places = openPlaces(cluster, prepared)
+  const store = { cluster, places, prefix }
+
+  return {
+    tickets: elasticsearchTickets(store, cut),
+    comments: elasticsearchComments(store, cut),
+    history: elasticsearchHistory(store),
+    records: elasticsearchRecords(store),
+    async ready() {
+      for (const family of ['tickets', 'history', 'records']) await places.find({ name: `${prefix}-${family}` })
+      await isServing(cluster, prefix)
+    },
+    close: () => cluster.close()
+  }
+}
+
+/** Every index of ours has its primaries; otherwise the engine answers 408, and is asked again. */
+const isServing = ({ ask }: Cluster, prefix: string) =>
+  ask(client => client.cluster.health({ index: `${prefix}-*`, wait_for_status: 'yellow', timeout: '2s' }))
+
+/** Does it at the first call, and again only when that has failed. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work().catch(error => {
+      done = undefined
+      throw error
+    })
+    return done
+  }
+}

@@ -1,0 +1,104 @@
+import { type Desk, openDesk } from '@huiyin/ports/act.ts'
+import type { Channel } from '@huiyin/ports/channel.ts'
+import type { Clock } from '@huiyin/ports/clock.ts'
+import type { Logger } from '@huiyin/ports/logger.ts'
+import type { Platform } from '@huiyin/ports/platform.ts'
+import type { Account } from '@huiyin/schemas/account.ts'
+import { DEFAULT_POLICY, type Policy } from '@huiyin/schemas/policy.ts'
+import type { Settings } from '@huiyin/schemas/settings.ts'
+import { webhookChannel } from './channels/webhook.ts'
+import { systemClock } from './clock.ts'
+import { openWorld, type World } from './open.ts'
+import { openPlatform } from './platforms/platforms.ts'
+
+/** Everything that the services of one process share. */
+export interface House extends World {
+  settings: Settings
+  /** The folder of this deployment's data. */
+  folder: string
+  demo: boolean
+  clock: Clock
+  policy: Policy
+  desk: Desk
+  accounts: readonly Account[]
+  platform: (of: { platform: string; account: string }) => Platform | undefined
+  channels: readonly Channel[]
+  /** The page of a ticket, when the house has a public address. */
+  link: (ticket: string) => string | undefined
+  logger: Logger
+}
+
+/** A service: resolves after the signal, once the work at hand is done; rejects when it cannot go on. */
+export type Start = (house: House, signal: AbortSignal) => Promise<void>
+
+export interface HouseOptions {
+  settings: Settings
+  folder: string
+  logger: Logger
+  demo?: boolean
+  accounts?: readonly Account[]
+  /** Tests bring their own time. */
+  clock?: Clock
+  policy?: Policy
+}
+
+/** Opens the world that the settings choose, and furnishes it. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { settings, folder, logger } = options
+  return furnish(await openWorld(settings, logger, folder), options)
+}
+
+/** A house over a world that is open already. */
+export function furnish(world: World, options: HouseOptions): House {
+  const { settings, folder, logger, demo = false, accounts = settings.accounts, policy = DEFAULT_POLICY } = options
+  const clock = options.clock ?? systemClock(logger)
+  const desk = openDesk({ tickets: world.store.tickets, events: world.logs.events, clock, policy })
+  const platforms = new Map(
+    accounts.map(account => [`${account.platform}/${account.id}`, openPlatform(account, { clock })])
+  )
+  return {
+    ...world,
+    settings,
+    folder,
+    demo,
+    clock,
+    policy,
+    desk,
+    accounts,
+    platform: ({ platform, account }) => platforms.get(`${platform}/${account}`),
+    channels: channelsOf(settings, clock),
+    link: ticket =>
+      settings.publicUrl && `${settings.publicUrl.replace(/\/$/, '')}/?ticket=${encodeURIComponent(ticket)}`,
+    logger,
+    close: async () => {
+      await desk.publisher.idle()
+      await world.close()
+    }
+  }
+}
+
+const channelsOf = ({ alertWebhook: url, alertSecret: secret }: Settings, clock: Clock): Channel[] =>
+  url && secret ? [webhookChannel({ name: 'webhook', url, secret, clock })] : []
+
+/** Runs several parts side by side; when one fails the others are told to end, and its error is thrown. */
+export async function together(
+  signal: AbortSignal,
+  parts: readonly ((signal: AbortSignal) => Promise<void>)[]
+): Promise<void> {
+  const failed = new AbortController()
+  const either = AbortSignal.any([signal, failed.signal])
+  const results = await Promise.allSettled(
+    parts.map(async part => {
+      try {
+        await part(either)
+      } catch (error) {
+        if (either.aborted && isAbort(error)) return
+        failed.abort()
+        throw error
+      }
+    })
+  )
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+}
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError'

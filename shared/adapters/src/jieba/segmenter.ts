@@ -1,0 +1,30 @@
+import type { Cut } from '@huiyin/domain/search-text.ts'
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
+
+let jieba: Jieba | undefined
+
+/**
+ * The house's one segmenter: Han text is cut by dictionary, runs of other letters and digits stay whole.
+ * It reads the compatibility form, so that full-width letters are letters. The dictionary is loaded once
+ * per thread, at the first call.
+ */
+export function segmenter(): { cut: Cut } {
+  jieba ??= Jieba.withDict(dict)
+  const loaded = jieba
+  return { cut: text => joinRuns(loaded.cut(text.normalize('NFKC'), true)) }
+}
+
+const OPENS_RUN = /^(?!\p{Script=Han})[\p{L}\p{N}]/u
+const ENDS_RUN = /(?!\p{Script=Han})[\p{L}\p{N}]$/u
+
+/** Jieba cuts `H7Q2-9KXM` within its second half, and `café` before its last letter. */
+function joinRuns(words: string[]): string[] {
+  const joined: string[] = []
+  for (const word of words) {
+    const before = joined.at(-1)
+    if (before !== undefined && OPENS_RUN.test(word) && ENDS_RUN.test(before)) joined[joined.length - 1] = before + word
+    else joined.push(word)
+  }
+  return joined
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { logOffsetLost, logUnavailable } from '@huiyin/domain/errors.ts'
+import type { Batch, EventLog } from '@huiyin/ports/event-log.ts'
+import type { Logger } from '@huiyin/ports/logger.ts'
+import type { Admin, Kafka } from 'kafkajs'
+import { appender } from './append.ts'
+import type { clockWatch } from './clock-watch.ts'
+import { groupOffsets } from './offsets.ts'
+import { resilientProducer } from './producer.ts'
+import { readBatches } from './reader.ts'
+
+/** What a follower gets at once. */
+const FOLLOW_AT_MOST = 1000
+
+export interface TopicLog<E> {
+  /** A client of its own; `retries` is how often it tries a request again by itself. */
+  connect: (retries?: number) => Kafka
+  admin: Admin
+  clock: ReturnType<typeof clockWatch>
+  logger: Logger
+  topic: string
+  parse: (value: unknown) => E
+  partitions: number
+}
+
+/** The log over a topic that is there. */
+export function topicLog<E extends { key: string }>({
+  connect,
+  admin,
+  clock,
+  logger,
+  topic,
+  parse,
+  partitions
+}: TopicLog<E>): EventLog<E> {
+  const { append, close } = appender(resilientProducer(connect(0), topic, clock, logger), partitions)
+  const offsets = groupOffsets(admin, topic)
+  const closing = new AbortController()
+  const ending = (signal?: AbortSignal) => AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
+  // One group of Kafka's per topic: its members must read the same topics.
+  const groupOf = (group: string) => `${topic}.${group}`
+
+  function readAs(
+    groupId: string,
+    atMost: number,
+    signal: AbortSignal,
+    from?: Promise<Map<number, string>>
+  ): AsyncIterable<Batch<E>> {
+    const lostOffset = async (partition: number) => logOffsetLost(groupId, await offsets.of(groupId, partition))
+    return readBatches({ kafka: connect(), topic, groupId, atMost, parse, logger, signal, lostOffset, from })
+  }
+
+  return {
+    append,
+    read: ({ group, atMost, signal }) => readAs(groupOf(group), atMost, ending(signal)),
+    follow({ signal }) {
+      const from = offsets.ends()
+      from.catch(() => {}) // met by who iterates
+      return readAs(`${topic}.follower.${randomUUID()}`, FOLLOW_AT_MOST, ending(signal), from)
+    },
+    lag: group => offsets.lag(groupOf(group)).catch(error => Promise.reject(logUnavailable(error))),
+    async close() {
+      closing.abort()
+      await close()
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import { logUnavailable } from '@huiyin/domain/errors.ts'
+import type { EventLog } from '@huiyin/ports/event-log.ts'
+import { type Logger, silent } from '@huiyin/ports/logger.ts'
+import { Kafka, type KafkaConfig, logLevel } from 'kafkajs'
+import './kafkajs-fixes.ts'
+import { clockWatch } from './clock-watch.ts'
+import { topicLog } from './event-log.ts'
+import { kafkaLogger } from './logger.ts'
+import { PARTITIONS, prepareTopic } from './topic.ts'
+
+export interface KafkaOptions {
+  /** Each as "host:port". */
+  brokers: readonly string[]
+  clientId?: string
+  ssl?: KafkaConfig['ssl']
+  sasl?: KafkaConfig['sasl']
+  logger?: Logger
+  /** How long a broker may be silent over one request, in ms. */
+  requestTimeout?: number
+  /** The time of this instance, in ms UTC, for `clockSkew`. */
+  now?: () => number
+}
+
+export interface TopicOptions<E> {
+  topic: string
+  /** Returns the event, or throws why the value is none. */
+  parse: (value: unknown) => E
+  /** Made so, and checked: order per key holds only while the number stays. 6 unless told otherwise. */
+  partitions?: number
+}
+
+export interface KafkaLogs {
+  /** Makes or checks the topic, and opens it. Throws SETTINGS_INVALID, LOG_UNAVAILABLE. */
+  log: <E extends { key: string }>(options: TopicOptions<E>) => Promise<EventLog<E>>
+  /** By how much, in ms, the brokers' clock is ahead of ours (negative: behind), as the last append told. */
+  clockSkew: () => number | undefined
+  close: () => Promise<void>
+}
+
+/** The topics of one Kafka cluster as event logs. */
+export function openKafka({
+  brokers,
+  clientId = 'huiyin',
+  ssl,
+  sasl,
+  logger = silent,
+  requestTimeout = 10_000,
+  now = Date.now
+}: KafkaOptions): KafkaLogs {
+  const logging = { logLevel: logLevel.WARN, logCreator: kafkaLogger(logger) }
+  const network = { brokers: [...brokers], clientId, requestTimeout, ...(ssl && { ssl }), ...(sasl && { sasl }) }
+  const connect = (retries = 5) =>
+    new Kafka({ ...network, ...logging, retry: { initialRetryTime: 100, maxRetryTime: 5000, retries } })
+  const admin = connect().admin()
+  const clock = clockWatch(now)
+  const open = new Set<{ close: () => Promise<void> }>()
+  let connected: Promise<void> | undefined
+
+  return {
+    async log<E extends { key: string }>({ topic, parse, partitions = PARTITIONS }: TopicOptions<E>) {
+      connected ??= admin.connect()
+      await connected.catch(error => {
+        connected = undefined
+        throw logUnavailable(error)
+      })
+      await prepareTopic(admin, topic, partitions)
+      const log = topicLog<E>({ connect, admin, clock, logger, topic, parse, partitions })
+      open.add(log)
+      return log
+    },
+    clockSkew: clock.skew,
+    async close() {
+      await Promise.all([...open].map(log => log.close()))
+      await admin.disconnect()
+    }
+  }
+}
+
+/** One topic as an event log with connections of its own, which end with it. */
+export async function kafkaEventLog<E extends { key: string }>(
+  options: KafkaOptions & TopicOptions<E>
+): Promise<EventLog<E>> {
+  const kafka = openKafka(options)
+  try {
+    return { ...(await kafka.log(options)), close: kafka.close }
+  } catch (error) {
+    await kafka.close()
+    throw error
+  }
+}

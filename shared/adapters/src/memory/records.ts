@@ -1,0 +1,45 @@
+import type { Versioned } from '@huiyin/ports/documents.ts'
+import type { Entry, Records } from '@huiyin/ports/records.ts'
+import { shelf } from './shelf.ts'
+
+type Filed = { kind: string; entry: Entry }
+
+export function memoryRecords(searchLags: boolean): Records {
+  const records = shelf<Filed>(({ kind, entry }) => keyOf(kind, entry.id), searchLags)
+
+  const get = <V>(kind: string, id: string) => {
+    const found = records.get(keyOf(kind, id))
+    return found && ({ document: found.document.entry, version: found.version } as Versioned<Entry<V>>)
+  }
+  const listed = <V>(kind: string) =>
+    records.listed().flatMap(filed => (filed.kind === kind ? [filed.entry as Entry<V>] : []))
+
+  return {
+    get: async (kind, id) => get(kind, id),
+    getMany: async (kind, ids) => ids.map(id => get(kind, id)),
+    create: async (kind, entry) => records.put({ document: { kind, entry } }).outcome === 'put',
+    putIfUnchanged: async (kind, entry, version) => records.put({ document: { kind, entry }, version }),
+    put: async (kind, entry) => {
+      records.write({ kind, entry })
+    },
+    remove: async (kind, id) => {
+      records.remove(keyOf(kind, id))
+    },
+    list: async <V>(
+      kind: string,
+      { prefix = '', after, atMost }: { prefix?: string; after?: string; atMost: number }
+    ) =>
+      listed<V>(kind)
+        .filter(({ id }) => id.startsWith(prefix) && (after === undefined || id > after))
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, atMost),
+    due: async <V>(kind: string, before: number, atMost: number) =>
+      listed<V>(kind)
+        .filter(({ dueAt = Number.POSITIVE_INFINITY }) => dueAt <= before)
+        .sort((a, b) => a.dueAt! - b.dueAt!)
+        .slice(0, atMost),
+    refresh: async () => records.refresh()
+  }
+}
+
+const keyOf = (kind: string, id: string) => JSON.stringify([kind, id])

@@ -1,0 +1,55 @@
+import { type Cut, searchPhrases } from '@huiyin/domain/search-text.ts'
+import type { TicketFilter, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import { type Place, pageOf } from './page.ts'
+import { found, runningDueAt, ticketTexts, ticketValues } from './searchable.ts'
+import { oneOf, same, shelf, tally, within } from './shelf.ts'
+
+export function memoryTickets(cut: Cut, searchLags: boolean): Tickets {
+  const tickets = shelf<Ticket>(({ id }) => id, searchLags)
+
+  const matching = (filter: TicketFilter) => {
+    const phrases = searchPhrases(filter.text ?? '', cut)
+    return tickets.listed().filter(ticket => matches(ticket, filter) && found(phrases, ticketTexts(ticket)))
+  }
+
+  return {
+    get: async id => tickets.get(id),
+    getMany: async ids => ids.map(id => tickets.get(id)),
+    putIfUnchanged: async (document, version) =>
+      tickets.put(version === undefined ? { document } : { document, version }),
+    putEach: async puts => puts.map(put => tickets.put(put)),
+    due: async (field, before, atMost) =>
+      tickets
+        .listed()
+        .flatMap(ticket => (ticket[field] === undefined ? [] : [{ id: ticket.id, at: ticket[field] }]))
+        .filter(({ at }) => at <= before)
+        .sort((a, b) => a.at - b.at)
+        .slice(0, atMost)
+        .map(({ id }) => id),
+    search: async query => pageOf(matching(query), query, PLACES[query.sort]),
+    count: async (by, filter) => tally(matching(filter).map(ticket => ticketValues(ticket)[by])),
+    refresh: async () => tickets.refresh()
+  }
+}
+
+const PLACES: Record<TicketSort, (ticket: Ticket) => Place> = {
+  due: ticket => [runningDueAt(ticket) ?? Number.MAX_SAFE_INTEGER, ticket.id],
+  newest: ({ openedAt, id }) => [-openedAt, id],
+  risk: ({ risk, id }) => [-risk.score, id]
+}
+
+const matches = (ticket: Ticket, filter: TicketFilter) =>
+  oneOf(filter.status, ticket.status) &&
+  oneOf(filter.label, ticket.label) &&
+  oneOf(filter.level, ticket.risk.level) &&
+  oneOf(filter.account, ticket.account) &&
+  oneOf(filter.platform, ticket.platform) &&
+  oneOf(filter.department, ticket.department) &&
+  same(filter.urgent, ticket.urgent) &&
+  same(filter.review, ticket.review) &&
+  within(filter.openedFrom, filter.openedTo, ticket.openedAt) &&
+  (filter.dueBefore === undefined || isDueBefore(ticket, filter.dueBefore))
+
+const isDueBefore = (ticket: Ticket, instant: number) =>
+  ticket.status === 'open' && (runningDueAt(ticket) ?? Number.POSITIVE_INFINITY) < instant

@@ -1,0 +1,97 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Comments } from '@huiyin/ports/comments.ts'
+import type { EventLog } from '@huiyin/ports/event-log.ts'
+import type { History } from '@huiyin/ports/history.ts'
+import type { Logger } from '@huiyin/ports/logger.ts'
+import type { Records } from '@huiyin/ports/records.ts'
+import type { Tickets } from '@huiyin/ports/tickets.ts'
+import { Classified, Observation } from '@huiyin/schemas/comment.ts'
+import { HouseEvent } from '@huiyin/schemas/event.ts'
+import { parser } from '@huiyin/schemas/parse.ts'
+import type { Settings } from '@huiyin/schemas/settings.ts'
+import { openElasticsearch } from './elasticsearch/open.ts'
+import { segmenter } from './jieba/segmenter.ts'
+import { openKafka } from './kafka/open.ts'
+import { openSqlite } from './sqlite/open.ts'
+
+export interface Store {
+  tickets: Tickets
+  comments: Comments
+  history: History
+  records: Records
+}
+
+export interface Logs {
+  comments: EventLog<Observation>
+  classified: EventLog<Classified>
+  events: EventLog<HouseEvent>
+}
+
+/** What a deployment keeps and passes on, as its settings choose. */
+export interface World {
+  store: Store
+  logs: Logs
+  cut: (text: string) => string[]
+  close: () => Promise<void>
+}
+
+/** What may stand on each topic. */
+export const PARSERS = {
+  comments: parser(Observation, 'comment'),
+  classified: parser(Classified, 'classified comment'),
+  events: parser(HouseEvent, 'event')
+}
+
+/** Opens log and store: SQLite in one folder, or Kafka and Elasticsearch, or one of each. */
+export async function openWorld(settings: Settings, logger: Logger, folder = settings.data): Promise<World> {
+  const { cut } = segmenter()
+  const closing: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const end of closing.splice(0).reverse()) await end()
+  }
+  const sqlite = settings.log === 'sqlite' || settings.store === 'sqlite' ? await inFolder(folder, cut) : undefined
+  if (sqlite) closing.push(sqlite.close)
+  try {
+    const logs = settings.log === 'sqlite' ? embeddedLogs(sqlite!) : await kafkaLogs(settings, logger, closing)
+    const store = settings.store === 'sqlite' ? sqlite!.store : await elasticStore(settings, cut, closing)
+    return { store, logs, cut, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+type Sqlite = Awaited<ReturnType<typeof openSqlite>>
+
+async function inFolder(folder: string, cut: (text: string) => string[]): Promise<Sqlite> {
+  await mkdir(folder, { recursive: true })
+  return openSqlite({ folder: join(folder), cut })
+}
+
+const embeddedLogs = ({ log }: Sqlite): Logs => ({
+  comments: log('comments', { parse: PARSERS.comments }),
+  classified: log('classified', { parse: PARSERS.classified }),
+  events: log('events', { parse: PARSERS.events })
+})
+
+async function kafkaLogs({ log, prefix }: Settings, logger: Logger, closing: (() => Promise<void>)[]): Promise<Logs> {
+  const kafka = openKafka({ brokers: log.replace('kafka://', '').split(','), clientId: prefix, logger })
+  closing.push(kafka.close)
+  const [comments, classified, events] = await Promise.all([
+    kafka.log({ topic: `${prefix}.comments`, parse: PARSERS.comments }),
+    kafka.log({ topic: `${prefix}.classified`, parse: PARSERS.classified }),
+    kafka.log({ topic: `${prefix}.events`, parse: PARSERS.events })
+  ])
+  return { comments, classified, events }
+}
+
+async function elasticStore(
+  { store, prefix }: Settings,
+  cut: World['cut'],
+  closing: (() => Promise<void>)[]
+): Promise<Store> {
+  const elastic = await openElasticsearch({ node: store, prefix, cut })
+  closing.push(elastic.close)
+  return elastic
+}

@@ -1,0 +1,79 @@
+import type { Clock } from '@huiyin/ports/clock.ts'
+import type { AxiosInstance } from 'axios'
+import { exchange, isObject, NoAnswer, notJson } from './http.ts'
+import { TOKEN_ERRORS, wechatError } from './wechat-errors.ts'
+
+const WHO = 'WeChat'
+const EARLY = 300_000
+const SHORTEST = 30_000
+
+/** WeChat's answer: `errcode` 0 or absent is success. */
+export type WechatAnswer = Record<string, unknown> & { errcode: number; errmsg?: unknown }
+
+/**
+ * Posts to a path with a good access token; a token error is answered by one fresh token and one
+ * more try. Rejects with NoAnswer, or with PlatformError when no token is to be had.
+ */
+export type WechatCall = (path: string, body: Record<string, unknown>, signal?: AbortSignal) => Promise<WechatAnswer>
+
+interface Access {
+  api: string
+  appid: string
+  secret: string
+}
+
+export function wechatCall({ api, appid, secret }: Access, http: AxiosInstance, clock: Clock): WechatCall {
+  let held: { token: string; renewAt: number } | undefined
+  let fetching: Promise<string> | undefined
+
+  async function post(path: string, body: unknown, token?: string, signal?: AbortSignal): Promise<WechatAnswer> {
+    const { status, json } = await exchange(http, WHO, {
+      method: 'POST',
+      url: `${api}${path}`,
+      ...(token !== undefined && { params: { access_token: token } }),
+      headers: { 'content-type': 'application/json' },
+      data: JSON.stringify(body),
+      ...(signal && { signal })
+    })
+    if (!isObject(json)) throw notJson(WHO, status)
+    return { ...json, errcode: Number(json.errcode ?? 0) }
+  }
+
+  async function fetchToken(force: boolean): Promise<string> {
+    const body = { grant_type: 'client_credential', appid, secret, force_refresh: force }
+    const { errcode, errmsg, access_token, expires_in } = await post('/cgi-bin/stable_token', body).catch(notSent)
+    if (errcode !== 0 || typeof access_token !== 'string') throw wechatError(errcode, errmsg, clock.now())
+    const life = Number(expires_in) * 1000
+    held = { token: access_token, renewAt: clock.now() + Math.max(SHORTEST, life - EARLY) }
+    return access_token
+  }
+
+  // One fetch in flight: every new token shortens the life of the one before.
+  function fresh(force = false): Promise<string> {
+    fetching ??= fetchToken(force).finally(() => {
+      fetching = undefined
+    })
+    return fetching
+  }
+
+  const token = async () => (held && clock.now() < held.renewAt ? held.token : fresh())
+
+  async function replaced(bad: string): Promise<string> {
+    if (held && held.token !== bad) return held.token // somebody renewed it meanwhile
+    held = undefined
+    const next = await fresh()
+    return next === bad ? fresh(true) : next
+  }
+
+  return async (path, body, signal) => {
+    const used = await token()
+    const answer = await post(path, body, used, signal)
+    return TOKEN_ERRORS.has(answer.errcode) ? post(path, body, await replaced(used), signal) : answer
+  }
+}
+
+/** Whatever became of the token, the call that it was for has not left. */
+function notSent(error: unknown): never {
+  if (error instanceof NoAnswer) throw new NoAnswer(WHO, 'while asking for a token', false)
+  throw error
+}

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises'
+import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { CONFIG_VARIABLE, ENVIRONMENT, Settings } from '@huiyin/schemas/settings.ts'
+import { Value } from 'typebox/value'
+
+/**
+ * The settings of this deployment: defaults, then the file that HUIYIN_CONFIG names, then the environment.
+ * Throws SETTINGS_INVALID that names the setting, what was expected and what came.
+ */
+export async function readSettings(environment: NodeJS.ProcessEnv): Promise<Settings> {
+  const file = environment[CONFIG_VARIABLE]
+  return settingsOf({ ...(file ? await readConfig(file) : {}), ...fromEnvironment(environment) })
+}
+
+/** Settings from what was given, with defaults for the rest; throws as above. */
+export function settingsOf(given: object): Settings {
+  const settings = Value.Default(Settings, given)
+  const [error] = Value.Errors(Settings, settings)
+  if (error) throw wrong(error, settings)
+  const valid = settings as Settings
+  if (valid.alertWebhook && !valid.alertSecret)
+    throw invalid('HUIYIN_ALERT_WEBHOOK needs HUIYIN_ALERT_SECRET, which signs the messages')
+  return valid
+}
+
+const invalid = (message: string, cause?: unknown) =>
+  new HuiyinError('SETTINGS_INVALID', message, cause === undefined ? undefined : { cause })
+
+async function readConfig(file: string): Promise<object> {
+  const text = await readFile(file, 'utf8').catch(error => {
+    throw invalid(`${CONFIG_VARIABLE}: the file ${file} cannot be read (${error.code})`, error)
+  })
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
+  } catch (error) {
+    throw invalid(`${CONFIG_VARIABLE}: the file ${file} is not JSON: ${(error as Error).message}`, error)
+  }
+  throw invalid(`${CONFIG_VARIABLE}: the file ${file} must hold one JSON object`)
+}
+
+function fromEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown> {
+  const given: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(environment)) {
+    if (!name.startsWith('HUIYIN_') || name === CONFIG_VARIABLE || value === undefined) continue
+    if (!isSetting(name)) throw invalid(`${name} is not a setting; there are ${Object.keys(ENVIRONMENT).join(', ')}`)
+    given[ENVIRONMENT[name]] = name === 'HUIYIN_PORT' && /^\d+$/.test(value) ? Number(value) : value
+  }
+  return given
+}
+
+const isSetting = (name: string): name is keyof typeof ENVIRONMENT => name in ENVIRONMENT
+
+function wrong(
+  { instancePath, message, params }: { instancePath: string; message: string; params?: object },
+  settings: unknown
+) {
+  const extra = (params as { additionalProperties?: string[] })?.additionalProperties?.[0]
+  if (extra !== undefined) return invalid(`"${extra}" is not a setting of the configuration file`)
+  const [, key = '', ...rest] = instancePath.split('/')
+  const [name = key] = Object.entries(ENVIRONMENT).find(([, setting]) => setting === key) ?? []
+  const expected = Settings.properties[key as keyof Settings] as { description?: string } | undefined
+  const came = /secret|accounts/i.test(key)
+    ? ''
+    : `; it is ${JSON.stringify((settings as Record<string, unknown>)[key])}`
+  const place = rest.length > 0 ? ` at /${rest.join('/')}` : ''
+  return invalid(`${name}${place} ${message}${came}. ${expected?.description ?? ''}`.trim())
+}

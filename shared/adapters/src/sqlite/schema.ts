@@ -1,0 +1,135 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { HuiyinError } from '@huiyin/domain/errors.ts'
+
+/**
+ * Documents are JSON text; what is filtered, sorted, counted or due stands beside them in columns of its own.
+ * The `_words` tables hold the tokens of searchTokens() as they are: `ascii` takes all but ASCII for letters.
+ */
+const TABLES = `
+  create table tickets (
+    row integer primary key,
+    id text not null unique,
+    version integer not null,
+    words_digest text not null,
+    status text not null,
+    label text not null,
+    level text not null,
+    urgent integer not null,
+    review integer not null,
+    account text not null,
+    platform text not null,
+    department text,
+    risk_score real not null,
+    opened_at integer not null,
+    opened_day text not null,
+    due_at integer not null,
+    next_due_at integer,
+    next_send_at integer,
+    look_back_at integer,
+    unpublished_since integer,
+    document text not null
+  ) strict;
+  create index tickets_status on tickets (status, due_at);
+  create index tickets_label on tickets (label);
+  create index tickets_level on tickets (level);
+  create index tickets_account on tickets (account);
+  create index tickets_platform on tickets (platform);
+  create index tickets_department on tickets (department) where department is not null;
+  create index tickets_urgent on tickets (opened_at) where urgent = 1;
+  create index tickets_review on tickets (opened_at) where review = 1;
+  create index tickets_risk on tickets (risk_score);
+  create index tickets_due on tickets (due_at);
+  create index tickets_opened on tickets (opened_at);
+  create index tickets_day on tickets (opened_day);
+  create index tickets_next_due on tickets (next_due_at) where next_due_at is not null;
+  create index tickets_next_send on tickets (next_send_at) where next_send_at is not null;
+  create index tickets_look_back on tickets (look_back_at) where look_back_at is not null;
+  create index tickets_unpublished on tickets (unpublished_since) where unpublished_since is not null;
+  create virtual table ticket_words using fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+  create table comments (
+    row integer primary key,
+    id text not null unique,
+    version integer not null,
+    words_digest text not null,
+    key text not null,
+    platform text not null,
+    account text not null,
+    post text not null,
+    ours integer not null,
+    label text,
+    level text,
+    sentiment text,
+    published_at integer not null,
+    published_day text not null,
+    document text not null
+  ) strict;
+  create index comments_thread on comments (key, published_at);
+  create index comments_platform on comments (platform);
+  create index comments_account on comments (account, published_at);
+  create index comments_post on comments (post);
+  create index comments_ours on comments (published_at) where ours = 1;
+  create index comments_label on comments (label, published_at) where label is not null;
+  create index comments_level on comments (level, published_at) where level is not null;
+  create index comments_sentiment on comments (sentiment) where sentiment is not null;
+  create index comments_published on comments (published_at);
+  create index comments_day on comments (published_day);
+  create virtual table comment_words using fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+  create table history (
+    ticket text not null,
+    n integer not null,
+    id text not null unique,
+    document text not null
+  ) strict;
+  create index history_ticket on history (ticket, n);
+
+  create table records (
+    kind text not null,
+    id text not null,
+    version integer not null,
+    due_at integer,
+    value text not null,
+    primary key (kind, id)
+  ) strict;
+  create index records_due on records (kind, due_at) where due_at is not null;
+
+  create table topics (
+    topic integer primary key,
+    name text not null unique,
+    last integer not null
+  ) strict;
+  create table events (
+    row integer primary key,
+    topic integer not null,
+    n integer not null,
+    appended_at integer not null,
+    event text not null
+  ) strict;
+  create unique index events_topic on events (topic, n);
+  create table offsets (
+    topic integer not null,
+    "group" text not null,
+    n integer not null,
+    primary key (topic, "group")
+  ) strict, without rowid;
+`
+
+/** Each step brings a file to the next version; a step that was once released is never changed. */
+const STEPS = [TABLES]
+
+/** Brings the file to the version of this program; refuses one that a newer program wrote. */
+export function migrate(db: DatabaseSync, file: string): void {
+  const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number }
+  if (version > STEPS.length) {
+    throw new HuiyinError(
+      'STORE_UNAVAILABLE',
+      `The file ${file} was written by a newer Huiyin (layout ${version}, this one knows ${STEPS.length}); start that one, or restore a backup`
+    )
+  }
+  if (version === STEPS.length) return
+  db.exec('begin immediate')
+  for (const step of STEPS.slice(version)) db.exec(step)
+  db.exec(`pragma user_version = ${STEPS.length}`)
+  db.exec('commit')
+}

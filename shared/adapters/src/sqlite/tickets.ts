@@ -1,0 +1,104 @@
+import { dayInShanghai } from '@huiyin/domain/day.ts'
+import type { Cut } from '@huiyin/domain/search-text.ts'
+import type { DueField, TicketFilter, TicketGroup, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import { runningDueAt, ticketTexts } from '../memory/searchable.ts'
+import { documents } from './documents.ts'
+import type { SqliteFile } from './file.ts'
+import { type Conditions, lists, type Order } from './lists.ts'
+import type { TicketColumns } from './ticket-writes.ts'
+
+/** The due time of a ticket without a running clock: after all others. */
+const NEVER = Number.MAX_SAFE_INTEGER
+
+export function sqliteTickets(file: SqliteFile, cut: Cut): Tickets {
+  const { getMany, putEach } = documents(file, {
+    table: 'tickets',
+    write: writes => file.writeEach('ticket', writes),
+    columnsOf,
+    textsOf: ticketTexts
+  })
+  const { search, count } = lists(file, {
+    table: 'tickets',
+    conditions: CONDITIONS,
+    orders: ORDERS,
+    groups: GROUPS,
+    cut
+  })
+
+  return {
+    get: async id => (await getMany([id]))[0],
+    getMany,
+    putIfUnchanged: async (document, version) =>
+      (await putEach([version === undefined ? { document } : { document, version }]))[0]!,
+    putEach,
+    due: async (field, before, atMost) => {
+      const column = DUE[field]
+      const sql = `select id from tickets where ${column} <= :before order by ${column} limit :atMost`
+      return (await file.query<{ id: string }>({ sql, parameters: { before, atMost } })).map(({ id }) => id)
+    },
+    search,
+    count,
+    refresh: async () => {} // what is committed is seen
+  }
+}
+
+const CONDITIONS: Conditions<TicketFilter> = {
+  text: { sql: 'row in (select rowid from ticket_words where ticket_words match :text)' },
+  status: { column: 'status' },
+  label: { column: 'label' },
+  level: { column: 'level' },
+  urgent: { column: 'urgent' },
+  review: { column: 'review' },
+  account: { column: 'account' },
+  platform: { column: 'platform' },
+  department: { column: 'department' },
+  dueBefore: { sql: `status = 'open' and due_at < :dueBefore` },
+  openedFrom: { sql: 'opened_at >= :openedFrom' },
+  openedTo: { sql: 'opened_at < :openedTo' }
+}
+
+const ORDERS: Record<TicketSort, Order> = {
+  due: { column: 'due_at' },
+  newest: { column: 'opened_at', descending: true },
+  risk: { column: 'risk_score', descending: true }
+}
+
+const GROUPS: Record<TicketGroup, string> = {
+  status: 'status',
+  label: 'label',
+  level: 'level',
+  account: 'account',
+  platform: 'platform',
+  department: 'department',
+  openedDay: 'opened_day'
+}
+
+const DUE: Record<DueField, string> = {
+  nextDueAt: 'next_due_at',
+  nextSendAt: 'next_send_at',
+  lookBackAt: 'look_back_at',
+  unpublishedSince: 'unpublished_since'
+}
+
+const columnsOf = (ticket: Ticket, wordsDigest: string, json: string): TicketColumns => [
+  ticket.id,
+  wordsDigest,
+  ticket.status,
+  ticket.label,
+  ticket.risk.level,
+  Number(ticket.urgent),
+  Number(ticket.review),
+  ticket.account,
+  ticket.platform,
+  ticket.department ?? null,
+  ticket.risk.score,
+  ticket.openedAt,
+  dayInShanghai(ticket.openedAt),
+  runningDueAt(ticket) ?? NEVER,
+  ticket.nextDueAt ?? null,
+  ticket.nextSendAt ?? null,
+  ticket.lookBackAt ?? null,
+  ticket.unpublishedSince ?? null,
+  json
+]

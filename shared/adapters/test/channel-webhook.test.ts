@@ -1,0 +1,134 @@
+import type { Notice } from '@huiyin/ports/channel.ts'
+import { startSimulator } from '@huiyin/simulator/simulator.ts'
+import t from 'tap'
+import { signature, webhookChannel } from '../src/channels/webhook.ts'
+import { httpClient } from '../src/platforms/http.ts'
+import { close, HOUR, handClock, MINUTE, SECOND, START } from './platform-house.ts'
+
+const notice: Notice = {
+  alert: {
+    id: 'T1/first/3/warn/3600000/0',
+    ticket: 'T1',
+    number: 'H7Q2-9KXM',
+    clock: 'first',
+    dueSetBy: 3,
+    kind: 'warn',
+    point: HOUR,
+    urgent: false,
+    level: 'yellow',
+    account: '青禾发布',
+    department: '城管局',
+    dueAt: START + HOUR,
+    madeAt: START,
+    channels: ['值班系统']
+  },
+  link: 'https://huiyin.example/?ticket=T1',
+  perhapsRepeated: false
+}
+
+async function open(secret?: string, timeout = 5000) {
+  const clock = handClock()
+  const simulator = await startSimulator({ clock })
+  const { url } = simulator.webhook
+  const channel = webhookChannel({
+    name: '值班系统',
+    url,
+    secret: secret ?? simulator.webhook.secret,
+    clock,
+    http: httpClient(timeout)
+  })
+  return { clock, simulator, control: simulator.control, channel }
+}
+
+t.test('a signed webhook', async t => {
+  t.test('is signed as the standard says', async t => {
+    t.equal(
+      signature('fakeWebhookSecret', 'evt_1', 1_767_592_800, '{"a":1}'),
+      'v1,7RmwXY/V/dCWm93BHa9X4t1lXlHy+BECcLF4TPMCYV4='
+    )
+    const encoded = `whsec_${Buffer.from('fakeWebhookSecret').toString('base64')}`
+    t.equal(signature(encoded, 'evt_1', 1_767_592_800, '{"a":1}'), 'v1,7RmwXY/V/dCWm93BHa9X4t1lXlHy+BECcLF4TPMCYV4=')
+  })
+
+  t.test('arrives verified, says what is due, and names no citizen', async t => {
+    const { simulator, control, channel } = await open()
+    t.teardown(close(simulator))
+    t.same(await channel.deliver(notice), { outcome: 'sent' })
+    const [arrival] = control.webhooks()
+    t.ok(arrival?.verified)
+    t.same(arrival?.body, {
+      id: arrival?.id,
+      type: 'clock.warn',
+      version: 1,
+      occurredAt: '2026-01-05T06:00:00.000Z',
+      data: {
+        ticket: 'T1',
+        number: 'H7Q2-9KXM',
+        account: '青禾发布',
+        level: 'yellow',
+        urgent: false,
+        dueAt: '2026-01-05T07:00:00.000Z',
+        point: HOUR,
+        department: '城管局',
+        link: 'https://huiyin.example/?ticket=T1',
+        perhapsRepeated: false
+      }
+    })
+  })
+
+  t.test('bears one id however often it is sent, so that the receiver can drop repeats', async t => {
+    const { clock, simulator, control, channel } = await open()
+    t.teardown(close(simulator))
+    await channel.deliver(notice)
+    clock.pass(MINUTE)
+    await channel.deliver({ ...notice, perhapsRepeated: true })
+    const [first, second] = control.webhooks()
+    t.equal(first?.id, second?.id)
+  })
+
+  t.test('with the wrong secret is refused for good', async t => {
+    const { simulator, channel } = await open('another-secret-of-ours')
+    t.teardown(close(simulator))
+    t.match(await channel.deliver(notice), { outcome: 'failed', reason: /401/ })
+  })
+
+  const answers = [
+    [{ status: 410 }, { outcome: 'failed' }],
+    [{ status: 400 }, { outcome: 'failed' }],
+    [{ status: 302 }, { outcome: 'failed' }],
+    [
+      { status: 429, retryAfter: '7' },
+      { outcome: 'later', retryAfterMs: 7 * SECOND }
+    ],
+    [
+      { status: 503, retryAfter: new Date(START + 2 * MINUTE).toUTCString() },
+      { outcome: 'later', retryAfterMs: 2 * MINUTE }
+    ],
+    [{ status: 500 }, { outcome: 'later', retryAfterMs: MINUTE }]
+  ] as const
+  for (const [fault, expected] of answers) {
+    t.test(`answered with ${fault.status} is ${expected.outcome}`, async t => {
+      const { simulator, control, channel } = await open()
+      t.teardown(close(simulator))
+      control.fail('webhook', { kind: 'http', times: 1, ...fault })
+      t.match(await channel.deliver(notice), expected)
+    })
+  }
+
+  for (const kind of ['silence', 'refuse'] as const) {
+    t.test(`that meets ${kind} may have been told`, async t => {
+      const { simulator, control, channel } = await open(undefined, 300)
+      t.teardown(close(simulator))
+      control.fail('webhook', { kind, times: 1 })
+      t.match(await channel.deliver(notice), { outcome: 'unknown' })
+    })
+  }
+
+  t.test('to nobody is tried again later, and no address is told', async t => {
+    const { simulator, channel } = await open()
+    await simulator.close()
+    const outcome = await channel.deliver(notice)
+    t.match(outcome, { outcome: 'later' })
+    t.notMatch(JSON.stringify(outcome), simulator.url)
+  })
+})

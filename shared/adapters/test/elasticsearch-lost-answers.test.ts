@@ -1,0 +1,28 @@
+import { commentsContract } from '@huiyin/ports/contracts/comments.ts'
+import { historyContract } from '@huiyin/ports/contracts/history.ts'
+import { recordsContract } from '@huiyin/ports/contracts/records.ts'
+import { ticketsContract } from '@huiyin/ports/contracts/tickets.ts'
+import { skip, through } from './elasticsearch-opened.ts'
+
+const lossy = { every: 3 }
+
+ticketsContract(
+  'elasticsearch, every third write unanswered,',
+  through(({ tickets }) => tickets, lossy),
+  { skip }
+)
+commentsContract(
+  'elasticsearch, every third write unanswered,',
+  through(({ comments }) => comments, lossy),
+  { skip }
+)
+historyContract(
+  'elasticsearch, every third write unanswered,',
+  through(({ history }) => history, lossy),
+  { skip }
+)
+recordsContract(
+  'elasticsearch, every third write unanswered,',
+  through(({ records }) => records, lossy),
+  { skip }
+)

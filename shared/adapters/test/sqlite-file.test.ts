@@ -1,0 +1,159 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { comment, ticket, versionOf } from '@huiyin/ports/contracts/fixtures.ts'
+import t, { type Test } from 'tap'
+import { segmenter } from '../src/jieba/segmenter.ts'
+import { openSqlite } from '../src/sqlite/open.ts'
+
+const cut = (text: string) => [text]
+
+async function folderOf(t: Test) {
+  const folder = await mkdtemp(join(tmpdir(), 'huiyin-file-'))
+  t.teardown(() => rm(folder, { recursive: true }))
+  return folder
+}
+
+async function opened(t: Test) {
+  const folder = await folderOf(t)
+  const sqlite = await openSqlite({ folder, ...segmenter() })
+  t.teardown(sqlite.close)
+  return { ...sqlite, folder, file: join(folder, 'huiyin.db') }
+}
+
+t.test('all that was put is there when the folder is opened again', async t => {
+  const { store, close, folder } = await opened(t)
+  await store.tickets.putIfUnchanged(ticket({ id: 'a' }))
+  await store.comments.putEach([{ document: comment({ id: 'a' }) }])
+  await store.records.create('lease', { id: 'a', value: 1, dueAt: 5 })
+  await close()
+
+  const again = await openSqlite({ folder, cut })
+  t.teardown(again.close)
+  t.strictSame((await again.store.tickets.get('a'))?.document, ticket({ id: 'a' }))
+  t.strictSame((await again.store.comments.search({ sort: 'newest', atMost: 5, text: '积水' })).rows, [
+    comment({ id: 'a' })
+  ])
+  t.strictSame(await again.store.records.due('lease', 5, 5), [{ id: 'a', value: 1, dueAt: 5 }])
+})
+
+t.test('a word that was taken out of a comment is found no more, and after compact it is not on the disk', async t => {
+  const { store, compact, close, file } = await opened(t)
+  const secret = 'qzpassportnumber4711'
+  const others = Array.from({ length: 200 }, (_, n) => comment({ id: `other ${n}`, text: `第${n}条 积水 word${n}` }))
+  await store.comments.putEach(others.map(document => ({ document })))
+  const [made] = await store.comments.putEach([{ document: comment({ id: 'a', text: `我的护照 ${secret}` }) }])
+  t.equal(matches(file, secret), 1)
+  const erased = comment({ id: 'a', text: '', firstText: '', state: 'erased' })
+  await store.comments.putEach([{ document: erased, version: versionOf(made) }])
+  t.equal(matches(file, secret), 0)
+  t.equal((await store.comments.search({ sort: 'newest', atMost: 5, text: secret })).total, 0)
+  await compact()
+  t.equal((await store.comments.search({ sort: 'newest', atMost: 5, text: '积水' })).total, 200, 'the others are')
+  await close()
+  t.notOk((await readFile(file)).includes(secret))
+})
+
+function matches(file: string, word: string): number {
+  const db = new DatabaseSync(file, { readOnly: true })
+  const { length } = db.prepare('select rowid from comment_words where comment_words match ?').all(word)
+  db.close()
+  return length
+}
+
+t.test("another connection's lock holds up a put, but neither reads nor this thread", async t => {
+  const { store, file } = await opened(t)
+  await store.tickets.putIfUnchanged(ticket({ id: 'a' }))
+  const other = new DatabaseSync(file)
+  other.exec('begin immediate')
+
+  let put = false
+  const putting = store.tickets.putIfUnchanged(ticket({ id: 'b' })).then(({ outcome }) => {
+    put = true
+    return outcome
+  })
+  t.equal((await store.tickets.get('a'))?.document.id, 'a')
+  t.equal((await store.tickets.search({ sort: 'newest', atMost: 5 })).total, 1)
+  t.equal(put, false, 'the put waits')
+  other.exec('rollback')
+  other.close()
+  t.equal(await putting, 'put')
+})
+
+t.test('a put with a value that no column takes is refused alone, and its neighbours are taken', async t => {
+  const { store } = await opened(t)
+  const wrong = ticket({ id: 'wrong', risk: { score: Number.NaN, level: 'blue', reasons: [] } })
+  const results = await Promise.all([
+    store.tickets.putEach([{ document: wrong }, { document: ticket({ id: 'a' }) }]),
+    store.tickets.putIfUnchanged(ticket({ id: 'b' }))
+  ])
+  t.match(results, [[{ outcome: 'refused', reason: /risk_score/ }, { outcome: 'put' }], { outcome: 'put' }])
+  const huge = comment({ id: 'huge', text: '水'.repeat(5_000_001) })
+  t.match(await store.comments.putEach([{ document: huge }]), [{ outcome: 'refused', reason: /5000000 characters/ }])
+})
+
+t.test('searches use an index for what people look at all day', async t => {
+  const { file } = await opened(t)
+  const db = new DatabaseSync(file, { readOnly: true })
+  t.teardown(() => db.close())
+  const plan = (sql: string) =>
+    db
+      .prepare(`explain query plan ${sql}`)
+      .all()
+      .map(({ detail }) => detail)
+      .join('; ')
+  t.match(plan(`select id from tickets where next_due_at <= 5 order by next_due_at limit 9`), 'tickets_next_due')
+  t.match(
+    plan(`select id from tickets where unpublished_since <= 5 order by unpublished_since limit 9`),
+    'tickets_unpublished'
+  )
+  t.match(plan(`select id, document from tickets where status = 'open' order by due_at, id limit 9`), 'tickets_status')
+  t.match(
+    plan(`select document from comments where key = 'a' order by published_at desc, id limit 9`),
+    'comments_thread'
+  )
+  t.match(plan(`select id from comments where true order by published_at desc, id limit 9`), 'comments_published')
+})
+
+t.test('a file of a newer program is refused, and left as it is', async t => {
+  const { close, folder, file } = await opened(t)
+  await close()
+  const newer = new DatabaseSync(file)
+  newer.exec('pragma user_version = 99')
+  newer.close()
+  await t.rejects(openSqlite({ folder, cut }), { code: 'STORE_UNAVAILABLE', message: /newer Huiyin \(layout 99/ })
+  const after = new DatabaseSync(file)
+  t.strictSame(after.prepare('pragma user_version').get()?.user_version, 99)
+  after.close()
+})
+
+t.test('a damaged file is told in a sentence, and the folder is given back', async t => {
+  const folder = await folderOf(t)
+  await writeFile(
+    join(folder, 'huiyin.db'),
+    'no database at all, but long enough to be read as the head of one'.repeat(100)
+  )
+  for (const _ of [1, 2]) {
+    await t.rejects(openSqlite({ folder, cut }), { code: 'STORE_UNAVAILABLE', message: /damaged.*restore/ })
+  }
+})
+
+t.test('a folder that cannot be one is told in a sentence', async t => {
+  const folder = await folderOf(t)
+  const path = join(folder, 'file')
+  await writeFile(path, '')
+  await t.rejects(openSqlite({ folder: path, cut }), { code: 'SETTINGS_INVALID', message: /HUIYIN_DATA/ })
+  await t.rejects(openSqlite({ folder: join(path, 'below'), cut }), { code: 'SETTINGS_INVALID' })
+})
+
+t.test('after a close every call is refused', async t => {
+  const { store, log, close } = await opened(t)
+  const notes = log('notes', { parse: () => ({ key: 'a' }) })
+  await close()
+  await close()
+  await t.rejects(store.tickets.putIfUnchanged(ticket({ id: 'a' })), { code: 'STORE_UNAVAILABLE' })
+  await t.rejects(store.tickets.get('a'), { code: 'STORE_UNAVAILABLE' })
+  await t.rejects(store.tickets.search({ sort: 'newest', atMost: 1 }), { code: 'STORE_UNAVAILABLE' })
+  await t.rejects(notes.append([{ key: 'a' }]), { code: 'LOG_UNAVAILABLE' })
+})
