@@ -37,6 +37,7 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
       ...(existsSync(WEB_ROOT) && { webRoot: WEB_ROOT })
     }
   })
+  if (signal.aborted) return
   const administrator = await ensureAdministrator(store.records)
   const url = await app.listen({ host: settings.host, port: settings.port })
   logger.info({ url }, 'listens')

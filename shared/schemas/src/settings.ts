@@ -37,7 +37,8 @@ export const Settings = Type.Object(
     alertSecret: Type.Optional(Type.String({ minLength: 16, description: 'Secret that signs those messages' })),
     demo: Type.Union([Type.Literal('auto'), Type.Literal('on'), Type.Literal('off')], {
       default: 'auto',
-      description: 'Made-up citizens at a simulated platform: auto shows them while no account is configured and nothing was imported'
+      description:
+        'Made-up citizens at a simulated platform: auto shows them while no account is configured and nothing was imported'
     }),
     logLevel: Type.Union(
       [

@@ -13,8 +13,7 @@ import { readBatches } from './reader.ts'
 const FOLLOW_AT_MOST = 1000
 
 export interface TopicLog<E> {
-  /** A client of its own; `retries` is how often it tries a request again by itself. */
-  connect: (retries?: number) => Kafka
+  connect: () => Kafka
   admin: Admin
   clock: ReturnType<typeof clockWatch>
   logger: Logger
@@ -33,7 +32,7 @@ export function topicLog<E extends { key: string }>({
   parse,
   partitions
 }: TopicLog<E>): EventLog<E> {
-  const { append, close } = appender(resilientProducer(connect(0), topic, clock, logger), partitions)
+  const { append, close } = appender(resilientProducer(connect, topic, clock, logger), partitions)
   const offsets = groupOffsets(admin, topic)
   const closing = new AbortController()
   const ending = (signal?: AbortSignal) => AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])

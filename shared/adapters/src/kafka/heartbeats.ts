@@ -36,11 +36,10 @@ async function untilLost(heartbeat: () => Promise<void>, over: AbortSignal): Pro
   }
 }
 
+const LOST = ['UNKNOWN_MEMBER_ID', 'ILLEGAL_GENERATION', 'NOT_COORDINATOR_FOR_GROUP', 'FENCED_INSTANCE_ID']
+
 /** The group goes on without us: whatever we say about the partition no longer counts. */
-export const isLost = (error: unknown) =>
-  ['UNKNOWN_MEMBER_ID', 'ILLEGAL_GENERATION', 'NOT_COORDINATOR_FOR_GROUP', 'FENCED_INSTANCE_ID'].includes(
-    (error as { type?: string }).type ?? ''
-  )
+export const isLost = (error: unknown) => LOST.includes((error as { type?: string }).type ?? '')
 
 // What kafkajs answers by looking for the coordinator and joining again; at any other error it would ask the old one on.
 const joiningAgain = (error: Error) =>

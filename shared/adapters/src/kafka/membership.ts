@@ -4,55 +4,78 @@ import type { Logger } from '@huiyin/ports/logger.ts'
 import type { EachBatchPayload } from 'kafkajs'
 import { isLost } from './heartbeats.ts'
 
-const TRY_COMMIT_AGAIN_AFTER = 500
+const COMMIT_AGAIN_AFTER = 500
+
+/** What a commit says, and how. */
+export interface Commitment {
+  partition: number
+  /** The offset that the group reads next. */
+  next: string
+  commitOffsets: EachBatchPayload['commitOffsetsIfNecessary']
+  /** Who ends does not wait for a broker that is away. */
+  ended: AbortSignal
+}
 
 /**
  * One reader's standing in its group. Between two joinings it is a member of one generation; a batch belongs to the
  * generation in which it was handed out, and can be committed only there.
  *
- * joined → (lost: the group went on without us, or wants its partitions back) → joined again, in the next generation
+ * joined → (lost: the group goes on without us, or wants its partitions back) → joined again, in the next generation
+ * any → left: nothing can be committed any more
  */
 export function membership(topic: string, logger: Logger) {
   let generation = 0
+  let left = false
   let loss: unknown
 
+  function lost(error: unknown) {
+    generation++
+    loss = error
+  }
+
+  async function commit(born: number, { partition, next, commitOffsets, ended }: Commitment) {
+    const offsets = { topics: [{ topic, partitions: [{ partition, offset: next }] }] }
+    let failed = false
+    while (born === generation) {
+      if (left) throw logUnavailable(new Error('this reader has left its group'))
+      try {
+        return await commitOffsets(offsets)
+      } catch (error) {
+        if (isLost(error) || isRebalance(error)) return lost(error)
+        if (ended.aborted || isRefusal(error)) throw logUnavailable(error)
+        if (!failed) logger.warn({ topic, partition, reason: (error as Error).message }, 'Kafka: a commit is repeated')
+        failed = true
+        await pause(COMMIT_AGAIN_AFTER)
+      }
+    }
+    logger.info({ topic, partition }, 'Kafka: a batch is not committed, since its partition was given away')
+  }
+
   return {
+    lost,
     joined() {
       generation++
       loss = undefined
     },
-    /** What is at hand can no longer be committed. */
-    lost(error: unknown) {
-      generation++
-      loss = error
+    left() {
+      left = true
     },
     /** Throws why, when we are no member at the moment. */
     ensure() {
       if (loss !== undefined) throw loss
     },
     /**
-     * What commits a batch of the present generation up to `next`. A batch of the past is not committed, without an
-     * error: it is handed out again. A broker that is away is waited for, until `ended`.
+     * What commits a batch of the present generation. A batch of the past is not committed, without an error: it is
+     * handed out again. A broker that is away is waited for.
      */
-    committer({ commitOffsetsIfNecessary }: EachBatchPayload, partition: number, next: string, ended: AbortSignal) {
+    committer(commitment: Commitment): () => Promise<void> {
       const born = generation
-      const offsets = { topics: [{ topic, partitions: [{ partition, offset: next }] }] }
-      return async () => {
-        while (born === generation) {
-          try {
-            return await commitOffsetsIfNecessary(offsets)
-          } catch (error) {
-            if (isLost(error)) return this.lost(error)
-            if (ended.aborted) throw logUnavailable(error)
-            logger.warn(
-              { topic, partition, reason: (error as Error).message },
-              'Kafka: a commit failed and is repeated'
-            )
-            await pause(TRY_COMMIT_AGAIN_AFTER)
-          }
-        }
-        logger.info({ topic, partition }, 'Kafka: a batch is not committed, since its partition was given away')
-      }
+      return () => commit(born, commitment)
     }
   }
 }
+
+// Others have joined without us: a commit in time is taken while the group still gathers.
+const isRebalance = (error: unknown) => (error as { type?: string }).type === 'REBALANCE_IN_PROGRESS'
+
+const isRefusal = (error: unknown) => (error as { retriable?: boolean }).retriable === false

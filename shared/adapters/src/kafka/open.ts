@@ -47,10 +47,15 @@ export function openKafka({
   requestTimeout = 10_000,
   now = Date.now
 }: KafkaOptions): KafkaLogs {
-  const logging = { logLevel: logLevel.WARN, logCreator: kafkaLogger(logger) }
-  const network = { brokers: [...brokers], clientId, requestTimeout, ...(ssl && { ssl }), ...(sasl && { sasl }) }
-  const connect = (retries = 5) =>
-    new Kafka({ ...network, ...logging, retry: { initialRetryTime: 100, maxRetryTime: 5000, retries } })
+  const client = {
+    ...{ clientId, requestTimeout, logLevel: logLevel.WARN, logCreator: kafkaLogger(logger) },
+    ...(ssl && { ssl }),
+    ...(sasl && { sasl }),
+    retry: { initialRetryTime: 100, maxRetryTime: 5000, retries: Math.max(5, brokers.length) }
+  }
+  let clients = 0
+  // Each begins with another broker: kafkajs would have all of them knock at the first, be it dead or not.
+  const connect = () => new Kafka({ ...client, brokers: rotated(brokers, clients++) })
   const admin = connect().admin()
   const clock = clockWatch(now)
   const open = new Set<{ close: () => Promise<void> }>()
@@ -75,6 +80,8 @@ export function openKafka({
     }
   }
 }
+
+const rotated = <T>(list: readonly T[], by: number): T[] => list.map((_, index) => list[(index + by) % list.length]!)
 
 /** One topic as an event log with connections of its own, which end with it. */
 export async function kafkaEventLog<E extends { key: string }>(

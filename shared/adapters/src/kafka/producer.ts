@@ -18,13 +18,14 @@ export type Message = { key: string; value: Buffer; partition: number }
  * connection or a stale idea of who leads. Not idempotent: measured on kafkajs 2.2.4, an idempotent producer that loses
  * an answer acknowledges a message that it never wrote (35 of 35 rounds); without, a message may stand there twice.
  */
-export function resilientProducer(kafka: Kafka, topic: string, clock: Clock, logger: Logger) {
+export function resilientProducer(connect: () => Kafka, topic: string, clock: Clock, logger: Logger) {
   let producer: Promise<Producer> | undefined
 
   async function connected(): Promise<Producer> {
-    const fresh = kafka.producer({
+    const fresh = connect().producer({
       allowAutoTopicCreation: false,
       idempotent: false,
+      retry: { retries: 0 },
       createPartitioner:
         () =>
         ({ message }) =>

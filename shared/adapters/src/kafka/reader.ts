@@ -45,8 +45,10 @@ function startReading<E>(
 ) {
   const member = membership(place.topic, place.logger)
 
-  const commitOf = (payload: EachBatchPayload, next: string) =>
-    place.from ? async () => {} : member.committer(payload, payload.batch.partition, next, signal)
+  const commitOf = (
+    { batch: { partition }, commitOffsetsIfNecessary: commitOffsets }: EachBatchPayload,
+    next: string
+  ) => (place.from ? async () => {} : member.committer({ partition, next, commitOffsets, ended: signal }))
 
   async function deliver(payload: EachBatchPayload) {
     const { batch, heartbeat, resolveOffset } = payload
@@ -69,7 +71,11 @@ function startReading<E>(
     }
   }
 
-  return consume({ ...place, deliver, joined: member.joined, failed: batches.end })
+  const leave = consume({ ...place, deliver, joined: member.joined, failed: batches.end })
+  return () => {
+    member.left()
+    return leave()
+  }
 }
 
 const after = (offset: string) => String(BigInt(offset) + 1n)

@@ -1,0 +1,78 @@
+import { useSyncExternalStore } from 'react'
+import { type Filter, LABELS, LEVELS, PLATFORMS, SORTS, type Sort, TABS, usualSort } from './filter.ts'
+
+/** The address bar holds the tab, the filters and the open ticket: a link shows another person the same. */
+
+export type Place = Filter & { ticket?: string }
+
+const oneOf = <T extends string>(list: readonly T[], value: string | null) => list.find(item => item === value)
+
+/** Reads a query string; what it does not know it leaves out. */
+export function parsePlace(search: string): Place {
+  const query = new URLSearchParams(search)
+  const tab = oneOf(TABS, query.get('tab')) ?? 'open'
+  const place: Record<string, string | undefined> = {
+    label: oneOf(LABELS, query.get('label')),
+    level: oneOf(LEVELS, query.get('level')),
+    platform: oneOf(PLATFORMS, query.get('platform')),
+    q: query.get('q')?.slice(0, 200) || undefined,
+    ticket: query.get('ticket') || undefined
+  }
+  const said = Object.entries(place).filter(([, value]) => value !== undefined)
+  return { tab, sort: oneOf(SORTS, query.get('sort')) ?? usualSort(tab), ...Object.fromEntries(said) }
+}
+
+/** The query string of a place, with its `?`; what is usual is left out. */
+export function formatPlace({ tab, sort, ...rest }: Place): string {
+  const query = new URLSearchParams()
+  if (tab !== 'open') query.set('tab', tab)
+  if (sort !== usualSort(tab)) query.set('sort', sort)
+  for (const [name, value] of Object.entries(rest)) if (value) query.set(name, value)
+  const text = query.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+type Change = { [Name in keyof Place]?: Place[Name] | undefined }
+
+/** The place after a change; another tab comes with its usual sort. */
+export function changed(place: Place, change: Change): Place {
+  const sort: Sort = change.sort ?? (change.tab && change.tab !== place.tab ? usualSort(change.tab) : place.sort)
+  const entries = Object.entries({ ...place, ...change, sort }).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as Place
+}
+
+const listeners = new Set<() => void>()
+const tell = () => {
+  for (const listener of listeners) listener()
+}
+
+let search = ''
+let place: Place | undefined
+
+function current(): Place {
+  if (place === undefined || search !== location.search) {
+    search = location.search
+    place = parsePlace(search)
+  }
+  return place
+}
+
+/** Goes there; `replace` leaves no step in the browser's history. */
+export function go(change: Change, { replace = false } = {}): void {
+  history[replace ? 'replaceState' : 'pushState'](
+    null,
+    '',
+    formatPlace(changed(current(), change)) || location.pathname
+  )
+  tell()
+}
+
+export const usePlace = () =>
+  useSyncExternalStore(listener => {
+    listeners.add(listener)
+    addEventListener('popstate', tell)
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0) removeEventListener('popstate', tell)
+    }
+  }, current)

@@ -1,0 +1,78 @@
+import type { TicketRow } from '@huiyin/schemas/api.ts'
+import type { Label, PlatformName, RiskLevel } from '@huiyin/schemas/names.ts'
+
+/** What a list shows. The address bar holds it, the server is asked for it, live rows are judged by it. */
+
+export const TABS = ['open', 'soon', 'overdue', 'urgent', 'answered', 'dismissed', 'all'] as const
+export const SORTS = ['due', 'newest', 'risk'] as const
+export const LABELS = ['inquiry', 'suggestion', 'complaint', 'other'] as const satisfies readonly Label[]
+export const LEVELS = ['red', 'orange', 'yellow', 'blue'] as const satisfies readonly RiskLevel[]
+export const PLATFORMS = [
+  'wechat',
+  'weibo',
+  'douyin',
+  'kuaishou',
+  'mastodon',
+  'other'
+] as const satisfies readonly PlatformName[]
+
+export type Tab = (typeof TABS)[number]
+export type Sort = (typeof SORTS)[number]
+export type Filter = { tab: Tab; label?: Label; level?: RiskLevel; platform?: PlatformName; q?: string; sort: Sort }
+
+/** Due within this many ms is due soon. */
+export const SOON = 4 * 3_600_000
+
+export const isNarrowed = ({ label, level, platform, q }: Filter) => Boolean(label ?? level ?? platform ?? q)
+
+/** What one looks at first in a tab, where the address bar says nothing. */
+export const usualSort = (tab: Tab): Sort =>
+  tab === 'answered' || tab === 'dismissed' || tab === 'all' ? 'newest' : 'due'
+
+const STATUS = { answered: 'answered', dismissed: 'dismissed', all: undefined } as const
+
+const statusOf = (tab: Tab) => (tab in STATUS ? STATUS[tab as keyof typeof STATUS] : 'open')
+
+const byDue = (tab: Tab) => tab === 'soon' || tab === 'overdue'
+
+/** The query of `GET /tickets`. */
+export function params({ tab, label, level, platform, q, sort }: Filter): URLSearchParams {
+  const asked = {
+    status: statusOf(tab),
+    urgent: tab === 'urgent' ? 'true' : undefined,
+    overdue: tab === 'overdue' ? 'true' : undefined,
+    sort: byDue(tab) ? 'due' : sort,
+    label,
+    level,
+    platform,
+    q: q?.trim() || undefined
+  }
+  return new URLSearchParams(Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
+/** What the server does not filter by: how near the due time is. */
+export const keeps = ({ tab }: Filter, row: TicketRow, now: number) => tab !== 'soon' || isSoon(row, now)
+
+const isLate = ({ dueAt }: TicketRow, now: number) => dueAt !== undefined && dueAt <= now
+
+const isSoon = ({ dueAt }: TicketRow, now: number) => dueAt !== undefined && dueAt > now && dueAt <= now + SOON
+
+/** Further pages hold nothing for this tab: the list comes by due time, and the last row is beyond. */
+export const isBeyond = ({ tab }: Filter, last: TicketRow | undefined, now: number) =>
+  tab === 'soon' && last !== undefined && (last.dueAt === undefined || last.dueAt > now + SOON)
+
+/** Whether a row that came by itself belongs into the list. Words are for the server to find. */
+export function belongs(filter: Filter, row: TicketRow, now: number): boolean {
+  const { tab, label, level, platform, q } = filter
+  const status = statusOf(tab)
+  return (
+    !q &&
+    (status === undefined || row.status === status) &&
+    (label === undefined || row.label === label) &&
+    (level === undefined || row.risk.level === level) &&
+    (platform === undefined || row.platform === platform) &&
+    (tab !== 'urgent' || row.urgent) &&
+    (tab !== 'overdue' || isLate(row, now)) &&
+    keeps(filter, row, now)
+  )
+}

@@ -1,0 +1,50 @@
+import type { TicketRow } from '@huiyin/schemas/api.ts'
+import type { MouseEvent } from 'react'
+import { t } from '../language.ts'
+import { Marks, SentimentMark, TakenMark } from '../marks/marks.tsx'
+import { RowTime } from '../marks/time-left.tsx'
+import { ago, exactTime } from '../time.ts'
+import style from './list.module.css'
+
+type RowProps = {
+  row: TicketRow
+  /** It was in this list when the list was made, and is no longer. */
+  gone: boolean
+  open: boolean
+  href: string
+  now: number
+  onOpen: (id: string) => void
+}
+
+/** A plain click opens beside the list; any other click is the browser's. */
+const plainly = (open: () => void) => (event: MouseEvent) => {
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+  event.preventDefault()
+  open()
+}
+
+export const Row = ({ row, gone, open, href, now, onOpen }: RowProps) => (
+  <a
+    className={`${style.row} ${gone ? style.gone : ''}`}
+    href={href}
+    aria-current={open}
+    data-ticket={row.id}
+    title={gone ? t('list.gone') : undefined}
+    onClick={plainly(() => onOpen(row.id))}
+  >
+    <span className={style.marks}>
+      <Marks row={row} />
+    </span>
+    <RowTime row={row} now={now} />
+    <span className={style.excerpt}>{row.excerpt}</span>
+    <span className={style.facts}>
+      <span>{t(`platform.${row.platform}`)}</span>
+      <span className={style.account}>{row.accountName}</span>
+      <SentimentMark sentiment={row.sentiment} />
+      {row.acknowledgedBy && row.status === 'open' && <TakenMark who={row.acknowledgedBy} />}
+      <span className={style.number} title={exactTime(row.openedAt)}>
+        {ago(row.openedAt, now)}
+      </span>
+    </span>
+  </a>
+)

@@ -1,0 +1,65 @@
+import type { TicketRow } from '@huiyin/schemas/api.ts'
+import type { Label, RiskLevel, SentimentName } from '@huiyin/schemas/names.ts'
+import { t } from '../language.ts'
+import { AlarmIcon, EyeIcon, FaceIcon, LevelIcon, PersonIcon } from './icons.tsx'
+import style from './marks.module.css'
+
+/** What a row says in one glance. Every mark has a word; colour only repeats it. */
+
+const BARS = { blue: 1, yellow: 2, orange: 3, red: 4 } as const satisfies Record<RiskLevel, number>
+
+export const LevelMark = ({ level, score }: { level: RiskLevel; score?: number }) => (
+  <span
+    className={`${style.mark} ${style[level]}`}
+    title={score === undefined ? undefined : t('level.hint', { score, level: t(`level.${level}`) })}
+  >
+    <LevelIcon filled={BARS[level]} />
+    {t(`level.${level}`)}
+    {score !== undefined && <span className={style.score}>{score}</span>}
+  </span>
+)
+
+export const LabelMark = ({ label }: { label: Label }) => <span className={style.mark}>{t(`label.${label}`)}</span>
+
+export const UrgentMark = () => (
+  <span className={`${style.mark} ${style.urgent}`}>
+    <AlarmIcon />
+    {t('urgent')}
+  </span>
+)
+
+export const ReviewMark = ({ confidence }: { confidence: number }) => (
+  <span
+    className={`${style.mark} ${style.review}`}
+    title={t('review.hint', { confidence: `${Math.round(confidence * 100)}%` })}
+  >
+    <EyeIcon />
+    {t('review')}
+  </span>
+)
+
+export const SentimentMark = ({ sentiment }: { sentiment: SentimentName }) => (
+  <span
+    className={`${style.plain} ${sentiment === 'negative' ? style.late : sentiment === 'positive' ? style.good : ''}`}
+  >
+    <FaceIcon mood={sentiment} />
+    {t(`sentiment.${sentiment}`)}
+  </span>
+)
+
+export const TakenMark = ({ who }: { who: string }) => (
+  <span className={`${style.plain} ${style.good}`}>
+    <PersonIcon />
+    {t('acknowledged', { who })}
+  </span>
+)
+
+/** Urgency, risk, label and doubt, the gravest first. */
+export const Marks = ({ row }: { row: TicketRow }) => (
+  <>
+    {row.urgent && <UrgentMark />}
+    <LevelMark level={row.risk.level} score={row.risk.score} />
+    <LabelMark label={row.label} />
+    {row.review && <ReviewMark confidence={row.confidence} />}
+  </>
+)

@@ -1,0 +1,46 @@
+import type { TicketView } from '@huiyin/schemas/api.ts'
+import type { ReactNode } from 'react'
+import { known, t } from '../language.ts'
+import { clockTime, exactTime } from '../time.ts'
+import style from './ticket.module.css'
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div className={style.fact}>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+/** Only addresses of the web become links. */
+const isWeb = (link: string | undefined) => link !== undefined && /^https?:\/\//.test(link)
+
+export const Facts = ({ view, now }: { view: TicketView; now: number }) => (
+  <dl className={style.facts}>
+    <Fact name={t('ticket.citizen')}>{view.citizen ?? t('ticket.unnamed')}</Fact>
+    <Fact name={t(`platform.${view.platform}`)}>{view.accountName}</Fact>
+    {view.department && <Fact name={t('ticket.department')}>{view.department}</Fact>}
+    <Fact name={t('ticket.opened')}>
+      <span title={exactTime(view.openedAt)}>{clockTime(view.openedAt, now)}</span>
+    </Fact>
+    <Fact name={t('ticket.post')}>
+      {view.postTitle ?? view.post}
+      {isWeb(view.link) && (
+        <>
+          {' '}
+          <a href={view.link} target="_blank" rel="noreferrer">
+            {t('ticket.original')}
+          </a>
+        </>
+      )}
+    </Fact>
+    <Fact name={t('ticket.reasons')}>
+      {view.reasons.length === 0
+        ? t('ticket.no-reasons')
+        : view.reasons.map(reason => (
+            <span className={style.reason} key={reason}>
+              {known(`risk.${reason}`) ?? reason}
+            </span>
+          ))}
+    </Fact>
+  </dl>
+)

@@ -1,0 +1,76 @@
+import type { ThreadComment, TicketView } from '@huiyin/schemas/api.ts'
+import { t } from '../language.ts'
+import { clockTime, exactTime } from '../time.ts'
+import { conversation, type Said, type SentReply } from './conversation.ts'
+import { ReplyState } from './reply-state.tsx'
+import style from './ticket.module.css'
+
+type ThreadProps = { view: TicketView; now: number; onTakeBack: (text: string) => void }
+
+export const Thread = ({ view, now, onTakeBack }: ThreadProps) => (
+  <section aria-label={t('ticket.thread')}>
+    <h3 className={style.title}>{t('ticket.thread')}</h3>
+    <ol className={style.thread}>
+      {conversation(view).map(said => (
+        <li
+          key={said.by === 'comment' ? said.comment.id : said.reply.id}
+          className={isOurs(said) ? style.ours : style.theirs}
+        >
+          {said.by === 'comment' ? (
+            <CommentBody comment={said.comment} own={said.comment.author === view.citizen} now={now} />
+          ) : (
+            <ReplyBody reply={said.reply} now={now} />
+          )}
+          {said.reply && <ReplyState reply={said.reply} now={now} onTakeBack={onTakeBack} />}
+        </li>
+      ))}
+    </ol>
+  </section>
+)
+
+const isOurs = (said: Said) => said.by === 'reply' || said.comment.ours
+
+type Byline = { who: string; at: number; now: number; facts?: (string | undefined)[] }
+
+const Byline = ({ who, at, now, facts = [] }: Byline) => (
+  <p className={style.byline}>
+    <span className={style.author}>{who}</span>
+    {facts.filter(Boolean).map(fact => (
+      <span key={fact}>{fact}</span>
+    ))}
+    <time title={exactTime(at)}>{clockTime(at, now)}</time>
+  </p>
+)
+
+function CommentBody({ comment, own, now }: { comment: ThreadComment; own: boolean; now: number }) {
+  const { ours, author, text, firstText, publishedAt, state, likes, place, label } = comment
+  const facts = [
+    place,
+    label && !ours ? t(`label.${label}`) : undefined,
+    likes ? t('comment.likes', { count: likes }) : undefined,
+    firstText === undefined ? undefined : t('comment.edited'),
+    state === 'deleted' ? t('comment.deleted') : undefined
+  ]
+  const who = ours ? t('ticket.office') : (author ?? t('ticket.unnamed'))
+  return (
+    <div className={own ? style.own : undefined}>
+      <Byline who={who} at={publishedAt} now={now} facts={facts} />
+      <p className={state === 'visible' ? style.words : style.removed}>
+        {state === 'erased' ? t('comment.erased') : text}
+      </p>
+      {firstText !== undefined && <p className={style.first}>{t('comment.first-text', { text: firstText })}</p>}
+    </div>
+  )
+}
+
+const ReplyBody = ({ reply, now }: { reply: SentReply; now: number }) => (
+  <div>
+    <Byline
+      who={t('ticket.office')}
+      at={reply.approvedAt}
+      now={now}
+      facts={[t('reply.by', { who: reply.author.name })]}
+    />
+    <p className={style.words}>{reply.text}</p>
+  </div>
+)

@@ -1,0 +1,70 @@
+import type { TicketView } from '@huiyin/schemas/api.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type Act, perform } from '../data/acts.ts'
+import { ApiProblem, ask, segment } from '../data/http.ts'
+import { learn } from '../data/live.ts'
+import { keepView } from '../data/tickets.ts'
+
+/** Why an act was not done, or not known to be done. */
+export type Trouble =
+  | { kind: 'faster'; who: string | undefined; latest: TicketView }
+  | { kind: 'undecided'; error: unknown; act: Act }
+  | { kind: 'refused'; error: unknown }
+
+/** Who made the last turn; undefined when it was the citizen. */
+export function lastToSpeak({ history, lastTurn }: TicketView): string | undefined {
+  const turn = history.find(({ n }) => n === lastTurn)
+  return turn === undefined || turn.type === 'turn.citizen' ? undefined : turn.actor.name
+}
+
+async function troubleOf(error: unknown, act: Act, id: string): Promise<Trouble> {
+  if (!(error instanceof ApiProblem)) throw error
+  if (error.undecided) return { kind: 'undecided', error, act }
+  if (error.code !== 'SOMEBODY_WAS_FASTER') return { kind: 'refused', error }
+  const latest = await ask<TicketView>(`/tickets/${segment(id)}`)
+  return { kind: 'faster', who: lastToSpeak(latest), latest }
+}
+
+/** What a person can do with a ticket, and what came of it. `writing`: they have words of their own on the desk. */
+export function useActs(view: TicketView, writing: boolean) {
+  const client = useQueryClient()
+  const [seen, setSeen] = useState(view.lastTurn)
+  const [busy, setBusy] = useState<Act['kind']>()
+  const [trouble, setTrouble] = useState<Trouble>()
+  if (seen < view.lastTurn && !writing && !trouble) setSeen(view.lastTurn)
+
+  const take = (latest: TicketView) => {
+    keepView(client, latest)
+    learn(latest)
+    setSeen(latest.lastTurn)
+    setTrouble(undefined)
+  }
+
+  /** Resolves to whether it was done. */
+  const run = async (act: Act): Promise<boolean> => {
+    setBusy(act.kind)
+    setTrouble(undefined)
+    try {
+      take(await perform(view.id, act, seen))
+      return true
+    } catch (error) {
+      setTrouble(await troubleOf(error, act, view.id).catch((second): Trouble => ({ kind: 'refused', error: second })))
+      return false
+    } finally {
+      setBusy(undefined)
+    }
+  }
+
+  return {
+    run,
+    busy,
+    trouble,
+    take,
+    /** The citizen or a colleague has spoken since; the person has not said that they read it. */
+    behind: seen < view.lastTurn && !trouble,
+    catchUp: () => setSeen(view.lastTurn)
+  }
+}
+
+export type Acts = ReturnType<typeof useActs>

@@ -1,0 +1,64 @@
+import { language, t } from './language.ts'
+
+/** Instants and durations in words. All times are Beijing time, wherever the computer stands. */
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const ZONE = 'Asia/Shanghai'
+
+const parts = (ms: number) => ({
+  days: Math.floor(ms / DAY),
+  hours: Math.floor((ms % DAY) / HOUR),
+  minutes: Math.floor((ms % HOUR) / MINUTE)
+})
+
+const size = ({ days, hours, minutes }: ReturnType<typeof parts>) =>
+  days > 0 ? 'days' : hours > 0 ? 'hours' : minutes > 0 ? 'minutes' : 'none'
+
+/** 剩 3 小时 20 分, 已超时 12 分. */
+export function timeLeft(dueAt: number, now: number): string {
+  const late = now >= dueAt
+  const left = parts(Math.abs(dueAt - now))
+  return t(`time.${late ? 'late' : 'left'}-${size(left)}`, left)
+}
+
+/** A round duration, such as a warn point. */
+export function duration(ms: number): string {
+  if (ms >= DAY && ms % DAY === 0) return t('duration.days', { n: ms / DAY })
+  if (ms >= HOUR && ms % HOUR === 0) return t('duration.hours', { n: ms / HOUR })
+  return t('duration.minutes', { n: Math.round(ms / MINUTE) })
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(at: number, name: string, options: Intl.DateTimeFormatOptions): string {
+  const tag = language() === 'zh' ? 'zh-CN' : 'en-GB'
+  const key = `${tag} ${name}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone: ZONE, hourCycle: 'h23', ...options })
+  formats.set(key, known)
+  return known.format(at)
+}
+
+/** 14:00, on whatever day. */
+export const hourTime = (at: number) => format(at, 'time', { hour: '2-digit', minute: '2-digit' })
+
+const dayOf = (at: number) => Math.floor((at + 8 * HOUR) / DAY)
+
+/** 14:32 today, 11月20日 14:32 on another day. */
+export function clockTime(at: number, now: number): string {
+  const time = hourTime(at)
+  if (dayOf(at) === dayOf(now)) return time
+  return `${format(at, 'day', { month: language() === 'zh' ? 'long' : 'short', day: 'numeric' })} ${time}`
+}
+
+/** The exact instant, for who has to be sure. */
+export const exactTime = (at: number) => format(at, 'exact', { dateStyle: 'medium', timeStyle: 'medium' })
+
+/** 5 分钟前 within a day, else the time. */
+export function ago(at: number, now: number): string {
+  const { hours, minutes } = parts(Math.max(0, now - at))
+  if (now - at >= 12 * HOUR) return clockTime(at, now)
+  if (hours > 0) return t('time.ago-hours', { hours })
+  return minutes > 0 ? t('time.ago-minutes', { minutes }) : t('time.ago-now')
+}

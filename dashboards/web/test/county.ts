@@ -1,0 +1,219 @@
+/**
+ * A small api over real HTTP, with tickets in memory: enough of the house to walk through its page.
+ * It serves the built page under the content policy that the house gives.
+ */
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { Readable } from 'node:stream'
+import type { TicketRow, TicketView } from '@huiyin/schemas/api.ts'
+import type { EventType } from '@huiyin/schemas/event.ts'
+import { OPERATOR, tickets } from './texts.ts'
+
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2'
+}
+
+type Answer = { status: number; body?: unknown }
+
+const problem = (status: number, code: string, detail: string): Answer => ({
+  status,
+  body: { type: `urn:huiyin:problem:${code}`, title: code, status, detail, code }
+})
+
+const row = ({
+  post,
+  postTitle,
+  link,
+  reasons,
+  turns,
+  clocks,
+  replies,
+  replyLimit,
+  thread,
+  history,
+  ...rest
+}: TicketView): TicketRow => rest
+
+/** Opens the county's office at a free port; `pages` is the folder of the built page. */
+export async function openCounty(pages: string, now = Date.now()) {
+  const all = new Map(tickets(now).map(ticket => [ticket.id, ticket]))
+  const listeners = new Set<ServerResponse>()
+  const acts: { path: string; key: string; seen: string; body: unknown }[] = []
+  let signedIn = false
+  let losing = 0
+  let listening = true
+  let listsClosed = false
+
+  const tell = (view: TicketView, type: EventType) => {
+    all.set(view.id, view)
+    const data = JSON.stringify({ ticket: view.id, n: view.n, type, at: Date.now(), row: row(view) })
+    for (const listener of listeners) listener.write(`event: ticket\ndata: ${data}\n\n`)
+  }
+
+  /** Changes a ticket as another part of the house would, and tells. */
+  const change = (id: string, type: EventType, with_: (view: TicketView) => Partial<TicketView>, actor = OPERATOR) => {
+    const view = all.get(id)!
+    const n = view.n + 1
+    const event = { id: `${id}#${n}`, key: id, ticket: id, n, type, at: Date.now(), actor, data: {} }
+    const isTurn = ['turn.citizen', 'turn.office', 'reply.approved', 'ticket.dismissed', 'ticket.reopened'].includes(
+      type
+    )
+    tell({ ...view, n, history: [...view.history, event], ...(isTurn && { lastTurn: n }), ...with_(view) }, type)
+    return all.get(id)!
+  }
+
+  const act = (id: string, what: string, body: { text?: string; reason?: string }): TicketView => {
+    if (what === 'acknowledge') return change(id, 'ticket.acknowledged', () => ({ acknowledgedBy: OPERATOR.name }))
+    if (what === 'dismiss') return change(id, 'ticket.dismissed', () => ({ status: 'dismissed', owed: 0 }))
+    if (what === 'reopen') return change(id, 'ticket.reopened', () => ({ status: 'open', owed: 1 }))
+    return change(id, 'reply.approved', view => ({
+      replies: [
+        ...view.replies,
+        {
+          id: `r${view.replies.length + 1}`,
+          to: { comment: view.thread[0]!.id, native: 'c', publishedAt: view.openedAt },
+          answers: [view.thread[0]!.id],
+          text: body.text!,
+          hash: '0'.repeat(64),
+          state: 'approved',
+          author: OPERATOR,
+          approvedAt: Date.now(),
+          attempt: 0
+        }
+      ]
+    }))
+  }
+
+  const list = (query: URLSearchParams): Answer => {
+    if (listsClosed) return problem(503, 'STORE_UNAVAILABLE', 'The store did not answer')
+    const asked = (name: string, value: string) => query.get(name) === null || query.get(name) === value
+    const rows = [...all.values()]
+      .filter(view => asked('status', view.status) && asked('label', view.label) && asked('level', view.risk.level))
+      .filter(view => asked('urgent', String(view.urgent)) && view.excerpt.includes(query.get('q') ?? ''))
+      .sort((a, b) =>
+        query.get('sort') === 'newest'
+          ? b.openedAt - a.openedAt
+          : query.get('sort') === 'risk'
+            ? b.risk.score - a.risk.score
+            : (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)
+      )
+      .map(row)
+    return { status: 200, body: { rows, total: rows.length, now: Date.now() } }
+  }
+
+  const counts = (): Answer => {
+    const open = [...all.values()].filter(({ status }) => status === 'open')
+    const by = (of: (view: TicketView) => string, views: TicketView[]) =>
+      Object.fromEntries(
+        [...new Set(views.map(of))].map(name => [name, views.filter(view => of(view) === name).length])
+      )
+    return {
+      status: 200,
+      body: {
+        status: by(view => view.status, [...all.values()]),
+        label: by(view => view.label, open),
+        level: by(view => view.risk.level, open),
+        overdue: open.filter(({ dueAt }) => dueAt !== undefined && dueAt <= Date.now()).length,
+        urgent: open.filter(({ urgent }) => urgent).length
+      }
+    }
+  }
+
+  const answer = async (request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer> => {
+    const text = await new Response(Readable.toWeb(request) as ReadableStream).text()
+    const body = text === '' ? {} : JSON.parse(text)
+    const session = { status: 200, body: { actor: OPERATOR, demo: true, version: '0.1.0' } }
+    if (path === '/session' && request.method === 'POST') {
+      if (body.password !== '青石2026') return problem(401, 'WRONG_PASSWORD', 'The name or the password is wrong')
+      signedIn = true
+      return session
+    }
+    if (!signedIn) return problem(401, 'NOT_SIGNED_IN', 'Sign in first')
+    if (path === '/session' && request.method === 'DELETE') {
+      signedIn = false
+      return { status: 204 }
+    }
+    if (path === '/session') return session
+    if (path === '/counts') return counts()
+    if (path === '/tickets') return list(query)
+    const [, , id, what] = path.split('/')
+    const view = all.get(decodeURIComponent(id ?? ''))
+    if (!view) return problem(404, 'TICKET_NOT_FOUND', 'There is no such ticket')
+    if (!what) return { status: 200, body: view }
+    const { 'if-match': seen = '', 'idempotency-key': key = '' } = request.headers as Record<string, string>
+    acts.push({ path: what, key, seen, body })
+    if (losing > 0) {
+      losing -= 1
+      return problem(503, 'STORE_UNAVAILABLE', 'The store did not answer')
+    }
+    if (what !== 'acknowledge' && seen !== String(view.lastTurn))
+      return problem(409, 'SOMEBODY_WAS_FASTER', 'Somebody was faster')
+    return { status: 200, body: act(view.id, what, body) }
+  }
+
+  const serveFile = async (path: string, response: ServerResponse) => {
+    const file = path === '/' ? '/index.html' : normalize(path)
+    const content = await readFile(join(pages, file)).catch(() => undefined)
+    response.writeHead(content ? 200 : 404, {
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-security-policy': POLICY
+    })
+    response.end(content)
+  }
+
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url!, 'http://county')
+    if (!pathname.startsWith('/api/')) return serveFile(pathname, response)
+    if (pathname === '/api/events') {
+      if (!listening) return request.destroy()
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('retry: 1000\nid: here-0\n\n')
+      if (request.headers['last-event-id']) response.write('event: reset\ndata: {}\n\n')
+      listeners.add(response)
+      request.on('close', () => listeners.delete(response))
+      return
+    }
+    const { status, body } = await answer(request, pathname.slice(4), searchParams)
+    const type = status >= 400 ? 'application/problem+json' : 'application/json'
+    response.writeHead(status, { 'content-type': type }).end(body === undefined ? '' : JSON.stringify(body))
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    acts,
+    change,
+    tell,
+    find: (words: string) => [...all.values()].find(({ excerpt }) => excerpt.includes(words))!,
+    /** The next acts are not answered for certain. */
+    loseAnswers: (count: number) => {
+      losing = count
+    },
+    closeLists: (closed: boolean) => {
+      listsClosed = closed
+    },
+    /** Ends every live view, and lets none begin. */
+    hangUp: () => {
+      listening = false
+      for (const listener of listeners) listener.destroy()
+    },
+    pickUp: () => {
+      listening = true
+    },
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    }
+  }
+}
+
+export type County = Awaited<ReturnType<typeof openCounty>>

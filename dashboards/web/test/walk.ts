@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { build } from 'vite'
+import { type County, openCounty } from './county.ts'
+
+const ARTEFACTS = join(import.meta.dirname, 'artefacts')
+
+export const DESK = { width: 1366, height: 768 }
+export const PHONE = { width: 390, height: 844 }
+
+/** Builds the page as it stands now into a folder. */
+export const buildPage = (into: string) =>
+  build({
+    root: join(import.meta.dirname, '..'),
+    logLevel: 'error',
+    build: { outDir: into, emptyOutDir: true }
+  })
+
+/** What the browser complained of, without the refusals that a test provokes (401, 409, 503). */
+export type Complaints = string[]
+
+export type Walk = { page: Page; county: County; complaints: Complaints; close: () => Promise<void> }
+
+type Choice = { size?: { width: number; height: number }; locale?: string; night?: boolean; path?: string }
+
+/** A fresh county, and a fresh browser in front of it. */
+export async function walk(browser: Browser, pages: string, choice: Choice = {}): Promise<Walk> {
+  const { size = DESK, locale = 'zh-CN', night = false, path = '/' } = choice
+  const county = await openCounty(pages)
+  const context = await browser.newContext({ locale, viewport: size, colorScheme: night ? 'dark' : 'light' })
+  const page = await context.newPage()
+  const complaints: Complaints = []
+  page.on('pageerror', error => complaints.push(error.message))
+  page.on('console', message => {
+    if (!['error', 'warning'].includes(message.type())) return
+    if (!message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+  })
+  await page.goto(county.url + path)
+  return {
+    page,
+    county,
+    complaints,
+    close: async () => {
+      await context.close()
+      await county.close()
+    }
+  }
+}
+
+export async function signIn(page: Page): Promise<void> {
+  await page.locator('input[autocomplete=username]').fill('li-wen')
+  await page.locator('input[type=password]').fill('青石2026')
+  await page.locator('button[type=submit]').click()
+  await page.locator('[data-ticket]').first().waitFor()
+}
+
+/** Keeps a picture for people to look at, once all is drawn. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(ARTEFACTS, { recursive: true })
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: join(ARTEFACTS, `${name}.png`), animations: 'disabled' })
+}
