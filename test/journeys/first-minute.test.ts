@@ -44,6 +44,7 @@ t.test('a newcomer’s first minute', { timeout: 120_000 }, async t => {
     await page.fill('input[type="password"]', house.password!)
     await page.keyboard.press('Enter')
     await page.getByText('演示').first().waitFor()
+    await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: join(ARTEFACTS, 'first-minute.png') })
     t.same(problems, [])
   })

@@ -37,13 +37,16 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
       ...(existsSync(WEB_ROOT) && { webRoot: WEB_ROOT })
     }
   })
-  if (signal.aborted) return
-  const administrator = await ensureAdministrator(store.records)
-  const url = await app.listen({ host: settings.host, port: settings.port })
-  logger.info({ url }, 'listens')
-  welcome({ url, ...(administrator && { administrator }) })
-  if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
-  await app.close()
+  try {
+    if (signal.aborted) return
+    const administrator = await ensureAdministrator(store.records)
+    const url = await app.listen({ host: settings.host, port: settings.port })
+    logger.info({ url }, 'listens')
+    welcome({ url, ...(administrator && { administrator }) })
+    if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
+  } finally {
+    await app.close()
+  }
 }
 
 export const start: Start = (house, signal) =>

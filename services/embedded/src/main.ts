@@ -4,6 +4,7 @@ import { systemClock } from '@huiyin/adapters/clock.ts'
 import { furnish, type House, together } from '@huiyin/adapters/house.ts'
 import { openWorld, type World } from '@huiyin/adapters/open.ts'
 import { processLogger, runProcess } from '@huiyin/adapters/process.ts'
+import { schedule } from '@huiyin/adapters/schedule.ts'
 import { readSettings } from '@huiyin/adapters/settings.ts'
 import { start as alerter } from '@huiyin/alerter/main.ts'
 import { serve, type Welcome } from '@huiyin/api/main.ts'
@@ -56,6 +57,8 @@ async function runAll(house: House, signal: AbortSignal): Promise<void> {
   await together(signal, [
     signal => serve(house, signal, welcome => process.stdout.write(greeting(house, welcome))),
     signal => listenControl(house, signal),
+    signal =>
+      schedule('0 30 3 * * *', () => house.tidy(house.clock.now()), { logger: house.logger, signal, name: 'tidy' }),
     ...PARTS.map(start => (signal: AbortSignal) => start(house, signal))
   ])
   await house.desk.publisher.idle()

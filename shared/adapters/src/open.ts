@@ -33,6 +33,8 @@ export interface World {
   store: Store
   logs: Logs
   cut: (text: string) => string[]
+  /** Forgets what the log no longer has to keep, and takes removed words off the disk. For quiet hours. */
+  tidy: (now: number) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -55,7 +57,7 @@ export async function openWorld(settings: Settings, logger: Logger, folder = set
   try {
     const logs = settings.log === 'sqlite' ? embeddedLogs(sqlite!) : await kafkaLogs(settings, logger, closing)
     const store = settings.store === 'sqlite' ? sqlite!.store : await elasticStore(settings, cut, closing)
-    return { store, logs, cut, close }
+    return { store, logs, cut, tidy: now => tidy(sqlite, now), close }
   } catch (error) {
     await close()
     throw error
@@ -69,7 +71,16 @@ async function inFolder(folder: string, cut: (text: string) => string[]): Promis
   return openSqlite({ folder: join(folder), cut })
 }
 
-const embeddedLogs = ({ log }: Sqlite): Logs => ({
+const LOG_KEEPS = 29 * 86_400_000
+
+/** Kafka forgets by itself. */
+async function tidy(sqlite: Sqlite | undefined, now: number): Promise<void> {
+  if (!sqlite) return
+  for (const { prune } of Object.values(embeddedLogs(sqlite))) await prune(now - LOG_KEEPS)
+  await sqlite.compact()
+}
+
+const embeddedLogs = ({ log }: Sqlite) => ({
   comments: log('comments', { parse: PARSERS.comments }),
   classified: log('classified', { parse: PARSERS.classified }),
   events: log('events', { parse: PARSERS.events })

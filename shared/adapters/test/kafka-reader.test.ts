@@ -63,7 +63,8 @@ t.test('a reader of Kafka', { skip }, async t => {
         if (!out) {
           out = true
           await proxy.refuse()
-          setTimeout(proxy.accept, outage)
+          const over = setTimeout(proxy.accept, outage)
+          t.teardown(() => clearTimeout(over))
         }
         for (const { text } of batch.events) texts.add(text)
         await batch.commit()

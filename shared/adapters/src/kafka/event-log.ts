@@ -13,7 +13,8 @@ import { readBatches } from './reader.ts'
 const FOLLOW_AT_MOST = 1000
 
 export interface TopicLog<E> {
-  connect: () => Kafka
+  /** A client of its own; one that is not patient leaves it to us to try again. */
+  connect: (manner: { patient: boolean }) => Kafka
   admin: Admin
   clock: ReturnType<typeof clockWatch>
   logger: Logger
@@ -32,7 +33,10 @@ export function topicLog<E extends { key: string }>({
   parse,
   partitions
 }: TopicLog<E>): EventLog<E> {
-  const { append, close } = appender(resilientProducer(connect, topic, clock, logger), partitions)
+  const { append, close } = appender(
+    resilientProducer(() => connect({ patient: false }), topic, clock, logger),
+    partitions
+  )
   const offsets = groupOffsets(admin, topic)
   const closing = new AbortController()
   const ending = (signal?: AbortSignal) => AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
@@ -46,7 +50,17 @@ export function topicLog<E extends { key: string }>({
     from?: Promise<Map<number, string>>
   ): AsyncIterable<Batch<E>> {
     const lostOffset = async (partition: number) => logOffsetLost(groupId, await offsets.of(groupId, partition))
-    return readBatches({ kafka: connect(), topic, groupId, atMost, parse, logger, signal, lostOffset, from })
+    return readBatches({
+      kafka: connect({ patient: true }),
+      topic,
+      groupId,
+      atMost,
+      parse,
+      logger,
+      signal,
+      lostOffset,
+      from
+    })
   }
 
   return {

@@ -36,7 +36,7 @@ export function membership(topic: string, logger: Logger) {
   async function commit(born: number, { partition, next, commitOffsets, ended }: Commitment) {
     const offsets = { topics: [{ topic, partitions: [{ partition, offset: next }] }] }
     let failed = false
-    while (born === generation) {
+    while (born >= 0) {
       if (left) throw logUnavailable(new Error('this reader has left its group'))
       try {
         return await commitOffsets(offsets)
@@ -78,4 +78,7 @@ export function membership(topic: string, logger: Logger) {
 // Others have joined without us: a commit in time is taken while the group still gathers.
 const isRebalance = (error: unknown) => (error as { type?: string }).type === 'REBALANCE_IN_PROGRESS'
 
-const isRefusal = (error: unknown) => (error as { retriable?: boolean }).retriable === false
+const isRefusal = (error: unknown) => {
+  const { type, retriable } = error as { type?: string; retriable?: boolean }
+  return type !== undefined && retriable === false
+}

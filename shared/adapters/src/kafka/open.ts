@@ -50,13 +50,15 @@ export function openKafka({
   const client = {
     ...{ clientId, requestTimeout, logLevel: logLevel.WARN, logCreator: kafkaLogger(logger) },
     ...(ssl && { ssl }),
-    ...(sasl && { sasl }),
-    retry: { initialRetryTime: 100, maxRetryTime: 5000, retries: Math.max(5, brokers.length) }
+    ...(sasl && { sasl })
   }
   let clients = 0
   // Each begins with another broker: kafkajs would have all of them knock at the first, be it dead or not.
-  const connect = () => new Kafka({ ...client, brokers: rotated(brokers, clients++) })
-  const admin = connect().admin()
+  const connect = ({ patient }: { patient: boolean }) => {
+    const retry = { initialRetryTime: 100, maxRetryTime: 5000, retries: brokers.length + (patient ? 5 : 0) }
+    return new Kafka({ ...client, retry, brokers: rotated(brokers, clients++) })
+  }
+  const admin = connect({ patient: true }).admin()
   const clock = clockWatch(now)
   const open = new Set<{ close: () => Promise<void> }>()
   let connected: Promise<void> | undefined
