@@ -143,37 +143,6 @@ t.test('the desk', async t => {
     t.equal((await tickets.get(idOf(question)))!.document.status, 'answered')
   })
 
-  t.test('ends alike beside a competitor who puts the same tickets', async t => {
-    const { tickets, desk } = office()
-    const rival = openDesk({
-      tickets,
-      events: memoryEventLog({ parse: parser(HouseEvent, 'event') }),
-      clock: desk.clock,
-      policy: desk.policy
-    })
-    const batch = Array.from({ length: 20 }, (_, i) =>
-      said(String(i), { root: '1', author: { id: 'a' }, publishedAt: NINE - i })
-    )
-    const commands = batch.map(
-      of =>
-        ({
-          id: ticketId(of.observation),
-          command: {
-            type: 'comment.arrived',
-            actor: { id: 'd', name: 'd', role: 'system' },
-            observation: of.observation,
-            classification: INQUIRY
-          }
-        }) as const
-    )
-    await Promise.all([actOnEach(desk, commands), actOnEach(rival, commands.toReversed())])
-    const { document } = (await tickets.get(commands[0]!.id))!
-    t.equal(document.owed.length, 20)
-    t.equal(document.openedAt, NINE - 19)
-    t.equal(document.clocks.length, 1)
-    t.equal(document.clocks[0]?.startedAt, NINE - 19)
-  })
-
   t.test('publishes later what it could not publish while the log was away', async t => {
     const { tickets, comments, desk, events } = office()
     const away = { ...events, append: () => Promise.reject(Object.assign(new Error(), { code: 'X' })) }

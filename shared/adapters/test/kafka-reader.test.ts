@@ -47,6 +47,22 @@ t.test('a reader of Kafka', { skip }, async t => {
     }
   )
 
+  t.test('finishes what it has at hand before its partition goes to another', { buffered: true }, async t => {
+    const topic = freshTopic()
+    const slow = await openLog(t, topic, { partitions: 1, clientId: 'b' })
+    const quick = await openLog(t, topic, { partitions: 1, clientId: 'a' })
+    await slow.append([note('a', 'first'), note('a', 'second')])
+    const held = slow.read({ group: 'reader', atMost: 1 })[Symbol.asyncIterator]()
+    const { value: first } = await held.next()
+    const taken = firstBatch(quick, 'reader')
+    await pause(2000) // so that the slow one has heard of the quick one
+    await first.commit()
+    const going = held.next()
+    t.equal((await taken).events[0]?.text, 'second')
+    await slow.close()
+    t.ok((await going).done)
+  })
+
   for (const [title, outage] of [
     ['shorter than its session, and commits what it has at hand', 2000],
     ['longer than its session, and leaves nothing out', PAST_THE_SESSION]

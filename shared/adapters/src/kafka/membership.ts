@@ -36,7 +36,7 @@ export function membership(topic: string, logger: Logger) {
   async function commit(born: number, { partition, next, commitOffsets, ended }: Commitment) {
     const offsets = { topics: [{ topic, partitions: [{ partition, offset: next }] }] }
     let failed = false
-    while (born >= 0) {
+    while (born === generation) {
       if (left) throw logUnavailable(new Error('this reader has left its group'))
       try {
         return await commitOffsets(offsets)
