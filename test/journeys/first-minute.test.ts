@@ -46,6 +46,12 @@ t.test('a newcomer’s first minute', { timeout: 120_000 }, async t => {
     await page.getByText('演示').first().waitFor()
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: join(ARTEFACTS, 'first-minute.png') })
+
+    await page.getByText('投诉').nth(1).click()
+    await page.locator('textarea').fill('您好，已转有关部门核实，今天下班前答复您。')
+    await page.getByRole('button', { name: '批准并发送' }).click()
+    await page.getByText('回复已核实').first().waitFor()
+    await page.screenshot({ path: join(ARTEFACTS, 'first-reply.png') })
     t.same(problems, [])
   })
 
