@@ -80,7 +80,7 @@ function assess(draft: Draft, seen: Observation, of: Classification): void {
   const raised = isUrgent(of) && !ticket.urgent
   ticket.urgent ||= raised
   const clock = runningClock(ticket)
-  if (clock) startEarlier(draft, clock)
+  if (clock) startEarlier(draft, clock, seen.publishedAt)
   else if (needsAnswer(of) && ticket.owed.length > 0) startClock(draft)
   const running = runningClock(ticket)
   if (raised && running && !running.urgent) upgradeClock(draft, running, seen.publishedAt)

@@ -17,12 +17,11 @@ const replaceClock = (draft: Draft, clock: Clock) => {
 const firstIsMet = ({ clocks }: Ticket) =>
   clocks.some(({ kind, outcome, stoppedAt }) => kind === 'first' && stoppedAt !== undefined && outcome !== 'cancelled')
 
-/** Starts the clock that the ticket needs, from the oldest comment owed (R2, R6, R30). */
-export function startClock(draft: Draft): void {
+/** Starts the clock that the ticket needs; by default from the oldest comment owed (R2, R6, R30). */
+export function startClock(draft: Draft, startedAt: number = oldestOwed(draft.ticket)): void {
   const { ticket, policy, now } = draft
   const kind = firstIsMet(ticket) ? 'next' : 'first'
   const urgent = ticket.urgent
-  const startedAt = oldestOwed(ticket)
   const dueAt = startedAt + policy.first[urgent ? 'urgent' : 'normal']
   const id = `${kind}-${ticket.clocks.filter(clock => clock.kind === kind).length + 1}`
   const bornLate = dueAt <= now
@@ -40,9 +39,8 @@ export function startClock(draft: Draft): void {
 
 const oldestOwed = ({ owed }: Ticket) => Math.min(...owed.map(({ publishedAt }) => publishedAt)) // pages come out of order
 
-/** An older comment turned up: the clock has run since then. */
-export function startEarlier(draft: Draft, clock: Clock): void {
-  const startedAt = oldestOwed(draft.ticket)
+/** An older comment turned up that is owed an answer: the clock has run since then. */
+export function startEarlier(draft: Draft, clock: Clock, startedAt: number): void {
   if (startedAt >= clock.startedAt) return
   const dueAt = Math.min(clock.dueAt, startedAt + draft.policy.first[clock.urgent ? 'urgent' : 'normal'])
   moveDue(draft, { ...clock, startedAt }, dueAt, 'earlier-comment')

@@ -120,15 +120,19 @@ function dismissTicket(draft: Draft, reason: string): void {
   cancelClock(draft, 'dismissed')
 }
 
-/** Whoever was owed an answer is owed it again, on a clock from their own time. */
+/**
+ * Whoever was owed an answer is owed it again: after a dismissal on a clock from their own time;
+ * after an answer that does not do, on a NEXT clock from now.
+ */
 function reopenTicket(draft: Draft, reason: string): void {
-  const { ticket } = draft
+  const { ticket, now } = draft
   if (ticket.status === 'open') return
+  const { dismissed, status } = ticket
   ticket.status = 'open'
-  ticket.owed = ticket.dismissed?.owed ?? []
+  ticket.owed = (status === 'dismissed' ? dismissed?.owed : ticket.answered) ?? []
   delete ticket.dismissed
-  tell(draft, 'ticket.reopened', { why: reason.slice(0, 100) })
-  if (ticket.owed.length > 0) startClock(draft)
+  tell(draft, 'ticket.reopened', { why: reason.slice(0, 100), was: status })
+  if (ticket.owed.length > 0) startClock(draft, status === 'dismissed' ? undefined : now)
 }
 
 function acknowledgeTicket(draft: Draft): void {

@@ -148,9 +148,10 @@ function officeSpoke(
   const { ticket } = draft
   const n = tell(draft, 'turn.office', { at, answered: ticket.owed.filter(answers).length })
   addTurn(ticket, { n, by: 'office', at, excerpt: excerpt(text), ...(comment !== undefined && { comment }) })
-  const was = ticket.owed.length
+  const answered = ticket.owed.filter(answers)
+  if (answered.length === 0) return
+  ticket.answered = answered
   ticket.owed = ticket.owed.filter(owed => !answers(owed))
-  if (ticket.owed.length === was) return
   stopClock(draft, at)
   if (ticket.owed.length > 0) startClock(draft)
   else if (ticket.status === 'open') ticket.status = 'answered'

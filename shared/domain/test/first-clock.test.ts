@@ -304,6 +304,15 @@ t.test('a ticket', async t => {
     t.equal(ticket.status, 'open')
   })
 
+  t.test('that a person reopens after an answer owes it again, on a clock from now', async t => {
+    const outside = said('请拨打12393。', NINE + HOUR, { comment: '600', parent: '100', ours: true })
+    const done = after([arrived(asked), NINE + MINUTE], [arrived(outside), NINE + HOUR])
+    const late = NINE + 50 * HOUR
+    const { ticket } = decideOn(done, reopen({ actor: LI, id: 'k', seen: done.lastTurn, reason: '答非所问' }), late)
+    t.match(ticket, { status: 'open', owed: [{ native: '100' }] })
+    t.match(runningClock(ticket!), { kind: 'next', startedAt: late, dueAt: late + 24 * HOUR })
+  })
+
   t.test('is not opened by our own reply, nor by what was imported for the record', async t => {
     t.equal(decideOn(undefined, arrived({ ...asked, ours: true }), NINE).ticket, undefined)
     t.equal(decideOn(undefined, arrived({ ...asked, history: true }), NINE).ticket, undefined)

@@ -151,6 +151,8 @@ export const Ticket = Type.Object({
   nextSendAt: Type.Optional(Instant),
   /** When the desk reads the thread again for what came before the ticket was opened. */
   lookBackAt: Type.Optional(Instant),
+  /** What the last public reply answered: owed again when a person reopens the ticket. */
+  answered: Type.Optional(Type.Array(Owed, { maxItems: LIMITS.owed })),
   /** Time of the newest reply written in the platform's own app: what came before it is not owed. */
   answeredOutside: Type.Optional(Instant)
 })
