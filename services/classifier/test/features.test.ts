@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { BUCKETS, type Features, openFeatures, SIZE } from '../src/features.ts'
+import { MASK, normalise, UNITS } from '../src/normalise.ts'
+import { isWord, wordsOf } from '../src/words.ts'
+
+const units = new Uint16Array(UNITS)
+const readAs = (text: string) => {
+  const written = Array.from(units.subarray(0, normalise(text, units)), unit => String.fromCharCode(unit)).join('')
+  return written.slice(1, -1)
+}
+const [url, mention, place] = [MASK.url, MASK.mention, MASK.place].map(unit => String.fromCharCode(unit))
+
+const listOf = ({ ids, values, length }: Features) =>
+  Array.from(ids.subarray(0, length), (id, i) => [id, values[i]] as const)
+
+/** Sum of bucket × count over the hashed features: changes with any of them. */
+const checkSum = (features: Features) =>
+  listOf(features)
+    .slice(0, features.hashed)
+    .reduce((sum, [id, value]) => sum + id * value!, 0)
+
+t.test('a text as it is read', async t => {
+  t.test('has one form for full-width, capital and unseen characters', async t => {
+    t.equal(readAs('ＡＢＣ　Ｄｅf'), 'abc def')
+    t.equal(readAs('路\u200b灯\ufeff坏\u2060了'), '路灯坏了')
+  })
+
+  t.test('keeps three of what is repeated', async t => {
+    t.equal(readAs('哈哈哈哈哈哈'), '哈哈哈')
+    t.equal(readAs('😂😂😂😂😂'), '😂😂😂')
+    t.equal(readAs('哈哈'), '哈哈')
+  })
+
+  t.test('says no number, address or name', async t => {
+    t.equal(readAs('打了12345和110'), '打了000和000')
+    t.equal(readAs('看 https://example.com/a?b=1 吧'), `看 ${url} 吧`)
+    t.equal(readAs('@市民之声 你好'), `${mention} 你好`)
+    t.equal(readAs('A3区和J11市'), `${place}区和${place}市`)
+  })
+
+  t.test('keeps a whole comment that begins like a name', async t => {
+    t.equal(readAs('@请问幸福路什么时候能够通车我们等了很久了'), `${mention}请问幸福路什么时候能够通车我们等了很久了`)
+  })
+})
+
+t.test('features', async t => {
+  const read = openFeatures()
+  const of = (text: string) => listOf(read(text, text.split(' ')))
+
+  t.test('are the same for the same text, whatever was read before', async t => {
+    const first = of('路灯 坏了 半年')
+    of('别的')
+    t.same(of('路灯 坏了 半年'), first)
+  })
+
+  t.test('are the same in every process', async t => {
+    t.equal(checkSum(read('路灯坏了', ['路灯', '坏', '了'])), 1074502)
+  })
+
+  t.test('tell other texts apart', async t => {
+    t.notSame(of('路灯坏了'), of('坏了路灯'))
+  })
+
+  t.test('count each feature once', async t => {
+    const ids = of('好好好好 好好 好').map(([id]) => id)
+    t.equal(new Set(ids).size, ids.length)
+  })
+
+  t.test('have the hashed ones first and the cues behind', async t => {
+    const features = read('请问几点开门？', [])
+    const ids = Array.from(features.ids.subarray(0, features.length))
+    t.ok(ids.slice(0, features.hashed).every(id => id < BUCKETS))
+    t.ok(features.hashed < features.length)
+    t.ok(ids.slice(features.hashed).every(id => id >= BUCKETS && id < SIZE))
+  })
+
+  t.test('are read from any text', async t => {
+    const texts = fc.sample(fc.string({ unit: 'binary', maxLength: 300 }), { seed: 7, numRuns: 500 })
+    for (const text of texts) {
+      const features = read(text, [text])
+      t.ok(features.length > 0 && features.hashed <= features.length, JSON.stringify(text))
+    }
+  })
+
+  t.test('are read from the longest text, and from one that its compatibility form makes longer still', async t => {
+    t.ok(read('路灯坏了'.repeat(5_000), []).length > 0)
+    t.ok(read('\ufdfa'.repeat(20_000), []).length > 0)
+  })
+})
+
+t.test('words', async t => {
+  const cut = (text: string) => text.split('|')
+
+  t.test('are cut text in lower case, without blanks, punctuation and emoji', async t => {
+    t.same(wordsOf('请问| |APP|。|😂|打不开|？|3', cut), ['请问', 'app', '打不开', '3'])
+  })
+
+  t.test('may be written with characters beyond the basic plane', async t => {
+    t.ok(isWord('𠮷'))
+    t.notOk(isWord('👍🏻'))
+    t.notOk(isWord('\ud83d'))
+  })
+})
