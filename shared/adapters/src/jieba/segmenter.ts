@@ -21,10 +21,11 @@ const ENDS_RUN = /(?!\p{Script=Han})[\p{L}\p{N}]$/u
 /** Jieba cuts `H7Q2-9KXM` within its second half, and `café` before its last letter. */
 function joinRuns(words: string[]): string[] {
   const joined: string[] = []
+  let piece = '' // the last one alone is looked at: a run may be as long as the text
   for (const word of words) {
-    const before = joined.at(-1)
-    if (before !== undefined && OPENS_RUN.test(word) && ENDS_RUN.test(before)) joined[joined.length - 1] = before + word
+    if (piece !== '' && OPENS_RUN.test(word) && ENDS_RUN.test(piece)) joined[joined.length - 1] += word
     else joined.push(word)
+    piece = word
   }
   return joined
 }
