@@ -1,7 +1,7 @@
 import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import { LIMITS, type Ticket } from '@huiyin/schemas/ticket.ts'
-import { cancelClock, runningClock, startClock, startEarlier, upgradeClock } from './clocks.ts'
+import { cancelClock, runningClock, startClock, takeIn } from './clocks.ts'
 import { type Draft, tell } from './draft.ts'
 import { digest } from './ids.ts'
 import { isUrgent, needsAnswer, needsReview, tellOpened } from './opening.ts'
@@ -37,7 +37,7 @@ function flood(draft: Draft): void {
 function citizenSpoke(draft: Draft, seen: Observation, of: Classification): void {
   const { ticket, policy } = draft
   const opening = ticket.n === 0
-  if (!opening && !isTurn(ticket, of)) return
+  if (!opening && !isTurn(ticket, of, seen.publishedAt)) return
   if (opening) tellOpened(draft, seen)
   const n = tell(draft, 'turn.citizen', { comment: seen.id, at: seen.publishedAt }, CITIZEN)
   addTurn(ticket, { n, by: 'citizen', comment: seen.id, at: seen.publishedAt, excerpt: excerpt(seen.text) })
@@ -49,20 +49,20 @@ function citizenSpoke(draft: Draft, seen: Observation, of: Classification): void
   ticket.department ??= of.departments[0]?.name
   if (ticket.words.length < 2_000) ticket.words = `${ticket.words} ${of.words}`.trim().slice(0, 4_000)
   if (seen.publishedAt <= (ticket.answeredOutside ?? -1)) return
-  owe(draft, seen)
+  owe(draft, seen, isUrgent(of))
   assess(draft, seen, of)
 }
 
 const CITIZEN = { id: 'citizen', name: '网友', role: 'citizen' } as const // the name is behind the ticket, not in the trail
 
-/** One who waits may say anything but thanks; to one who does not, a comment is a turn when it wants something. */
-const isTurn = ({ owed }: Ticket, of: Classification) =>
-  needsAnswer(of) || (owed.length > 0 && of.sentiment.name !== 'positive')
+/** One who waits may say anything but thanks; of one who does not yet, a comment is a turn when it wants something. */
+const isTurn = ({ owed }: Ticket, of: Classification, at: number) =>
+  needsAnswer(of) || (of.sentiment.name !== 'positive' && owed.some(({ publishedAt }) => publishedAt <= at))
 
-function owe(draft: Draft, seen: Observation): void {
+function owe(draft: Draft, { id, comment, publishedAt }: Observation, urgent: boolean): void {
   const { ticket } = draft
-  const owed = [...ticket.owed, { comment: seen.id, native: seen.comment, publishedAt: seen.publishedAt }]
-  ticket.owed = owed.toSorted((a, b) => a.publishedAt - b.publishedAt).slice(0, LIMITS.owed)
+  const owed = { comment: id, native: comment, publishedAt, ...(urgent && { urgent }) }
+  ticket.owed = [...ticket.owed, owed].toSorted((a, b) => a.publishedAt - b.publishedAt).slice(0, LIMITS.owed)
   if (ticket.status === 'open') return
   tell(draft, 'ticket.reopened', { why: 'citizen-spoke', was: ticket.status }, CITIZEN)
   ticket.status = 'open'
@@ -77,13 +77,11 @@ function assess(draft: Draft, seen: Observation, of: Classification): void {
     ticket.risk = { score, level, reasons: reasons.map(({ code }) => code) }
     tell(draft, 'ticket.scored', { score, level })
   }
-  const raised = isUrgent(of) && !ticket.urgent
-  ticket.urgent ||= raised
+  const urgent = isUrgent(of)
+  ticket.urgent ||= urgent
   const clock = runningClock(ticket)
-  if (clock) startEarlier(draft, clock, seen.publishedAt)
+  if (clock) takeIn(draft, clock, seen.publishedAt, urgent)
   else if (needsAnswer(of) && ticket.owed.length > 0) startClock(draft)
-  const running = runningClock(ticket)
-  if (raised && running && !running.urgent) upgradeClock(draft, running, seen.publishedAt)
 }
 
 function edit(draft: Draft, seen: Observation, of: Classification | undefined): void {
@@ -92,8 +90,9 @@ function edit(draft: Draft, seen: Observation, of: Classification | undefined): 
   if (seen.ours || !of || !turn || turn.excerpt === excerpt(seen.text)) return
   tell(draft, 'comment.edited', { comment: seen.id, observedAt: seen.observedAt })
   ticket.turns = ticket.turns.map(other => (other === turn ? { ...turn, excerpt: excerpt(seen.text) } : other))
-  if (ticket.owed.some(({ comment }) => comment === seen.id))
-    assess(draft, { ...seen, publishedAt: seen.observedAt }, of)
+  if (!ticket.owed.some(({ comment }) => comment === seen.id)) return
+  if (isUrgent(of)) ticket.owed = ticket.owed.map(owed => (owed.comment === seen.id ? { ...owed, urgent: true } : owed))
+  assess(draft, { ...seen, publishedAt: seen.observedAt }, of) // the edit is as old as we saw it, not as the comment
 }
 
 /** R28: what was deleted is no longer owed; a clock with nobody left to answer ends as cancelled. */

@@ -3,8 +3,8 @@ import { type Draft, tell } from './draft.ts'
 
 /**
  * The clocks of a ticket. At most one runs at a time: FIRST until the first public reply (R4),
- * then NEXT whenever an answer is owed again (R6). A running clock starts at the oldest comment owed,
- * whatever order the comments came in.
+ * then NEXT whenever an answer is owed again (R6). A running clock starts at the oldest comment owed and is due
+ * when the first of those owed is due, each by its own time and urgency, whatever order they came in.
  */
 
 export const runningClock = (ticket: Ticket): Clock | undefined =>
@@ -17,12 +17,18 @@ const replaceClock = (draft: Draft, clock: Clock) => {
 const firstIsMet = ({ clocks }: Ticket) =>
   clocks.some(({ kind, outcome, stoppedAt }) => kind === 'first' && stoppedAt !== undefined && outcome !== 'cancelled')
 
-/** Starts the clock that the ticket needs; by default from the oldest comment owed (R2, R6, R30). */
-export function startClock(draft: Draft, startedAt: number = oldestOwed(draft.ticket)): void {
+const target = ({ policy }: Draft, urgent: boolean) => policy.first[urgent ? 'urgent' : 'normal']
+
+/** Starts the clock for what is owed now (R2, R6, R30); `from` when a person decides that it starts anew. */
+export function startClock(draft: Draft, from?: number): void {
   const { ticket, policy, now } = draft
+  const { owed } = ticket
   const kind = firstIsMet(ticket) ? 'next' : 'first'
-  const urgent = ticket.urgent
-  const dueAt = startedAt + policy.first[urgent ? 'urgent' : 'normal']
+  const urgent = owed.some(({ urgent }) => urgent)
+  const startedAt = from ?? Math.min(...owed.map(({ publishedAt }) => publishedAt)) // pages come out of order
+  const dueAt = Math.min(
+    ...owed.map(({ publishedAt, urgent = false }) => (from ?? publishedAt) + target(draft, urgent))
+  )
   const id = `${kind}-${ticket.clocks.filter(clock => clock.kind === kind).length + 1}`
   const bornLate = dueAt <= now
   const dueSetBy = tell(draft, 'clock.started', {
@@ -37,21 +43,35 @@ export function startClock(draft: Draft, startedAt: number = oldestOwed(draft.ti
   ticket.clocks = [...ticket.clocks, bornLate ? { ...clock, bornLate } : clock]
 }
 
-const oldestOwed = ({ owed }: Ticket) => Math.min(...owed.map(({ publishedAt }) => publishedAt)) // pages come out of order
-
-/** An older comment turned up that is owed an answer: the clock has run since then. */
-export function startEarlier(draft: Draft, clock: Clock, startedAt: number): void {
-  if (startedAt >= clock.startedAt) return
-  const dueAt = Math.min(clock.dueAt, startedAt + draft.policy.first[clock.urgent ? 'urgent' : 'normal'])
-  moveDue(draft, { ...clock, startedAt }, dueAt, 'earlier-comment')
+/**
+ * A further comment is owed an answer while a clock runs. An older one moves the start; an urgent one makes it due
+ * at the sooner of both due times, with the other kept (R21). What is late by it is no breach of anybody: raised
+ * too late is told once as "act now", discovered too late wakes nobody (R30).
+ */
+export function takeIn(draft: Draft, clock: Clock, at: number, urgent: boolean): void {
+  const raised = urgent && !clock.urgent
+  const startedAt = Math.min(clock.startedAt, at)
+  const dueAt = Math.min(clock.dueAt, at + target(draft, urgent))
+  const late = dueAt <= draft.now && clock.dueAt > draft.now
+  const originalDueAt = originalDue(draft, clock, at, urgent)
+  moveDue(
+    draft,
+    {
+      ...clock,
+      startedAt,
+      urgent: clock.urgent || urgent,
+      ...(originalDueAt !== undefined && { originalDueAt }),
+      ...(late && (raised ? { lateUpgrade: true } : { bornLate: true }))
+    },
+    dueAt,
+    raised ? 'urgent' : 'earlier-comment'
+  )
 }
 
-/** R21: urgent from `upgradeAt` on; the start is unchanged and both due times are kept. */
-export function upgradeClock(draft: Draft, clock: Clock, upgradeAt: number): void {
-  const dueAt = Math.min(clock.dueAt, upgradeAt + draft.policy.first.urgent)
-  const late = dueAt <= draft.now && clock.dueAt > draft.now
-  const upgraded: Clock = { ...clock, urgent: true, originalDueAt: clock.originalDueAt ?? clock.dueAt }
-  moveDue(draft, late ? { ...upgraded, lateUpgrade: true } : upgraded, dueAt, 'urgent')
+/** When the clock would be due if nothing were urgent. */
+function originalDue(draft: Draft, { urgent: was, originalDueAt, dueAt }: Clock, at: number, urgent: boolean) {
+  if (!was) return urgent ? dueAt : undefined
+  return urgent ? originalDueAt : Math.min(originalDueAt ?? Infinity, at + target(draft, false))
 }
 
 function moveDue(draft: Draft, clock: Clock, dueAt: number, why: string): void {

@@ -19,7 +19,13 @@ export const Turn = Type.Object({
 export type Turn = Static<typeof Turn>
 
 /** A comment of the citizen that still waits for a public answer. */
-export const Owed = Type.Object({ comment: Type.String(), native: Type.String(), publishedAt: Instant })
+export const Owed = Type.Object({
+  comment: Type.String(),
+  native: Type.String(),
+  publishedAt: Instant,
+  /** It cannot wait: due an hour after it. */
+  urgent: Type.Optional(Type.Boolean())
+})
 export type Owed = Static<typeof Owed>
 
 export const ClockOutcome = Type.Union([

@@ -1,0 +1,105 @@
+import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { createServer, type Server, type Socket } from 'node:net'
+import type { House } from '@huiyin/adapters/house.ts'
+import { HuiyinError } from '@huiyin/domain/errors.ts'
+import type { Logger } from '@huiyin/ports/logger.ts'
+import type { Observation } from '@huiyin/schemas/comment.ts'
+import { type Answer, type Failure, line, parseAsk, type Question } from './control/messages.ts'
+import { controlPath } from './control/path.ts'
+import { type Door, logDoor } from './import/door.ts'
+import { linesOf } from './import/lines.ts'
+import { type ParkedDesk, parkedDesk } from './parked.ts'
+
+export type ControlPorts = Pick<House, 'folder' | 'logs' | 'clock' | 'logger'> & {
+  store: Pick<House['store'], 'records'>
+}
+
+/**
+ * While one process owns a folder, `huiyin` speaks to it through a socket in that folder, open to the owner's user only:
+ * imports go in here, parked messages are read and replayed. Resolves after the signal.
+ */
+export async function listenControl(house: ControlPorts, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  const path = controlPath(house.folder)
+  const parked = parkedDesk({ records: house.store.records, logs: house.logs, clock: house.clock })
+  const open = new Map<Socket, Promise<void>>()
+  const server = createServer(socket => {
+    const ends = converse({ ...house, parked }, socket, signal).finally(() => open.delete(socket))
+    open.set(socket, ends)
+  })
+  await listen(server, path)
+  if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
+  server.close()
+  for (const socket of open.keys()) socket.destroy()
+  await Promise.allSettled(open.values())
+}
+
+async function listen(server: Server, path: string): Promise<void> {
+  if (process.platform !== 'win32') await rm(path, { force: true }) // of one that was killed: the folder is ours now
+  const before = process.umask(0o177)
+  try {
+    server.listen(path) // binds before it returns
+  } finally {
+    process.umask(before)
+  }
+  await once(server, 'listening')
+}
+
+type Conversation = { logs: House['logs']; logger: Logger; parked: ParkedDesk }
+
+async function converse(ports: Conversation, socket: Socket, ending: AbortSignal): Promise<void> {
+  const gone = new AbortController()
+  socket.on('close', () => gone.abort())
+  socket.on('error', () => gone.abort()) // the other side went away; what it sent so far stands in the log
+  const signal = AbortSignal.any([ending, gone.signal])
+  const texts = socket.setEncoding('utf8').iterator({ destroyOnReturn: false }) // a refusal is still to be said
+  const say = (answer: Answer) => void (socket.writable && socket.write(line(answer)))
+  try {
+    await answerAll({ ...ports, door: logDoor({ ...ports, signal }), say }, texts)
+  } catch (error) {
+    if (!gone.signal.aborted) say({ error: explained(error, ending, ports.logger) })
+  } finally {
+    socket.end()
+  }
+}
+
+function explained(error: unknown, ending: AbortSignal, logger: Logger): Failure['error'] {
+  if (error instanceof HuiyinError) return { code: error.code, message: error.message }
+  if (ending.aborted) return { code: 'LOG_UNAVAILABLE', message: 'Huiyin is ending; run the command again' }
+  if (error instanceof TypeError || error instanceof SyntaxError)
+    return { code: 'INVALID_REQUEST', message: `A message could not be understood: ${error.message}` }
+  logger.error({ error: String(error) }, 'a conversation with the command line failed')
+  return { code: 'STORE_UNAVAILABLE', message: 'Huiyin could not do it; its log says why' }
+}
+
+type Answering = Conversation & { door: Door; say: (answer: Answer) => void }
+
+async function answerAll(ports: Answering, texts: AsyncIterable<string>): Promise<void> {
+  let taken = 0
+  for await (const lines of linesOf(texts)) {
+    const asked = lines.map(({ text = '' }) => parseAsk(JSON.parse(text)))
+    const observations = asked.flatMap(of => ('observation' in of ? [of.observation] : []))
+    if (observations.length > 0) taken = await take(ports, observations, taken)
+    for (const ask of asked) if ('ask' in ask) await answer(ports, ask)
+  }
+}
+
+async function take({ door, say }: Answering, observations: Observation[], taken: number): Promise<number> {
+  await door.put(observations)
+  say({ taken: taken + observations.length })
+  return taken + observations.length
+}
+
+async function answer({ door, parked, say }: Answering, asked: Question): Promise<void> {
+  switch (asked.ask) {
+    case 'drain':
+      return say({ answer: await door.drain() })
+    case 'parked.list':
+      return say({ answer: await parked.list(asked) })
+    case 'parked.show':
+      return say({ answer: await parked.show(asked.id) })
+    case 'parked.replay':
+      return say({ answer: await parked.replay(asked.id) })
+  }
+}

@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { createConnection, type Socket } from 'node:net'
+import { HuiyinError } from '@huiyin/domain/errors.ts'
+import type { Door } from '../import/door.ts'
+import { linesOf } from '../import/lines.ts'
+import type { ParkedDesk, ParkedEntry } from '../parked.ts'
+import { type Answer, type Ask, line } from './messages.ts'
+import { controlPath } from './path.ts'
+
+/** A conversation with the process that owns a folder. */
+export interface Control {
+  door: Door
+  parked: ParkedDesk
+  close: () => void
+}
+
+const NOBODY = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK'])
+
+/** Undefined when no process listens there. */
+export async function connectControl(folder: string): Promise<Control | undefined> {
+  const socket = createConnection(controlPath(folder))
+  try {
+    await once(socket, 'connect')
+  } catch (error) {
+    if (NOBODY.has((error as NodeJS.ErrnoException).code ?? '')) return
+    throw error
+  }
+  const { send, answered } = speak(socket)
+  const ask = async <T>(message: Ask): Promise<T> => {
+    const [answer] = await Promise.all([answered(), send(line(message))])
+    return answer as T
+  }
+  return {
+    door: {
+      put: observations => send(observations.map(observation => line({ observation })).join('')),
+      drain: () => ask({ ask: 'drain' })
+    },
+    parked: {
+      list: page => ask<ParkedEntry[]>({ ask: 'parked.list', ...page }),
+      show: id => ask<ParkedEntry>({ ask: 'parked.show', id }),
+      replay: id => ask<ParkedEntry>({ ask: 'parked.replay', id })
+    },
+    close: () => socket.destroy()
+  }
+}
+
+/** One question at a time; the end of the connection before its answer is an error. */
+function speak(socket: Socket) {
+  const lost = Promise.withResolvers<never>()
+  lost.promise.catch(() => {})
+  let waiting = Promise.withResolvers<unknown>()
+
+  const listen = async () => {
+    for await (const lines of linesOf(socket.setEncoding('utf8')))
+      for (const { text = '' } of lines) {
+        const answer = JSON.parse(text) as Answer
+        if ('error' in answer) throw new HuiyinError(answer.error.code, answer.error.message)
+        if ('taken' in answer) continue
+        waiting.resolve(answer.answer)
+        waiting = Promise.withResolvers()
+      }
+    throw ended()
+  }
+  listen().catch(error => lost.reject(error instanceof HuiyinError ? error : ended(error)))
+
+  const failed = <T>(work: Promise<T>): Promise<T> => Promise.race([work, lost.promise])
+  return {
+    answered: () => failed(waiting.promise),
+    send: async (text: string) => {
+      if (!socket.write(text)) await failed(once(socket, 'drain'))
+    }
+  }
+}
+
+const ended = (cause?: unknown) =>
+  new HuiyinError('LOG_UNAVAILABLE', 'Huiyin ended before it had answered; run the command again', { cause })

@@ -1,0 +1,29 @@
+import type { ErrorCode } from '@huiyin/domain/errors.ts'
+import { Observation } from '@huiyin/schemas/comment.ts'
+import { parser } from '@huiyin/schemas/parse.ts'
+import { type Static, Type } from 'typebox'
+
+/**
+ * What is said between `huiyin` and the process that owns the folder: one JSON object per line.
+ * An import is observations, each lot answered by `taken` (so many so far), then `drain`, answered once all are stored.
+ */
+export const Ask = Type.Union([
+  Type.Object({ observation: Observation }),
+  Type.Object({ ask: Type.Literal('drain') }),
+  Type.Object({
+    ask: Type.Literal('parked.list'),
+    atMost: Type.Integer({ minimum: 1, maximum: 1000 }),
+    after: Type.Optional(Type.String())
+  }),
+  Type.Object({ ask: Type.Union([Type.Literal('parked.show'), Type.Literal('parked.replay')]), id: Type.String() })
+])
+export type Ask = Static<typeof Ask>
+
+export type Question = Exclude<Ask, { observation: Observation }>
+
+export const parseAsk = parser(Ask, 'message')
+
+export type Failure = { error: { code: ErrorCode; message: string } }
+export type Answer = { taken: number } | { answer: unknown } | Failure
+
+export const line = (message: Ask | Answer) => `${JSON.stringify(message)}\n`

@@ -1,0 +1,52 @@
+import type { Logger } from '@huiyin/ports/logger.ts'
+import ora from 'ora'
+import type { Tally } from './import/report.ts'
+import type { Watcher } from './import/run-import.ts'
+
+const told = new Map<string, number>()
+
+/** Each sentence once, however often it is true; `tellRest` says how often it was. */
+function tell(_fields: object, message: string): void {
+  const times = (told.get(message) ?? 0) + 1
+  told.set(message, times)
+  if (times === 1) process.stderr.write(`huiyin: ${message}\n`)
+}
+
+/** What the services of this process have to say to the person who waits: warnings only, one sentence each. */
+export const terminalLogger: Logger = { info: () => {}, warn: tell, error: tell }
+
+export function tellRest(): void {
+  for (const [message, times] of told)
+    if (times > 1) process.stderr.write(`huiyin: ${times.toLocaleString('en-US')} times: ${message}\n`)
+  told.clear()
+}
+
+const WIDTH = 30
+
+/** A bar on a terminal; not a word into a pipe, nor to a terminal that has no width. */
+export function progressBar(): Watcher & { end: () => void } {
+  const { isTTY, columns } = process.stderr
+  const spinner = ora({ stream: process.stderr, discardStdin: false, isSilent: !isTTY || !columns })
+  let total = 1
+  let done = 0
+  return {
+    begins: ({ bytes }) => {
+      total = Math.max(1, bytes)
+      spinner.start('reading')
+    },
+    moves: (bytes, tally) => {
+      done += bytes
+      spinner.text = barText(Math.min(1, done / total), tally)
+    },
+    drains: () => {
+      spinner.text = 'classifying and storing the last of them'
+    },
+    end: () => void spinner.stop()
+  }
+}
+
+function barText(share: number, { taken, refused }: Tally): string {
+  const full = Math.round(share * WIDTH)
+  const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)
+  return `${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${taken.toLocaleString('en-US')} taken, ${refused} refused`
+}

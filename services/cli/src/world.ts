@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type House, openHouse, together } from '@huiyin/adapters/house.ts'
+import { HuiyinError } from '@huiyin/domain/errors.ts'
+import type { Logger } from '@huiyin/ports/logger.ts'
+import type { Settings } from '@huiyin/schemas/settings.ts'
+import { connectControl } from './control/client.ts'
+import { type Door, logDoor } from './import/door.ts'
+import { type ParkedDesk, parkedDesk } from './parked.ts'
+
+/** Where a command works: in the process that owns the folder, in this one, or beside services that run elsewhere. */
+export type Place = 'server' | 'here' | 'engines'
+
+export interface World {
+  place: Place
+  door: Door
+  parked: ParkedDesk
+}
+
+export interface WorldOptions {
+  settings: Settings
+  logger: Logger
+  signal: AbortSignal
+  /** Of an embedded deployment. */
+  folder: string
+  /** The work needs a classifier and a desk: where no process owns the folder, this one runs them meanwhile. */
+  services: boolean
+}
+
+export const officeFolder = ({ data }: Settings) => join(data, 'office')
+
+/** The folder that stands: the office's, or that of the demonstration. Throws INVALID_REQUEST when there is none yet. */
+export function standingFolder({ data }: Settings): string {
+  const found = ['office', 'demo'].map(name => join(data, name)).find(existsSync)
+  if (found) return found
+  throw new HuiyinError('INVALID_REQUEST', `Nothing is kept in ${data} yet; npm start or huiyin import makes it`)
+}
+
+/** One process at a time may have it open. */
+export const isOwned = ({ log, store }: Settings) => log === 'sqlite' || store === 'sqlite'
+
+/**
+ * Opens what this deployment keeps and does the work there. One process owns a folder: when it runs the work is
+ * handed to it; when none runs this process does it, and classifies and stores by itself if that is needed.
+ */
+export async function inWorld<T>(
+  options: WorldOptions,
+  work: (world: World, signal: AbortSignal) => Promise<T>
+): Promise<T> {
+  const { settings, folder, logger, signal } = options
+  const owned = isOwned(settings)
+  const server = owned ? await connectControl(folder) : undefined
+  if (server) {
+    try {
+      return await abortable(work({ place: 'server', ...server }, signal), signal)
+    } finally {
+      server.close()
+    }
+  }
+  const house = await openHouse({ settings, folder, logger })
+  try {
+    return owned && options.services
+      ? await here(house, options, work)
+      : await work(worldOf(owned ? 'here' : 'engines', house, signal), signal)
+  } finally {
+    await house.close()
+  }
+}
+
+async function here<T>(
+  house: House,
+  options: WorldOptions,
+  work: (world: World, signal: AbortSignal) => Promise<T>
+): Promise<T> {
+  const { start: classifier } = await import('@huiyin/classifier/main.ts')
+  const { start: desk } = await import('@huiyin/desk/main.ts')
+  const done = new AbortController()
+  let result: { value: T } | undefined
+  await together(AbortSignal.any([options.signal, done.signal]), [
+    signal => classifier(house, signal),
+    signal => desk(house, signal),
+    async signal => {
+      try {
+        result = { value: await work(worldOf('here', house, signal), signal) }
+      } finally {
+        done.abort()
+      }
+    }
+  ])
+  if (result) return result.value
+  throw options.signal.reason
+}
+
+const worldOf = (place: Place, house: House, signal: AbortSignal): World => ({
+  place,
+  door: logDoor({ ...house, signal }),
+  parked: parkedDesk({ ...house, records: house.store.records })
+})
+
+/** The work ends in the server as soon as the connection does. */
+function abortable<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  return Promise.race([work, aborted])
+}

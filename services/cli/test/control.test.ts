@@ -1,0 +1,121 @@
+import { existsSync, statSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type House, openHouse, together } from '@huiyin/adapters/house.ts'
+import { start as classifier } from '@huiyin/classifier/main.ts'
+import { start as desk } from '@huiyin/desk/main.ts'
+import { silent } from '@huiyin/ports/logger.ts'
+import { park } from '@huiyin/ports/parking.ts'
+import t, { type Test } from 'tap'
+import { connectControl } from '../src/control/client.ts'
+import { controlPath } from '../src/control/path.ts'
+import { listenControl } from '../src/control-server.ts'
+import { IN_FLIGHT } from '../src/import/door.ts'
+import { inWorld, officeFolder } from '../src/world.ts'
+import { allComments, jsonl, type Office, office } from './house.ts'
+
+/** A server that owns the office's folder until the test ends. */
+async function serve(t: Test, { settings }: Office, { services = true } = {}): Promise<House> {
+  const folder = officeFolder(settings)
+  const house = await openHouse({ settings, folder, logger: silent })
+  const ended = new AbortController()
+  const parts = services ? [listenControl, classifier, desk] : [listenControl]
+  const serving = together(
+    ended.signal,
+    parts.map(part => (signal: AbortSignal) => part(house, signal))
+  )
+  t.teardown(async () => {
+    ended.abort()
+    await serving
+    await house.close()
+  })
+  while (!existsSync(controlPath(folder))) await sleep(10)
+  return house
+}
+
+t.test('while a server owns the folder', async t => {
+  t.test('an import is handed to it', async t => {
+    const here = await office(t)
+    const house = await serve(t, here)
+    const rows = Array.from({ length: 1200 }, (_, i) => ({
+      id: `${i}`,
+      text: `第${i}条：路灯坏了`,
+      date: '2026-01-05'
+    }))
+    const { tally, place } = await here.take(here.write('a.jsonl', jsonl(rows)))
+    t.equal(place, 'server')
+    t.equal(tally.taken, 1200)
+    t.equal((await allComments(house)).total, 1200)
+  })
+
+  t.test('its socket is for its own user only', { skip: process.platform === 'win32' }, async t => {
+    const here = await office(t)
+    await serve(t, here, { services: false })
+    t.equal(statSync(controlPath(officeFolder(here.settings))).mode & 0o777, 0o600)
+  })
+
+  t.test('no more comments are on their way than a bulk source may have', async t => {
+    const here = await office(t)
+    const house = await serve(t, here, { services: false }) // nobody classifies: what goes in stays on its way
+    const rows = Array.from({ length: 2 * IN_FLIGHT }, (_, i) => ({ id: `${i}`, text: '好', date: '2026-01-05' }))
+    const importing = here.take(here.write('a.jsonl', jsonl(rows))).catch(() => {})
+    const onTheirWay = () => house.logs.comments.lag('classifier')
+    while ((await onTheirWay()) < IN_FLIGHT - 500) await sleep(20)
+    await sleep(300) // time to break the rule
+    t.ok((await onTheirWay()) <= IN_FLIGHT)
+    const ended = new AbortController()
+    const classifying = Promise.all([classifier(house, ended.signal), desk(house, ended.signal)])
+    await importing
+    t.equal((await house.store.comments.search({ sort: 'oldest', atMost: 1 })).total, 2 * IN_FLIGHT)
+    ended.abort()
+    await classifying
+  })
+
+  t.test('parked messages are listed, shown and replayed through it', async t => {
+    const here = await office(t)
+    const house = await serve(t, here, { services: false })
+    const id = await park(house.store.records, { topic: 'comments', raw: '{"half":', reason: 'not JSON', at: 1 })
+    const signal = AbortSignal.timeout(10_000)
+    const options = { settings: here.settings, folder: house.folder, logger: silent, signal, services: false }
+    const parked = <T>(work: Parameters<typeof inWorld<T>>[1]) => inWorld(options, work)
+    t.match(await parked(({ parked }) => parked.list({ atMost: 10 })), [{ id, value: { reason: 'not JSON' } }])
+    t.match(await parked(({ parked }) => parked.show(id)), { id, value: { raw: '{"half":' } })
+    await t.rejects(
+      parked(({ parked }) => parked.replay(id)),
+      { code: 'INVALID_REQUEST', message: /cannot be replayed as it stands/ }
+    )
+    await t.rejects(
+      parked(({ parked }) => parked.show('none')),
+      { code: 'PARKED_NOT_FOUND' }
+    )
+  })
+
+  t.test('a message that it cannot understand is refused', async t => {
+    const here = await office(t)
+    await serve(t, here, { services: false })
+    const control = await connectControl(officeFolder(here.settings))
+    t.teardown(() => control!.close())
+    await control!.door.put([{ id: 'no comment' } as never])
+    await t.rejects(control!.door.drain(), { code: 'INVALID_REQUEST' })
+  })
+})
+
+t.test('while no server runs there is nobody to speak to', async t => {
+  const here = await office(t)
+  t.equal(await connectControl(officeFolder(here.settings)), undefined)
+})
+
+t.test('a parked message that was mended in the meantime goes on its topic again', async t => {
+  const here = await office(t)
+  await here.take(here.write('a.csv', 'id,text,date\n1,好,2026-01-05\n'))
+  await here.look(async ({ store, logs, clock }) => {
+    const { parkedDesk } = await import('../src/parked.ts')
+    const { rows } = await allComments({ store } as House)
+    const { firstText, firstObservedAt, classification, state, ...observation } = rows[0]!
+    const raw = JSON.stringify(observation)
+    const id = await park(store.records, { topic: 'comments', raw, reason: 'from another version', at: 1 })
+    const before = await logs.comments.lag('classifier')
+    const { value } = await parkedDesk({ records: store.records, logs, clock }).replay(id)
+    t.type(value.replayedAt, 'number')
+    t.equal(await logs.comments.lag('classifier'), before + 1)
+  })
+})
