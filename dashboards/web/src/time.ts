@@ -45,11 +45,15 @@ export const hourTime = (at: number) => format(at, 'time', { hour: '2-digit', mi
 
 const dayOf = (at: number) => Math.floor((at + 8 * HOUR) / DAY)
 
-/** 14:32 today, 11月20日 14:32 on another day. */
+const yearOf = (at: number) => new Date(at + 8 * HOUR).getUTCFullYear()
+
+/** 14:32 today, 11月20日 14:32 on another day, 2023年11月20日 14:32 in another year. */
 export function clockTime(at: number, now: number): string {
   const time = hourTime(at)
   if (dayOf(at) === dayOf(now)) return time
-  return `${format(at, 'day', { month: language() === 'zh' ? 'long' : 'short', day: 'numeric' })} ${time}`
+  const day = { month: language() === 'zh' ? 'long' : 'short', day: 'numeric' } as const
+  if (yearOf(at) === yearOf(now)) return `${format(at, 'day', day)} ${time}`
+  return `${format(at, 'year', { year: 'numeric', ...day })} ${time}`
 }
 
 /** The exact instant, for who has to be sure. */

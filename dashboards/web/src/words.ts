@@ -136,6 +136,41 @@ export const WORDS = {
   'list.retry': ['重试', 'Try again'],
   'list.gone': ['已离开本列表', 'No longer in this list'],
 
+  view: ['页面', 'Views'],
+  'view.tickets': ['工单', 'Tickets'],
+  'view.comments': ['留言', 'Comments'],
+
+  comments: ['留言', 'Comments'],
+  'comments.search': ['搜索留言', 'Search comments'],
+  'comments.search-how': [
+    '词语、"短语"、单个字、字母或数字，或网友名',
+    'Words, "a phrase", one character, digits, or an author'
+  ],
+  'comments.sentiment': ['情感', 'Sentiment'],
+  'comments.from': ['起始日期', 'From'],
+  'comments.to': ['截止日期', 'To'],
+  'comments.span': ['至', 'to'],
+  'comments.newest': ['最新', 'Newest'],
+  'comments.oldest': ['最早', 'Oldest'],
+  'comments.total': ['共 {total} 条', '{total} in all'],
+  'comments.found': ['找到 {total} 条', '{total} found'],
+  'comments.empty': ['还没有留言', 'No comments yet'],
+  'comments.empty-hint': [
+    '用 npx huiyin import 导入，或等待采集',
+    'Import some with npx huiyin import, or wait for the collector'
+  ],
+  'comments.nothing': ['没有找到留言', 'No comments found'],
+  'comments.nothing-hint': [
+    '可以写词语、"短语"、单个字、字母或数字；空格隔开的都要出现。',
+    'Write words, "a phrase", one character, letters or digits; all of them must be found.'
+  ],
+  'comments.failed': ['留言没有载入', 'The comments did not load'],
+  'comments.more-failed': ['后面的没有载入：{why}', 'The rest did not load: {why}'],
+  'comments.whole': ['全文', 'Whole text'],
+  'comments.less': ['收起', 'Less'],
+  'comments.ticket': ['查看工单', 'Open the ticket'],
+  'comments.unjudged': ['未研判', 'Not judged yet'],
+
   overview: ['概览', 'Overview'],
   'overview.open': ['待处理', 'Open'],
   'overview.overdue': ['已超时', 'Overdue'],

@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { Readable } from 'node:stream'
-import type { TicketRow, TicketView } from '@huiyin/schemas/api.ts'
+import type { CommentRow, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
 import type { EventType } from '@huiyin/schemas/event.ts'
 import { OPERATOR, tickets } from './texts.ts'
 
@@ -44,10 +44,14 @@ const row = ({
 }: TicketView): TicketRow => rest
 
 /** Opens the county's office at a free port; `pages` is the folder of the built page. */
-export async function openCounty(pages: string, now = Date.now()) {
+export async function openCounty(
+  pages: string,
+  { now = Date.now(), comments = [] }: { now?: number; comments?: readonly CommentRow[] } = {}
+) {
   const all = new Map(tickets(now).map(ticket => [ticket.id, ticket]))
   const listeners = new Set<ServerResponse>()
   const acts: { path: string; key: string; seen: string; body: unknown }[] = []
+  const searches: Record<string, string>[] = []
   let signedIn = false
   let losing = 0
   let listening = true
@@ -110,6 +114,23 @@ export async function openCounty(pages: string, now = Date.now()) {
     return { status: 200, body: { rows, total: rows.length, now: Date.now() } }
   }
 
+  const said = (query: URLSearchParams): Answer => {
+    searches.push(Object.fromEntries(query))
+    if (listsClosed) return problem(503, 'STORE_UNAVAILABLE', 'The store did not answer')
+    const asked = (name: string, value: string | undefined) => query.get(name) === null || query.get(name) === value
+    const words = [...(query.get('q') ?? '').matchAll(/"([^"]+)"|([^"\s]+)/g)].map(([, phrase, word]) => phrase ?? word)
+    const [from, to] = [Number(query.get('from') ?? 0), Number(query.get('to') ?? Infinity)]
+    const found = comments
+      .filter(row => words.every(word => `${row.text} ${row.author}`.toLowerCase().includes(word!.toLowerCase())))
+      .filter(row => asked('label', row.label) && asked('level', row.risk?.level) && asked('platform', row.platform))
+      .filter(row => asked('sentiment', row.sentiment) && row.publishedAt >= from && row.publishedAt < to)
+      .sort((a, b) => (query.get('sort') === 'oldest' ? 1 : -1) * (a.publishedAt - b.publishedAt))
+    const start = Number(query.get('after') ?? 0)
+    const end = start + Number(query.get('atMost'))
+    const after = end < found.length ? { after: String(end) } : {}
+    return { status: 200, body: { rows: found.slice(start, end), total: found.length, ...after, now } }
+  }
+
   const counts = (): Answer => {
     const open = [...all.values()].filter(({ status }) => status === 'open')
     const by = (of: (view: TicketView) => string, views: TicketView[]) =>
@@ -145,6 +166,7 @@ export async function openCounty(pages: string, now = Date.now()) {
     if (path === '/session') return session
     if (path === '/counts') return counts()
     if (path === '/tickets') return list(query)
+    if (path === '/comments') return said(query)
     const [, , id, what] = path.split('/')
     const view = all.get(decodeURIComponent(id ?? ''))
     if (!view) return problem(404, 'TICKET_NOT_FOUND', 'There is no such ticket')
@@ -191,6 +213,8 @@ export async function openCounty(pages: string, now = Date.now()) {
   return {
     url: `http://127.0.0.1:${port}`,
     acts,
+    /** What was asked of the comments, in order. */
+    searches,
     change,
     tell,
     find: (words: string) => [...all.values()].find(({ excerpt }) => excerpt.includes(words))!,

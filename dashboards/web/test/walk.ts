@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { CommentRow } from '@huiyin/schemas/api.ts'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { type County, openCounty } from './county.ts'
@@ -22,12 +23,18 @@ export type Complaints = string[]
 
 export type Walk = { page: Page; county: County; complaints: Complaints; close: () => Promise<void> }
 
-type Choice = { size?: { width: number; height: number }; locale?: string; night?: boolean; path?: string }
+type Choice = {
+  size?: { width: number; height: number }
+  locale?: string
+  night?: boolean
+  path?: string
+  comments?: readonly CommentRow[]
+}
 
 /** A fresh county, and a fresh browser in front of it. */
 export async function walk(browser: Browser, pages: string, choice: Choice = {}): Promise<Walk> {
-  const { size = DESK, locale = 'zh-CN', night = false, path = '/' } = choice
-  const county = await openCounty(pages)
+  const { size = DESK, locale = 'zh-CN', night = false, path = '/', comments = [] } = choice
+  const county = await openCounty(pages, { comments })
   const context = await browser.newContext({ locale, viewport: size, colorScheme: night ? 'dark' : 'light' })
   const page = await context.newPage()
   const complaints: Complaints = []
@@ -48,11 +55,11 @@ export async function walk(browser: Browser, pages: string, choice: Choice = {})
   }
 }
 
-export async function signIn(page: Page): Promise<void> {
+export async function signIn(page: Page, then = '[data-ticket]'): Promise<void> {
   await page.locator('input[autocomplete=username]').fill('li-wen')
   await page.locator('input[type=password]').fill('青石2026')
   await page.locator('button[type=submit]').click()
-  await page.locator('[data-ticket]').first().waitFor()
+  await page.locator(then).first().waitFor()
 }
 
 /** Keeps a picture for people to look at, once all is drawn. */

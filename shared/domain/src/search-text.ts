@@ -35,11 +35,11 @@ export type Cut = (text: string) => string[]
 
 /**
  * What a search asks for: phrases of tokens that must all be found, each as it stands.
- * "Quoted" text is one phrase; other text is cut into words, each a phrase of its own.
+ * "Quoted" or “quoted” text is one phrase; other text is cut into words, each a phrase of its own.
  */
 export function searchPhrases(text: string, cut: Cut): string[][] {
   const phrases: string[][] = []
-  const parts = text.split('"')
+  const parts = text.split(/["“”]/)
   parts.forEach((part, i) => {
     const quoted = i % 2 === 1
     const units = quoted ? [part] : part.split(/\s+/).flatMap(cut)

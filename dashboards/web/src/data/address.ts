@@ -1,11 +1,12 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo } from 'react'
 import { type Filter, LABELS, LEVELS, PLATFORMS, SORTS, type Sort, TABS, usualSort } from './filter.ts'
+import { useQueryString, visit } from './query-string.ts'
 
-/** The address bar holds the tab, the filters and the open ticket: a link shows another person the same. */
+/** Where one stands among the tickets: the tab, the filters and the open ticket. A link shows another person the same. */
 
 export type Place = Filter & { ticket?: string }
 
-const oneOf = <T extends string>(list: readonly T[], value: string | null) => list.find(item => item === value)
+export const oneOf = <T extends string>(list: readonly T[], value: string | null) => list.find(item => item === value)
 
 /** Reads a query string; what it does not know it leaves out. */
 export function parsePlace(search: string): Place {
@@ -41,38 +42,11 @@ export function changed(place: Place, change: Change): Place {
   return Object.fromEntries(entries) as Place
 }
 
-const listeners = new Set<() => void>()
-const tell = () => {
-  for (const listener of listeners) listener()
-}
-
-let search = ''
-let place: Place | undefined
-
-function current(): Place {
-  if (place === undefined || search !== location.search) {
-    search = location.search
-    place = parsePlace(search)
-  }
-  return place
-}
-
 /** Goes there; `replace` leaves no step in the browser's history. */
-export function go(change: Change, { replace = false } = {}): void {
-  history[replace ? 'replaceState' : 'pushState'](
-    null,
-    '',
-    formatPlace(changed(current(), change)) || location.pathname
-  )
-  tell()
-}
+export const go = (change: Change, options?: { replace?: boolean }) =>
+  visit(formatPlace(changed(parsePlace(location.search), change)), options)
 
-export const usePlace = () =>
-  useSyncExternalStore(listener => {
-    listeners.add(listener)
-    addEventListener('popstate', tell)
-    return () => {
-      listeners.delete(listener)
-      if (listeners.size === 0) removeEventListener('popstate', tell)
-    }
-  }, current)
+export function usePlace(): Place {
+  const search = useQueryString()
+  return useMemo(() => parsePlace(search), [search])
+}

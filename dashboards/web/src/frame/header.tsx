@@ -1,9 +1,11 @@
 import type { Session } from '@huiyin/schemas/api.ts'
 import { Tooltip } from 'antd'
 import type { Live } from '../data/live.ts'
+import { leftAt, VIEWS, type View, visit } from '../data/query-string.ts'
 import { t } from '../language.ts'
 import { clockTime } from '../time.ts'
 import style from './frame.module.css'
+import { plainly } from './plainly.ts'
 import { Settings } from './settings.tsx'
 
 export const Brand = () => (
@@ -14,11 +16,34 @@ export const Brand = () => (
   </span>
 )
 
-type HeaderProps = { session: Session; connection: Live['connection']; onSignOut: () => Promise<void> }
+/** The views; each as one left it. */
+const Views = ({ view: here }: { view: View }) => (
+  <nav className={style.views} aria-label={t('view')}>
+    {VIEWS.map(view => (
+      <a
+        key={view}
+        className={style.view}
+        href={leftAt(view) || location.pathname}
+        aria-current={view === here ? 'page' : undefined}
+        onClick={plainly(() => view !== here && visit(leftAt(view)))}
+      >
+        {t(`view.${view}`)}
+      </a>
+    ))}
+  </nav>
+)
 
-export const Header = ({ session: { actor, demo, version }, connection, onSignOut }: HeaderProps) => (
+type HeaderProps = {
+  session: Session
+  view: View
+  connection: Live['connection']
+  onSignOut: () => Promise<void>
+}
+
+export const Header = ({ session: { actor, demo, version }, view, connection, onSignOut }: HeaderProps) => (
   <header className={style.header}>
     <Brand />
+    <Views view={view} />
     {demo && (
       <Tooltip title={t('app.demo-hint')}>
         <span className={style.demo}>{t('app.demo')}</span>

@@ -1,5 +1,5 @@
 import type { TicketRow } from '@huiyin/schemas/api.ts'
-import type { MouseEvent } from 'react'
+import { plainly } from '../frame/plainly.ts'
 import { t } from '../language.ts'
 import { Marks, SentimentMark, TakenMark } from '../marks/marks.tsx'
 import { RowTime } from '../marks/time-left.tsx'
@@ -14,13 +14,6 @@ type RowProps = {
   href: string
   now: number
   onOpen: (id: string) => void
-}
-
-/** A plain click opens beside the list; any other click is the browser's. */
-const plainly = (open: () => void) => (event: MouseEvent) => {
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-  event.preventDefault()
-  open()
 }
 
 export const Row = ({ row, gone, open, href, now, onOpen }: RowProps) => (

@@ -12,7 +12,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 )
 
 /** Only addresses of the web become links. */
-const isWeb = (link: string | undefined) => link !== undefined && /^https?:\/\//.test(link)
+export const isWeb = (link: string | undefined): link is string => link !== undefined && /^https?:\/\//.test(link)
 
 export const Facts = ({ view, now }: { view: TicketView; now: number }) => (
   <dl className={style.facts}>
