@@ -1,9 +1,10 @@
 import type { Logger } from '@huiyin/ports/logger.ts'
 import { type logCreator, logLevel } from 'kafkajs'
 
-// What a group says while it finds itself: kafkajs calls these errors and then goes on as it should.
+// What a group says while it finds itself, and services that start together while one of them makes the topics:
+// kafkajs calls these errors and then goes on as it should.
 const ORDINARY =
-  /rebalanc|coordinator is not available|coordinator is loading|not the correct coordinator|not aware of this member|leadership election|not the leader/i
+  /topic creation errors|not host this topic-partition|rebalanc|coordinator is not available|coordinator is loading|not the correct coordinator|not aware of this member|leadership election|not the leader/i
 
 /**
  * kafkajs's words for our logger, one level lower than it takes them: what it calls an error it tries again by itself,
