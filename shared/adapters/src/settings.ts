@@ -51,18 +51,14 @@ function fromEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown
 
 const isSetting = (name: string): name is keyof typeof ENVIRONMENT => name in ENVIRONMENT
 
-function wrong(
-  { instancePath, message, params }: { instancePath: string; message: string; params?: object },
-  settings: unknown
-) {
-  const extra = (params as { additionalProperties?: string[] })?.additionalProperties?.[0]
-  if (extra !== undefined) return invalid(`"${extra}" is not a setting of the configuration file`)
+function wrong({ instancePath, message }: { instancePath: string; message: string }, settings: unknown) {
   const [, key = '', ...rest] = instancePath.split('/')
+  if (!(key in Settings.properties)) return invalid(`"${key}" is not a setting of the configuration file`)
   const [name = key] = Object.entries(ENVIRONMENT).find(([, setting]) => setting === key) ?? []
-  const expected = Settings.properties[key as keyof Settings] as { description?: string } | undefined
+  const { description = '' } = Settings.properties[key as keyof Settings] as { description?: string }
   const came = /secret|accounts/i.test(key)
     ? ''
     : `; it is ${JSON.stringify((settings as Record<string, unknown>)[key])}`
   const place = rest.length > 0 ? ` at /${rest.join('/')}` : ''
-  return invalid(`${name}${place} ${message}${came}. ${expected?.description ?? ''}`.trim())
+  return invalid(`${name}${place} ${message}${came}. ${description}`.trim())
 }
