@@ -57,8 +57,9 @@ function endText(imported: Imported, settings: Settings): string {
 function nextStep({ place, tally }: Imported, { host, port, demo }: Settings): string {
   if (place === undefined) return 'Nothing was changed. Run it without --dry-run to take them.'
   if (tally.taken === 0) return 'There was nothing to take.'
-  const what = tally.taken > tally.history ? 'the tickets that they opened' : 'them under comments'
-  const page = `http://${host}:${port}`
+  const live = tally.taken > tally.history
+  const what = live ? 'the tickets that they opened' : 'them under comments'
+  const page = `http://${host}:${port}/${live ? '' : '?view=comments'}`
   if (place !== 'here') return `Next: see ${what} at ${page}.`
   const start = demo === 'on' ? 'HUIYIN_DEMO=off npm start' : 'npm start'
   return `Next: ${start}, then see ${what} at ${page}.`
