@@ -66,13 +66,19 @@ function labelOf(
   return { label: classes[at] as Label, confidence: rounded(shares[at]!) }
 }
 
+/** Opens a reader of how likely each class of each task is; its arrays are used again for the next text. */
+export function openShares({ judge }: Model) {
+  const read = openFeatures()
+  return (text: string, words: readonly string[]) => judge(read(text, words))
+}
+
 /**
  * Opens the classifier of the house over the committed weights (some 100 ms, once per call).
  * Throws TypeError when the weights do not fit the features.
  */
 export function openClassifier({ cut, model = openModel() }: { cut: Cut; model?: Model }): Classify {
-  const read = openFeatures()
-  const { manifest, judge } = model
+  const { manifest } = model
+  const sharesOf = openShares(model)
   const task = (name: Task['name']): Task => manifest.tasks.find(task => task.name === name)!
   const [label, sentiment, department] = [task('label'), task('sentiment'), task('department')]
   const other = label.classes.indexOf('other')
@@ -80,7 +86,7 @@ export function openClassifier({ cut, model = openModel() }: { cut: Cut; model?:
   const classifyOne = (observation: Observation): Classification => {
     const { text } = observation
     const words = wordsOf(text, cut)
-    const shares = judge(read(text, words))
+    const shares = sharesOf(text, words)
     const labelled = {
       ...labelOf(label, shares.label, words),
       sentiment: isEnglish(text) ? englishSentimentOf(words) : sentimentOf(sentiment, shares.sentiment)

@@ -95,9 +95,12 @@ const SHAPE = [
 const LENGTHS = [6, 12, 20, 35, 60, 100, 200, 500] as const // in units; the last bucket is open
 
 /** A text of so many units or fewer is a comment, not a letter: its cues are told once more by another name. */
-const SHORT = 60
+export const SHORT = 60
 
 const EITHER: readonly string[] = [...Object.keys(SAID), ...SHAPE, ...LENGTHS.map(limit => `up-to-${limit}`), 'longer']
+
+/** So many cues may be told of any text; as many again are the same of a short one. */
+export const CUES_ANYWHERE = EITHER.length
 
 /** Names of the cues, by number. */
 export const CUES: readonly string[] = [...EITHER, ...EITHER.map(cue => `short-${cue}`)]
@@ -124,7 +127,7 @@ function lengthCue(length: number): number {
   return LENGTH_AT + (at < 0 ? LENGTHS.length : at)
 }
 
-/** Opens a reader that names each cue of a normalised text once. */
+/** Opens a reader that names each cue of a normalised text once, below CUES_ANYWHERE. */
 export function openCues() {
   const phrases: string[] = []
   const cueOf: number[] = []
@@ -155,11 +158,6 @@ export function openCues() {
     if (clauses > 3) seen[SHAPE_AT['many-clauses']] = 1
     if (length > 2 && units[length - 2] === 0x3f) seen[SHAPE_AT['ends-asking']] = 1
     seen[lengthCue(length - 2)] = 1
-    const isShort = length - 2 <= SHORT
-    for (let cue = 0; cue < seen.length; cue++) {
-      if (seen[cue] === 0) continue
-      tell(cue)
-      if (isShort) tell(EITHER.length + cue)
-    }
+    for (let cue = 0; cue < seen.length; cue++) if (seen[cue] === 1) tell(cue)
   }
 }

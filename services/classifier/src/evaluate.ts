@@ -1,13 +1,18 @@
 import { parseArgs } from 'node:util'
 import { segmenter } from '@huiyin/adapters/jieba/segmenter.ts'
-import type { Classify } from '@huiyin/ports/classify.ts'
+import type { Cut } from '@huiyin/domain/search-text.ts'
 import type { Classification } from '@huiyin/schemas/classification.ts'
-import { openClassifier } from './classify.ts'
+import { openClassifier, openShares } from './classify.ts'
 import { commentOf } from './evaluation/comment-of.ts'
 import { figuresOf, type Judged, printFigures } from './evaluation/figures.ts'
 import { readLines } from './lines.ts'
+import { openModel, type TaskName } from './model.ts'
+import { wordsOf } from './words.ts'
 
-/** Measures the classifier on labelled files; `--held-out` are the corpus lines never trained on. */
+/**
+ * Measures the classifier on labelled files; `--held-out` are the corpus lines never trained on. `--classes a,b`
+ * has it choose between these alone, and leaves out the lines of others.
+ */
 
 type Line = {
   text: string
@@ -18,12 +23,16 @@ type Line = {
   urgent?: boolean | number
 }
 
-const NAMED: Record<string, (classification: Classification) => string> = {
-  intent: ({ label }) => label,
-  sentiment: ({ sentiment }) => sentiment.name,
-  dept: ({ departments }) => departments[0]!.name,
-  urgent: ({ urgent }) => (urgent ? 'urgent' : 'calm')
+type Answer = Pick<Judged, 'said' | 'confidence'>
+
+const NAMED: Record<string, (classification: Classification) => Answer> = {
+  intent: ({ label, confidence }) => ({ said: label, confidence }),
+  sentiment: ({ sentiment }) => ({ said: sentiment.name }),
+  dept: ({ departments }) => ({ said: departments[0]!.name, confidence: departments[0]!.confidence }),
+  urgent: ({ urgent }) => ({ said: urgent ? 'urgent' : 'calm' })
 }
+
+const TASK: Record<string, TaskName> = { intent: 'label', sentiment: 'sentiment', dept: 'department' }
 
 /** The right answer of a line: comments and the corpus tell several; a file of one task calls its own `label`. */
 const RIGHT: Record<string, (line: Line) => string | undefined> = {
@@ -37,6 +46,7 @@ const isSentiment = (name: string) => name === 'negative' || name === 'neutral' 
 const { values } = parseArgs({
   options: {
     task: { type: 'string' },
+    classes: { type: 'string' },
     data: { type: 'string', multiple: true, default: [] },
     'held-out': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false }
@@ -55,17 +65,41 @@ async function linesAsked(): Promise<Line[]> {
   return [...lines, ...readCorpus().filter(({ text }) => isHeldOut(text))]
 }
 
-function judge(lines: readonly Line[], task: string, classify: Classify): { judged: Judged[]; perSecond: number } {
+/** Answers texts by the likeliest of the classes named. Fails when the task has no such class. */
+function amongClasses(task: string, names: readonly string[], cut: Cut): (texts: readonly string[]) => Answer[] {
+  const model = openModel()
+  const sharesOf = openShares(model)
+  const all = model.manifest.tasks.find(({ name }) => name === TASK[task])?.classes ?? []
+  const unknown = names.find(name => !all.includes(name))
+  if (unknown !== undefined) fail(`Expected --classes of ${task} among ${all.join(',')}; got "${unknown}"`)
+  const answer = (text: string): Answer => {
+    const shares = sharesOf(text, wordsOf(text, cut))[TASK[task]!]
+    const share = (name: string) => shares[all.indexOf(name)]!
+    const said = names.reduce((best, name) => (share(name) > share(best) ? name : best))
+    return { said, confidence: share(said) / names.reduce((sum, name) => sum + share(name), 0) }
+  }
+  return texts => texts.map(answer)
+}
+
+function amongAll(task: string, cut: Cut): (texts: readonly string[]) => Answer[] {
+  const classify = openClassifier({ cut })
+  return texts => classify(texts.map(text => commentOf(text))).map(NAMED[task]!)
+}
+
+function judge(lines: readonly Line[], task: string, names?: readonly string[]) {
   const asked = lines.flatMap(line => {
     const right = RIGHT[task]!(line)
-    return right === undefined ? [] : [{ right, source: line.source ?? 'corpus', comment: commentOf(line.text) }]
+    if (right === undefined || (names && !names.includes(right))) return []
+    return [{ right, source: line.source ?? 'corpus', text: line.text }]
   })
-  const comments = asked.map(({ comment }) => comment)
-  classify(comments.slice(0, 500)) // the first call compiles
+  const { cut } = segmenter()
+  const answers = names ? amongClasses(task, names, cut) : amongAll(task, cut)
+  const texts = asked.map(({ text }) => text)
+  answers(texts.slice(0, 500)) // the first call compiles
   const began = performance.now()
-  const classifications = classify(comments)
+  const answered = answers(texts)
   const perSecond = Math.round((asked.length / (performance.now() - began)) * 1000)
-  const judged = asked.map(({ right, source }, i) => ({ right, source, said: NAMED[task]!(classifications[i]!) }))
+  const judged: Judged[] = asked.map(({ right, source }, i) => ({ right, source, ...answered[i]! }))
   return { judged, perSecond }
 }
 
@@ -73,7 +107,6 @@ const { task = '' } = values
 if (!(task in NAMED)) fail(`Expected --task ${Object.keys(NAMED).join(' | ')}; got "${task}"`)
 const lines = await linesAsked()
 if (lines.length === 0) fail('Expected --data FILE (JSON Lines, may be repeated) or --held-out; got no lines')
-const classify = openClassifier({ cut: segmenter().cut })
-const { judged, perSecond } = judge(lines, task, classify)
+const { judged, perSecond } = judge(lines, task, values.classes?.split(','))
 const figures = { ...figuresOf(judged), perSecond }
 process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : printFigures(figures))

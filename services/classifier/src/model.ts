@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { BITS, type Features, type Rarity, SIZE, weigh } from './features.ts'
+import { type Features, type Rarity, SIZE, weigh } from './features.ts'
 
 /** One row per feature: a weight for each class of each task, then the inverse document frequency. One cache line. */
 export const ROW = 16
@@ -14,7 +14,7 @@ export interface Task {
   classes: string[]
   offset: number
   bias: number[]
-  /** What one step of the 8-bit weight stands for, per class. */
+  /** What 1 stands for among the squares of a class; the file has their signed roots in 8 bits. */
   scale: number[]
   /** Divides the scores, so that a confidence of 0.8 is right in 8 of 10. */
   temperature: number
@@ -23,7 +23,6 @@ export interface Task {
 export interface Manifest {
   /** Name and version, as every classification bears it. */
   model: string
-  bits: number
   rows: number
   trainedOn: string
   seed: number
@@ -40,10 +39,10 @@ const WEIGHTS = new URL('../weights/', import.meta.url)
 
 function readManifest(): Manifest {
   const manifest = JSON.parse(readFileSync(new URL('linear.json', WEIGHTS), 'utf8')) as Manifest
-  if (manifest.bits !== BITS || manifest.rows !== SIZE) {
+  if (manifest.rows !== SIZE) {
     throw new TypeError(
-      `The weights of ${manifest.model} have ${manifest.rows} rows at ${manifest.bits} bits; ` +
-        `the features expect ${SIZE} at ${BITS}. Train again: node services/classifier/src/train.ts --data DIR`
+      `The weights of ${manifest.model} have ${manifest.rows} rows; ` +
+        `the features expect ${SIZE}. Train again: node services/classifier/src/train.ts --data DIR`
     )
   }
   return manifest
@@ -61,23 +60,32 @@ function softmax(scores: Float64Array, temperature: number): void {
 export function openModel(): Model {
   const manifest = readManifest()
   const bytes = gunzipSync(readFileSync(new URL('linear.bin.gz', WEIGHTS)))
-  const rows = new Int8Array(bytes.buffer, bytes.byteOffset, SIZE * ROW)
+  const roots = new Int8Array(bytes.buffer, bytes.byteOffset, SIZE * ROW)
   const rarity: Rarity = { bytes, stride: ROW, offset: IDF_AT }
   const shares = Object.fromEntries(
     manifest.tasks.map(task => [task.name, new Float64Array(task.classes.length)])
   ) as Record<TaskName, Float64Array>
 
-  const sumOf = ({ ids, values, length }: Features, column: number) => {
-    let sum = 0
-    for (let i = 0; i < length; i++) sum += values[i]! * rows[ids[i]! * ROW + column]!
-    return sum
+  /** All columns in one pass over 8-bit roots: memory takes the time; squared in advance to 16 bits it was 8,500/s, not 15,000. */
+  const sums = new Float64Array(ROW)
+  const addUp = ({ ids, values, length }: Features) => {
+    sums.fill(0)
+    for (let i = 0; i < length; i++) {
+      const value = values[i]!
+      const at = ids[i]! * ROW
+      for (let column = 0; column < IDF_AT; column++) {
+        const root = roots[at + column]!
+        sums[column]! += value * (root * Math.abs(root))
+      }
+    }
   }
 
   const judge = (features: Features) => {
-    weigh(features.ids, features.values, 0, features.hashed, rarity)
+    weigh(features.ids, features.values, 0, features.ends, rarity)
+    addUp(features)
     for (const { name, offset, bias, scale, temperature } of manifest.tasks) {
       const scores = shares[name]
-      for (let k = 0; k < scores.length; k++) scores[k] = sumOf(features, offset + k) * scale[k]! + bias[k]!
+      for (let k = 0; k < scores.length; k++) scores[k] = sums[offset + k]! * scale[k]! + bias[k]!
       softmax(scores, temperature)
     }
     return shares

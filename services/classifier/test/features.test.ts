@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { BUCKETS, type Features, openFeatures, SIZE } from '../src/features.ts'
+import { BUCKETS, FAMILIES, type Features, familyOf, openFeatures, SIZE } from '../src/features.ts'
 import { MASK, normalise, UNITS } from '../src/normalise.ts'
 import { isWord, wordsOf } from '../src/words.ts'
 
@@ -17,7 +17,7 @@ const listOf = ({ ids, values, length }: Features) =>
 /** Sum of bucket × count over the hashed features: changes with any of them. */
 const checkSum = (features: Features) =>
   listOf(features)
-    .slice(0, features.hashed)
+    .slice(0, features.ends.at(-1))
     .reduce((sum, [id, value]) => sum + id * value!, 0)
 
 t.test('a text as it is read', async t => {
@@ -55,7 +55,7 @@ t.test('features', async t => {
   })
 
   t.test('are the same in every process', async t => {
-    t.equal(checkSum(read('路灯坏了', ['路灯', '坏', '了'])), 1074502)
+    t.equal(checkSum(read('路灯坏了', ['路灯', '坏', '了'])), 22782263)
   })
 
   t.test('tell other texts apart', async t => {
@@ -70,16 +70,25 @@ t.test('features', async t => {
   t.test('have the hashed ones first and the cues behind', async t => {
     const features = read('请问几点开门？', [])
     const ids = Array.from(features.ids.subarray(0, features.length))
-    t.ok(ids.slice(0, features.hashed).every(id => id < BUCKETS))
-    t.ok(features.hashed < features.length)
-    t.ok(ids.slice(features.hashed).every(id => id >= BUCKETS && id < SIZE))
+    t.ok(ids.slice(0, features.ends.at(-1)).every(id => id < BUCKETS))
+    t.ok(features.ends.at(-1)! < features.length)
+    t.ok(ids.slice(features.ends.at(-1)).every(id => id >= BUCKETS && id < SIZE))
+  })
+
+  t.test('have every family in buckets of its own', async t => {
+    const { ids, ends } = read('请问几点开门？', ['请问', '几点', '开门'])
+    ends.forEach((end, family) => {
+      const own = Array.from(ids.subarray(ends[family - 1] ?? 0, end))
+      t.ok(own.length > 0 && own.every(id => familyOf(id) === FAMILIES[family]), String(FAMILIES[family]))
+    })
+    t.equal(familyOf(BUCKETS), undefined)
   })
 
   t.test('are read from any text', async t => {
     const texts = fc.sample(fc.string({ unit: 'binary', maxLength: 300 }), { seed: 7, numRuns: 500 })
     for (const text of texts) {
       const features = read(text, [text])
-      t.ok(features.length > 0 && features.hashed <= features.length, JSON.stringify(text))
+      t.ok(features.length > 0 && features.ends.at(-1)! <= features.length, JSON.stringify(text))
     }
   })
 

@@ -16,7 +16,15 @@ function learnt(seed = 1) {
   const matrix = countTexts(TEXTS, cut)
   weighRows(matrix, rarityOf(matrix))
   const sample: Sample = { rows: Int32Array.from(ASKS.keys()), classes: ASKS, weights: new Float64Array(6).fill(1) }
-  const regression = regress(matrix, sample, { features: SIZE, classes: 2, c: 20, epochs: 20, seed })
+  const regression = regress(matrix, sample, {
+    features: SIZE,
+    classes: 2,
+    c: 20,
+    epochs: 20,
+    rate: 0.15,
+    start: 1e-6,
+    seed
+  })
   return { sample, regression, scores: scoreRows(matrix, sample.rows, regression) }
 }
 
@@ -96,6 +104,14 @@ t.test('the figures', async t => {
     t.ok(Math.abs(figures.macroF1 - (16 / 19 + 0.4) / 2) < 1e-12)
     t.same(figures.confusion, { a: { a: 8, b: 2 }, b: { b: 1, a: 1 } })
     t.same(figures.sources, { one: { count: 10, accuracy: 0.8 }, two: { count: 2, accuracy: 0.5 } })
+  })
+
+  t.test('tell how far confidence is from accuracy, where an answer has one', async t => {
+    const sure = judged('a', 'a', 3)
+      .concat(judged('a', 'b', 1))
+      .map(one => ({ ...one, confidence: 0.95 }))
+    t.ok(Math.abs(figuresOf(sure).ece! - 0.2) < 1e-12, 'sure of 95 %, right in 75 %')
+    t.notOk('ece' in figuresOf(judged('a', 'a', 3)))
   })
 
   t.test('are 0, not a hole, for a class that is never said', async t => {

@@ -20,12 +20,12 @@ export interface Settings {
   /** Inverse strength of the L2 penalty on the weights; the bias is free. */
   c: number
   epochs: number
+  /** Of AdaGrad: how long a step is, and how much each weight is held to have moved already (squared). */
+  rate: number
+  start: number
   seed: number
   onEpoch?: (epoch: number, meanLoss: number) => void
 }
-
-const RATE = 0.15
-const START = 1e-6
 
 /** Turns scores into shares in place; returns the loss of the right class. */
 function toShares(scores: Float64Array, right: number): number {
@@ -51,11 +51,11 @@ export function regress(
   { rows, classes: right, weights: counts }: Sample,
   settings: Settings
 ): Regression {
-  const { features, classes, epochs, seed, onEpoch } = settings
+  const { features, classes, epochs, rate, start, seed, onEpoch } = settings
   const { ids, values, starts, ends } = matrix
   const penalty = penalties(matrix, rows, settings)
   const width = 2 * classes // a feature's weights, then its sums of squared gradients: one place in memory
-  const state = new Float32Array(features * width).fill(START)
+  const state = new Float32Array(features * width).fill(start)
   for (let i = 0; i < features; i++) state.fill(0, i * width, i * width + classes)
   const bias = new Float64Array(classes)
   const biasSquares = new Float64Array(classes).fill(1)
@@ -74,7 +74,7 @@ export function regress(
       const slope = counts[i]! * scores[k]!
       scores[k] = slope
       biasSquares[k]! += slope * slope
-      bias[k]! -= (RATE * slope) / Math.sqrt(biasSquares[k]!)
+      bias[k]! -= (rate * slope) / Math.sqrt(biasSquares[k]!)
     }
     for (let j = from; j < to; j++) {
       const at = ids[j]! * width
@@ -83,7 +83,7 @@ export function regress(
         const slope = values[j]! * scores[k]! + due * state[at + k]!
         const squares = state[at + classes + k]! + slope * slope
         state[at + classes + k] = squares
-        state[at + k]! -= (RATE * slope) / Math.sqrt(squares)
+        state[at + k]! -= (rate * slope) / Math.sqrt(squares)
       }
     }
     return counts[i]! * loss

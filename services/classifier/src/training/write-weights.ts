@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { BITS, type Rarity, SIZE } from '../features.ts'
+import { type Rarity, SIZE } from '../features.ts'
 import { IDF_AT, type Manifest, ROW, type Task, type TaskName } from '../model.ts'
 import type { Regression } from './regression.ts'
 
@@ -13,13 +13,14 @@ export interface Trained extends Regression {
 
 const rounded = (x: number) => Number(x.toPrecision(6))
 
-/** Writes the weights of one class into the rows, in 255 even steps; returns the step. */
+/** Writes the weights of one class into the rows, as signed square roots in 8 bits, so that small weights keep their worth; returns the step. */
 function quantise(rows: Int8Array, at: number, { weights, classes }: Trained, k: number): number {
   let largest = 0
   for (let i = k; i < weights.length; i += classes.length) largest = Math.max(largest, Math.abs(weights[i]!))
-  const step = rounded(largest / 127) || 1
+  const step = rounded(largest / 127 ** 2) || 1
   for (let i = 0; i < SIZE; i++) {
-    rows[i * ROW + at] = Math.max(-127, Math.min(127, Math.round(weights[i * classes.length + k]! / step)))
+    const weight = weights[i * classes.length + k]! / step
+    rows[i * ROW + at] = Math.max(-127, Math.min(127, Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight)))))
   }
   return step
 }
@@ -50,9 +51,12 @@ export function writeWeights(
   if (offset > IDF_AT) throw new RangeError(`A row has room for ${IDF_AT} classes; the tasks have ${offset}`)
 
   const packed = gzipSync(rows, { level: 9 })
-  const manifest: Manifest = { ...about, bits: BITS, rows: SIZE, tasks: described }
+  const manifest: Manifest = { ...about, rows: SIZE, tasks: described }
   const text = `${JSON.stringify(manifest, null, 2)}\n`
-  writeFileSync(new URL('linear.bin.gz', folder), packed)
-  writeFileSync(new URL('linear.json', folder), text)
+  writeFileSync(new URL('linear.bin.gz.new', folder), packed)
+  writeFileSync(new URL('linear.json.new', folder), text)
+  for (const name of ['linear.bin.gz', 'linear.json']) {
+    renameSync(new URL(`${name}.new`, folder), new URL(name, folder))
+  }
   return packed.byteLength + Buffer.byteLength(text)
 }
