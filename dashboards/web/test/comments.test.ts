@@ -140,7 +140,7 @@ t.test('the view of all comments', { skip, timeout: 110_000 }, async t => {
     t.equal(await card.getAttribute('aria-current'), 'true')
     await picture(page, 'comments-ticket')
     await page.getByRole('button', { name: '返回列表' }).click()
-    t.equal(await page.getByRole('textbox', { name: '回复' }).count(), 0)
+    await page.getByRole('textbox', { name: '回复' }).waitFor({ state: 'detached' })
     t.equal(await page.locator(CARD, { hasText: '旧友' }).first().getByRole('link').count(), 0)
     t.same(complaints, [])
   })

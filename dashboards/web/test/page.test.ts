@@ -244,6 +244,7 @@ t.test('the operators’ page', { skip, timeout: 110_000 }, async t => {
     await page.reload()
     await page.getByRole('heading', { name: '对话' }).waitFor()
     t.equal(await page.getByRole('textbox', { name: /搜索/ }).inputValue(), '社保卡')
+    await page.locator('[data-ticket]').first().waitFor() // the list may come after the ticket
     t.equal(await page.locator('[data-ticket]').count(), 1)
     await page.goBack()
     await page.getByText('选择一条工单').waitFor()
