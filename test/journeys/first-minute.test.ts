@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import t from 'tap'
@@ -93,6 +94,31 @@ t.test('a newcomer’s first minute', { timeout: 120_000 }, async t => {
     t.ok((await back('GET', '/tickets?sort=newest&atMost=200')).body.total >= before)
     t.equal(await again.stop('SIGTERM'), 0)
   })
+})
+
+t.test('npm start that is told to end leaves nobody behind', async t => {
+  const npm = spawn('npm', ['start'], {
+    cwd: join(import.meta.dirname, '../..'),
+    env: { ...process.env, HUIYIN_PORT: '0', HUIYIN_DATA: t.testdir() },
+    stdio: ['ignore', 'pipe', 'ignore']
+  })
+  let output = ''
+  npm.stdout.on('data', data => {
+    output += data
+  })
+  const url = await until(
+    'the address',
+    async () => /is ready: (\S+)/.exec(output)?.[1],
+    found => found !== undefined
+  )
+  t.equal((await fetch(`${url}/healthz`)).status, 200)
+  npm.kill('SIGTERM')
+  const answers = () =>
+    fetch(`${url}/healthz`).then(
+      () => true,
+      () => false
+    )
+  t.equal(await until('the end', answers, here => !here), false)
 })
 
 t.test('a wrong setting', async t => {

@@ -33,11 +33,20 @@ export async function runProcess(program: (signal: AbortSignal) => Promise<void>
   for (const name of ['SIGTERM', 'SIGINT'] as const) {
     process.on(name, () => (asked.signal.aborted ? process.exit(130) : asked.abort()))
   }
+  const watch = process.env.npm_lifecycle_event === undefined ? undefined : endWithParent(asked)
   try {
     await program(asked.signal)
     process.exitCode = 0
   } catch (error) {
     process.stderr.write(`huiyin: ${explain(error)}\n`)
     process.exitCode = 1
+  } finally {
+    clearInterval(watch)
   }
+}
+
+/** A SIGTERM to npm ends the shell in between and reaches nobody else: when that is gone, we were asked to end. */
+function endWithParent(asked: AbortController): NodeJS.Timeout {
+  const parent = process.ppid
+  return setInterval(() => process.ppid !== parent && asked.abort(), 500).unref()
 }
