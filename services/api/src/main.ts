@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { House, Start } from '@huiyin/adapters/house.ts'
-import { PARSERS } from '@huiyin/adapters/open.ts'
+import { replayer } from '@huiyin/adapters/replay.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
 import facts from '../package.json' with { type: 'json' }
 import { buildApp } from './app.ts'
@@ -24,7 +24,7 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
     clock,
     logger,
     accounts: accountsOf(house),
-    replay: (topic, raw) => replay(house, topic, raw),
+    replay: replayer(logs),
     ready: () =>
       Promise.all([
         check('store', () => store.records.get('probe', 'probe')),
@@ -78,21 +78,4 @@ async function check(name: string, ask: () => Promise<unknown>): Promise<Check> 
   } catch (error) {
     return { name, ok: false, detail: error instanceof HuiyinError ? error.code : (error as Error).message }
   }
-}
-
-async function replay({ logs }: House, topic: string, raw: string): Promise<void> {
-  const unreadable = (why: string) => new HuiyinError('INVALID_REQUEST', `It cannot be replayed as it stands: ${why}`)
-  const put = <E extends { key: string }>(parse: (value: unknown) => E, append: (events: E[]) => Promise<unknown>) => {
-    let event: E
-    try {
-      event = parse(JSON.parse(raw))
-    } catch (error) {
-      throw unreadable((error as Error).message)
-    }
-    return append([event])
-  }
-  if (topic === 'comments') await put(PARSERS.comments, logs.comments.append)
-  else if (topic === 'classified') await put(PARSERS.classified, logs.classified.append)
-  else if (topic === 'events') await put(PARSERS.events, logs.events.append)
-  else throw unreadable(`there is no topic "${topic}"`)
 }

@@ -1,5 +1,5 @@
 import { addressee } from '@huiyin/domain/addressing.ts'
-import { commentArrived } from '@huiyin/domain/commands.ts'
+import { type Command, commentArrived } from '@huiyin/domain/commands.ts'
 import { type Addressed, actOnEach, type Desk } from '@huiyin/ports/act.ts'
 import type { Comments } from '@huiyin/ports/comments.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
@@ -39,9 +39,16 @@ async function take(ports: DeskPorts, batch: readonly Classified[]): Promise<voi
   await desk.publisher.publish(tickets)
   const reasons = [
     ...refusedComments.map(({ reason, seen }) => ({ reason, raw: seen })),
-    ...refused.map(({ reason, commands }) => ({ reason, raw: commands }))
+    ...refused.map(({ reason, commands }) => ({ reason, raw: commands.flatMap(toClassified) }))
   ]
   for (const { reason, raw } of reasons) await parkRefused(ports, reason, raw)
+}
+
+/** What came of the log, as it came: it can be replayed. */
+const toClassified = (command: Command): Classified[] => {
+  if (command.type !== 'comment.arrived') return []
+  const { observation, classification } = command
+  return [{ id: observation.id, key: observation.key, observation, ...(classification && { classification }) }]
 }
 
 async function parkRefused({ records, desk, logger }: DeskPorts, reason: string, raw: unknown): Promise<void> {

@@ -143,6 +143,27 @@ t.test('the desk', async t => {
     t.equal((await tickets.get(idOf(question)))!.document.status, 'answered')
   })
 
+  t.test('parks what the store refuses in the form in which it came, so that it can be replayed', async t => {
+    const { classified, tickets, comments, records, events, desk } = office()
+    const refusing = {
+      ...tickets,
+      putEach: async (puts: readonly unknown[]) =>
+        puts.map(() => ({ outcome: 'refused', reason: 'too large' }) as const)
+    }
+    const done = new AbortController()
+    const cut = openDesk({ tickets: refusing, events, clock: desk.clock, policy: desk.policy })
+    const running = run({ classified, comments, records, desk: cut, logger: silent }, done.signal)
+    const one = said('1')
+    await classified.append([one])
+    while ((await classified.lag('desk')) > 0) await new Promise(resolve => setTimeout(resolve, 5))
+    done.abort()
+    await running
+    await records.refresh()
+    const [parked] = await records.list<{ topic: string; raw: string; reason: string }>('parked', { atMost: 10 })
+    t.match(parked?.value, { topic: 'classified', reason: 'too large' })
+    t.same(JSON.parse(parked!.value.raw).map(parser(Classified, 'classified comment')), [one])
+  })
+
   t.test('publishes later what it could not publish while the log was away', async t => {
     const { tickets, comments, desk, events } = office()
     const away = { ...events, append: () => Promise.reject(Object.assign(new Error(), { code: 'X' })) }
