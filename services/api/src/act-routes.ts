@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { acknowledge, approveReply, type Command, dismiss, reopen } from '@huiyin/domain/commands.ts'
+import { acknowledge, approveReply, type Command, correct, dismiss, reopen } from '@huiyin/domain/commands.ts'
 import { act } from '@huiyin/ports/act.ts'
-import { DismissBody, ReopenBody, ReplyBody, TicketView } from '@huiyin/schemas/api.ts'
+import { CorrectBody, DismissBody, ReopenBody, ReplyBody, TicketView } from '@huiyin/schemas/api.ts'
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
-import { seenMissing } from './errors.ts'
+import { invalidRequest, seenMissing } from './errors.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById } from './queries.ts'
@@ -23,6 +23,7 @@ const response = { 200: TicketView, ...REFUSALS }
 const KeyOnly = Type.Object({ 'idempotency-key': Key })
 const KeyAndSeen = Type.Object({ 'idempotency-key': Key, 'if-match': Seen })
 const tags = ['acts']
+const CORRECTS_NOTHING = 'body needs at least one of label, department, sentiment, level, urgent'
 
 /** What a person decides. Each is answered when the store has it and lists show it. */
 export const actRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports) => {
@@ -39,6 +40,26 @@ export const actRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports)
     async (request, reply) => {
       const { params, headers } = request
       return acted(params.id, acknowledge({ actor: actorOf(request), id: headers['idempotency-key'] }), reply)
+    }
+  )
+
+  app.post(
+    '/tickets/:id/correct',
+    {
+      schema: {
+        tags,
+        summary: 'Say what it is: a person outranks a model',
+        params: ById,
+        headers: KeyOnly,
+        body: CorrectBody,
+        response
+      }
+    },
+    async (request, reply) => {
+      const { params, headers, body } = request
+      const { comment: _, ...given } = body
+      if (Object.keys(given).length === 0) throw invalidRequest('body', CORRECTS_NOTHING)
+      return acted(params.id, correct({ ...body, actor: actorOf(request), id: headers['idempotency-key'] }), reply)
     }
   )
 

@@ -30,7 +30,8 @@ const STATUS = {
   SEEN_MISSING: 428,
   PARKED_NOT_FOUND: 404,
   PARKED_IS_CUT: 409,
-  LOG_OFFSET_LOST: 500
+  LOG_OFFSET_LOST: 500,
+  COMMENT_NOT_ON_TICKET: 404
 } satisfies Record<ErrorCode, number>
 
 /** What the transport itself refuses, by status. */

@@ -8,7 +8,7 @@ import type { AccountFacts } from './ports.ts'
 
 export function ticketRow(ticket: Ticket, account: AccountFacts | undefined, now: number): TicketRow {
   const { id, number, platform, status, review, label, confidence, sentiment, urgent, department, openedAt } = ticket
-  const { acknowledged } = ticket
+  const { acknowledged, reviewWhy } = ticket
   const running = ticket.clocks.find(clock => clock.stoppedAt === undefined)
   const outcome = (running ?? ticket.clocks.findLast(({ kind }) => kind === 'first'))?.outcome
   return {
@@ -19,6 +19,7 @@ export function ticketRow(ticket: Ticket, account: AccountFacts | undefined, now
     accountName: account?.name ?? ticket.account,
     status,
     review,
+    ...(reviewWhy && { reviewWhy }),
     label,
     confidence,
     sentiment,
@@ -59,6 +60,8 @@ export function ticketView(ticket: Ticket, { account, thread, history, now }: Ar
     ...(ticket.postTitle !== undefined && { postTitle: ticket.postTitle }),
     ...(ticket.link !== undefined && { link: ticket.link }),
     reasons: ticket.risk.reasons,
+    ...(ticket.places && { places: ticket.places }),
+    ...(ticket.corrected && { corrected: { ...ticket.corrected, by: ticket.corrected.by.name } }),
     turns: ticket.turns,
     clocks: ticket.clocks,
     replies: ticket.replies.map(withoutClaim),

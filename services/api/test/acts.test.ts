@@ -1,7 +1,8 @@
 import { acknowledge } from '@huiyin/domain/commands.ts'
 import { act } from '@huiyin/ports/act.ts'
+import { classification } from '@huiyin/ports/contracts/fixtures.ts'
 import t from 'tap'
-import { at, citizenWrites, HOUR, MINUTE, openHouse, signIn } from './house.ts'
+import { at, citizenWrites, HOUR, MINUTE, NOON, openHouse, signIn } from './house.ts'
 
 const once = (key: string, seen?: number) => ({
   'idempotency-key': key,
@@ -117,6 +118,57 @@ t.test('acknowledging', async t => {
     const id = await citizenWrites(house)
     const answer = await post(`${at(id)}/acknowledge`, { note: 'mine' }, once('k-1'))
     t.match(answer.json(), { status: 400, code: 'INVALID_REQUEST', at: 'body' })
+  })
+})
+
+t.test('a correction', async t => {
+  const unsure = classification({ label: 'other', confidence: 0.3 })
+
+  t.test('shows in the list at once, with who said so, and starts the clock', async t => {
+    const house = await openHouse(t)
+    const { get, post } = await signIn(house)
+    const id = await citizenWrites(house, { classification: unsure })
+    t.match((await get('/api/tickets')).json().rows, [{ review: true, reviewWhy: 'unsure', label: 'other' }])
+
+    const answer = await post(`${at(id)}/correct`, { label: 'inquiry', department: '水务局' }, once('k-1'))
+    t.equal(answer.statusCode, 200)
+    const view = answer.json()
+    t.match(view.corrected, { by: '管理员', at: house.time.now, label: 'inquiry', department: '水务局' })
+    t.match(
+      view.history.find(({ type }: { type: string }) => type === 'ticket.corrected'),
+      {
+        data: { label: 'inquiry', wasLabel: 'other' }
+      }
+    )
+    const [row] = (await get('/api/tickets')).json().rows
+    t.match(row, { review: false, label: 'inquiry', department: '水务局', dueAt: NOON + 24 * HOUR - MINUTE })
+    t.equal(row.reviewWhy, undefined)
+  })
+
+  t.test('asked again with the same key is made once', async t => {
+    const house = await openHouse(t)
+    const { post } = await signIn(house)
+    const id = await citizenWrites(house)
+    const ask = (body: object) => post(`${at(id)}/correct`, body, once('k-1'))
+    const first = await ask({ sentiment: 'negative' })
+    t.same((await ask({ sentiment: 'negative' })).json(), first.json())
+    t.match((await ask({ sentiment: 'positive' })).json(), { status: 422, code: 'KEY_REUSED' })
+  })
+
+  t.test('that says nothing, or what there is not, is refused by its place', async t => {
+    const house = await openHouse(t)
+    const { post } = await signIn(house)
+    const id = await citizenWrites(house)
+    const refused = async (body: object, at_: string) =>
+      t.match((await post(`${at(id)}/correct`, body, once('k'))).json(), { status: 400, at: at_ })
+    await refused({}, 'body')
+    await refused({ comment: 'weibo/1001/p1/c1/c1' }, 'body')
+    await refused({ label: 'praise' }, 'body/label')
+    await refused({ level: 'purple' }, 'body/level')
+    await refused({ department: '局'.repeat(61) }, 'body/department')
+    await refused({ text: 'x' }, 'body/text')
+    const elsewhere = await post(`${at(id)}/correct`, { comment: 'weibo/1/2/3/4', label: 'other' }, once('k'))
+    t.match(elsewhere.json(), { status: 404, code: 'COMMENT_NOT_ON_TICKET' })
   })
 })
 

@@ -18,6 +18,7 @@ const ROUTES = [
   'GET /api/tickets',
   'GET /api/tickets/{id}',
   'POST /api/tickets/{id}/acknowledge',
+  'POST /api/tickets/{id}/correct',
   'POST /api/tickets/{id}/replies',
   'POST /api/tickets/{id}/dismiss',
   'POST /api/tickets/{id}/reopen',

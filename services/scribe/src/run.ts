@@ -1,4 +1,5 @@
 import type { Clock } from '@huiyin/ports/clock.ts'
+import { keepCorrections } from '@huiyin/ports/corrections.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
 import type { History } from '@huiyin/ports/history.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
@@ -15,7 +16,10 @@ export interface ScribePorts {
   logger: Logger
 }
 
-/** Writes what happened into the timelines; an event that comes twice leaves one row, with the offset first seen. */
+/**
+ * Writes what happened into the timelines, and keeps what people corrected; an event that comes twice leaves one row,
+ * with the offset first seen.
+ */
 export async function run(
   { events, history, records, clock, logger }: ScribePorts,
   signal: AbortSignal
@@ -24,7 +28,10 @@ export async function run(
   for await (const batch of readable(batches, records, 'events', clock)) {
     const rows = batch.events.map((event, i) => ({ ...event, ...batch.positions[i]! }))
     const once = [...new Map(rows.toReversed().map(row => [row.id, row])).values()]
-    await patiently('store', { logger, signal }, () => history.add(once))
+    await patiently('store', { logger, signal }, async () => {
+      await history.add(once)
+      await keepCorrections(records, once)
+    })
     await batch.commit()
   }
 }

@@ -4,26 +4,29 @@ import { LIMITS, type Ticket } from '@huiyin/schemas/ticket.ts'
 import { cancelClock, runningClock, startClock, takeIn } from './clocks.ts'
 import { type Draft, tell } from './draft.ts'
 import { digest } from './ids.ts'
-import { isUrgent, needsAnswer, needsReview, tellOpened } from './opening.ts'
+import { isUrgent, needsAnswer, tellOpened } from './opening.ts'
+import { judgeAgain, takeLabel, weigh } from './raise.ts'
 import { answeredOutside, confirmObserved } from './replies.ts'
-import { addTurn, excerpt } from './turns.ts'
+import { laterReview, reviewOf, setReview } from './review.ts'
+import { isScored } from './risk-scores.ts'
+import { addTurn, excerpt, neverWasTurn } from './turns.ts'
 
 type Arrival = { observation: Observation; classification?: Classification }
 
 /**
- * A comment of the ticket's thread, by its citizen or by us. Met before at this or a later moment:
- * nothing changes. Otherwise it is a turn, or an edit, or a deletion of one.
+ * A comment of the ticket's thread, by its citizen or by us. Met before at this or a later moment: only its risk
+ * at that moment is noted. Otherwise it is a turn, or an edit, a new judgement, or a deletion of one.
  */
 export function arrive(draft: Draft, { observation: seen, classification: of }: Arrival): void {
   const { ticket } = draft
   const mark = digest(seen.id)
   const before = ticket.met[mark]
-  if (before !== undefined && before >= seen.observedAt) return
+  if (before !== undefined && before >= seen.observedAt) return overtaken(draft, seen, of)
   if (before === undefined && Object.keys(ticket.met).length >= LIMITS.met) return flood(draft)
   ticket.met = { ...ticket.met, [mark]: seen.observedAt }
 
   if (seen.deleted) return remove(draft, seen)
-  if (before !== undefined) return edit(draft, seen, of)
+  if (before !== undefined) return seenAgain(draft, seen, of)
   if (seen.ours) return confirmObserved(draft, seen) ? undefined : answeredOutside(draft, seen)
   if (of && !seen.history) citizenSpoke(draft, seen, of)
 }
@@ -35,22 +38,23 @@ function flood(draft: Draft): void {
 }
 
 function citizenSpoke(draft: Draft, seen: Observation, of: Classification): void {
-  const { ticket, policy } = draft
+  const { ticket } = draft
   const opening = ticket.n === 0
   if (!opening && !isTurn(ticket, of, seen.publishedAt)) return
-  if (opening) tellOpened(draft, seen)
+  const review = opening ? reviewOf(seen, of, draft.policy) : undefined
+  if (opening) tellOpened(draft, seen, review)
   const n = tell(draft, 'turn.citizen', { comment: seen.id, at: seen.publishedAt }, CITIZEN)
   addTurn(ticket, { n, by: 'citizen', comment: seen.id, at: seen.publishedAt, excerpt: excerpt(seen.text) })
   ticket.openedAt = Math.min(ticket.openedAt, seen.publishedAt)
-  if (of.label !== 'other' && ticket.label === 'other')
-    Object.assign(ticket, { label: of.label, confidence: of.confidence })
-  ticket.review = (opening || ticket.review) && needsReview({ ...of, confidence: ticket.confidence }, policy)
-  ticket.sentiment = of.sentiment.name
-  ticket.department ??= of.departments[0]?.name
-  if (ticket.words.length < 2_000) ticket.words = `${ticket.words} ${of.words}`.trim().slice(0, 4_000)
+  if (ticket.reviewWhy === 'sample' && needsAnswer(of)) forgiveChat(ticket, seen.publishedAt)
+  takeOver(ticket, of)
+  setReview(ticket, opening ? review : laterReview(ticket, of, draft.policy))
   if (seen.publishedAt <= (ticket.answeredOutside ?? -1)) return
   owe(draft, seen, isUrgent(of))
-  assess(draft, seen, of)
+  weigh(draft, seen, of)
+  const clock = runningClock(ticket)
+  if (clock) takeIn(draft, clock, seen.publishedAt, isUrgent(of))
+  else if (needsAnswer(of)) startClock(draft)
 }
 
 const CITIZEN = { id: 'citizen', name: '网友', role: 'citizen' } as const // the name is behind the ticket, not in the trail
@@ -58,6 +62,22 @@ const CITIZEN = { id: 'citizen', name: '网友', role: 'citizen' } as const // t
 /** One who waits may say anything but thanks; of one who does not yet, a comment is a turn when it wants something. */
 const isTurn = ({ owed }: Ticket, of: Classification, at: number) =>
   needsAnswer(of) || (of.sentiment.name !== 'positive' && owed.some(({ publishedAt }) => publishedAt <= at))
+
+/** Chat that stands here by sample only is no reason to have been waiting before the first question. */
+function forgiveChat(ticket: Ticket, before: number): void {
+  ticket.owed = ticket.owed.filter(({ publishedAt }) => publishedAt > before)
+}
+
+/** What a turn says of the ticket, where no person has said it. */
+function takeOver(ticket: Ticket, of: Classification): void {
+  takeLabel(ticket, of)
+  if (ticket.corrected?.sentiment === undefined) ticket.sentiment = of.sentiment.name
+  const department = ticket.department ?? of.office ?? of.departments[0]?.name
+  if (department !== undefined) ticket.department = department
+  const places = new Set([...(ticket.places ?? []), ...(of.places ?? []).map(({ name }) => name)])
+  if (places.size > 0) ticket.places = [...places].slice(0, LIMITS.places)
+  if (ticket.words.length < 2_000) ticket.words = `${ticket.words} ${of.words}`.trim().slice(0, 4_000)
+}
 
 function owe(draft: Draft, { id, comment, publishedAt }: Observation, urgent: boolean): void {
   const { ticket } = draft
@@ -69,30 +89,27 @@ function owe(draft: Draft, { id, comment, publishedAt }: Observation, urgent: bo
   delete ticket.dismissed
 }
 
-/** Takes over what a comment raises, and sees to it that the right clock runs. Never lowers. */
-function assess(draft: Draft, seen: Observation, of: Classification): void {
+/** Seen at a later moment: it may have become a turn by what it says or by how it is judged now. */
+function seenAgain(draft: Draft, seen: Observation, of: Classification | undefined): void {
   const { ticket } = draft
-  if (of.risk.score > ticket.risk.score) {
-    const { score, level, reasons } = of.risk
-    ticket.risk = { score, level, reasons: reasons.map(({ code }) => code) }
-    tell(draft, 'ticket.scored', { score, level })
-  }
-  const urgent = isUrgent(of)
-  ticket.urgent ||= urgent
-  const clock = runningClock(ticket)
-  if (clock) takeIn(draft, clock, seen.publishedAt, urgent)
-  else if (needsAnswer(of) && ticket.owed.length > 0) startClock(draft)
+  if (seen.ours || seen.history || !of) return
+  if (neverWasTurn(ticket, seen)) return needsAnswer(of) ? citizenSpoke(draft, seen, of) : undefined
+  edit(draft, seen)
+  if (isScored(ticket, seen)) judgeAgain(draft, seen, of, seen.observedAt) // as old as we saw it, not as the comment
 }
 
-function edit(draft: Draft, seen: Observation, of: Classification | undefined): void {
+/** What was seen before what we met already tells of the risk then; it counts from the comment's own time. */
+function overtaken(draft: Draft, seen: Observation, of: Classification | undefined): void {
+  if (seen.ours || seen.history || seen.deleted || !of || !isScored(draft.ticket, seen)) return
+  judgeAgain(draft, seen, of, seen.publishedAt)
+}
+
+function edit(draft: Draft, seen: Observation): void {
   const { ticket } = draft
   const turn = ticket.turns.find(({ comment }) => comment === seen.id)
-  if (seen.ours || !of || !turn || turn.excerpt === excerpt(seen.text)) return
+  if (!turn || turn.excerpt === excerpt(seen.text)) return
   tell(draft, 'comment.edited', { comment: seen.id, observedAt: seen.observedAt })
   ticket.turns = ticket.turns.map(other => (other === turn ? { ...turn, excerpt: excerpt(seen.text) } : other))
-  if (!ticket.owed.some(({ comment }) => comment === seen.id)) return
-  if (isUrgent(of)) ticket.owed = ticket.owed.map(owed => (owed.comment === seen.id ? { ...owed, urgent: true } : owed))
-  assess(draft, { ...seen, publishedAt: seen.observedAt }, of) // the edit is as old as we saw it, not as the comment
 }
 
 /** R28: what was deleted is no longer owed; a clock with nobody left to answer ends as cancelled. */

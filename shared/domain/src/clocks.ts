@@ -1,4 +1,4 @@
-import type { Clock, ClockOutcome, Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Clock, ClockOutcome, Owed, Ticket } from '@huiyin/schemas/ticket.ts'
 import { type Draft, tell } from './draft.ts'
 
 /**
@@ -19,6 +19,12 @@ const firstIsMet = ({ clocks }: Ticket) =>
 
 const target = ({ policy }: Draft, urgent: boolean) => policy.first[urgent ? 'urgent' : 'normal']
 
+/** When one comment is due: what became urgent later is due an hour after that, or when it was due anyway (R21). */
+function dueOf(draft: Draft, { publishedAt, urgent = false, raisedAt }: Owed, from: number | undefined): number {
+  const due = (from ?? publishedAt) + target(draft, urgent && raisedAt === undefined)
+  return raisedAt === undefined ? due : Math.min(due, (from ?? raisedAt) + target(draft, true))
+}
+
 /** Starts the clock for what is owed now (R2, R6, R30); `from` when a person decides that it starts anew. */
 export function startClock(draft: Draft, from?: number): void {
   const { ticket, policy, now } = draft
@@ -26,9 +32,9 @@ export function startClock(draft: Draft, from?: number): void {
   const kind = firstIsMet(ticket) ? 'next' : 'first'
   const urgent = owed.some(({ urgent }) => urgent)
   const startedAt = from ?? Math.min(...owed.map(({ publishedAt }) => publishedAt)) // pages come out of order
-  const dueAt = Math.min(
-    ...owed.map(({ publishedAt, urgent = false }) => (from ?? publishedAt) + target(draft, urgent))
-  )
+  const dueAt = Math.min(...owed.map(one => dueOf(draft, one, from)))
+  const unhurried = owed.filter(({ urgent, raisedAt }) => !urgent || raisedAt !== undefined)
+  const originalDueAt = Math.min(...unhurried.map(({ publishedAt }) => (from ?? publishedAt) + target(draft, false)))
   const id = `${kind}-${ticket.clocks.filter(clock => clock.kind === kind).length + 1}`
   const bornLate = dueAt <= now
   const dueSetBy = tell(draft, 'clock.started', {
@@ -39,8 +45,19 @@ export function startClock(draft: Draft, from?: number): void {
     policy: policy.version,
     bornLate
   })
-  const clock: Clock = { id, kind, policy: policy.version, urgent, startedAt, dueAt, dueSetBy, warned: [] }
-  ticket.clocks = [...ticket.clocks, bornLate ? { ...clock, bornLate } : clock]
+  const clock: Clock = {
+    id,
+    kind,
+    policy: policy.version,
+    urgent,
+    startedAt,
+    dueAt,
+    dueSetBy,
+    ...(urgent && unhurried.length > 0 && { originalDueAt }),
+    ...(bornLate && { bornLate }),
+    warned: []
+  }
+  ticket.clocks = [...ticket.clocks, clock]
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
+import type { Corrections } from '@huiyin/schemas/ticket.ts'
 
 /** What has already happened. Never refused; doubled, late or in another order it ends in the same ticket. */
 export type News =
@@ -23,6 +24,7 @@ export type Act =
   | { type: 'dismiss'; actor: Actor; id: string; seen: number; reason: string }
   | { type: 'reopen'; actor: Actor; id: string; seen: number; reason: string }
   | { type: 'acknowledge'; actor: Actor; id: string }
+  | ({ type: 'correct'; actor: Actor; id: string; comment?: string } & Corrections)
 
 export type Command = News | Claim | Act
 
@@ -32,6 +34,8 @@ export const approveReply = (of: By & { text: string; seen: number }): Command =
 export const dismiss = (of: By & { reason: string; seen: number }): Command => ({ type: 'dismiss', ...of })
 export const reopen = (of: By & { reason: string; seen: number }): Command => ({ type: 'reopen', ...of })
 export const acknowledge = (of: By): Command => ({ type: 'acknowledge', ...of })
+/** `comment` is what it is about, the citizen's oldest turn when absent; at least one field besides. */
+export const correct = (of: By & { comment?: string } & Corrections): Command => ({ type: 'correct', ...of })
 
 export const commentArrived = (
   actor: Actor,

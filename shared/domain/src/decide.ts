@@ -3,12 +3,15 @@ import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import type { Policy } from '@huiyin/schemas/policy.ts'
 import { LIMITS, type Ticket } from '@huiyin/schemas/ticket.ts'
 import { arrive } from './arrive.ts'
-import { cancelClock, nextDueAt, noteTold, startClock } from './clocks.ts'
+import { nextDueAt, noteTold } from './clocks.ts'
+import { dismissTicket, reopenTicket } from './closing.ts'
 import type { Act, Command } from './commands.ts'
+import { correct } from './correct.ts'
 import { type Draft, tell } from './draft.ts'
 import { keyReused, somebodyWasFaster, ticketClosed, ticketNotFound, tooMuchUnpublished } from './errors.ts'
-import { opensTicket, openTicket } from './opening.ts'
+import { openTicket } from './opening.ts'
 import { approve, claim, replyNews } from './replies.ts'
+import { opensTicket } from './review.ts'
 
 /** The ticket after a command, and the events that the command caused; the same ticket and none when it changed nothing. */
 export type Decision = { ticket: Ticket | undefined; events: HouseEvent[] }
@@ -40,6 +43,7 @@ const changed = ({ ticket, events }: Draft, start: Ticket, command: Command) =>
   events.length > 0 ||
   isAct(command) ||
   ticket.met !== start.met ||
+  ticket.scores !== start.scores ||
   ticket.lookBackAt !== start.lookBackAt ||
   ticket.unpublished !== start.unpublished
 
@@ -69,6 +73,8 @@ function apply(draft: Draft, command: Command): void {
       return reopenTicket(unseen(draft, command), command.reason)
     case 'acknowledge':
       return acknowledgeTicket(draft)
+    case 'correct':
+      return correct(draft, command)
     default:
       return replyNews(draft, command)
   }
@@ -102,37 +108,6 @@ function unseen(draft: Draft, { seen }: { seen: number }): Draft {
   const { lastTurn, lastTurnBy } = draft.ticket
   if (seen !== lastTurn) throw somebodyWasFaster(lastTurnBy?.name ?? '?')
   return draft
-}
-
-function dismissTicket(draft: Draft, reason: string): void {
-  const { ticket, actor, now } = draft
-  if (ticket.status === 'dismissed') return
-  ticket.status = 'dismissed'
-  ticket.dismissed = { by: actor, at: now, reason, owed: ticket.owed }
-  ticket.review = false
-  ticket.replies = ticket.replies.map(reply =>
-    reply.state === 'approved'
-      ? { ...reply, state: 'failed', failure: { code: 'DISMISSED', message: 'The ticket was dismissed', at: now } }
-      : reply
-  )
-  tell(draft, 'ticket.dismissed', { owed: ticket.owed.length })
-  ticket.owed = []
-  cancelClock(draft, 'dismissed')
-}
-
-/**
- * Whoever was owed an answer is owed it again: after a dismissal on a clock from their own time;
- * after an answer that does not do, on a NEXT clock from now.
- */
-function reopenTicket(draft: Draft, reason: string): void {
-  const { ticket, now } = draft
-  if (ticket.status === 'open') return
-  const { dismissed, status } = ticket
-  ticket.status = 'open'
-  ticket.owed = (status === 'dismissed' ? dismissed?.owed : ticket.answered) ?? []
-  delete ticket.dismissed
-  tell(draft, 'ticket.reopened', { why: reason.slice(0, 100), was: status })
-  if (ticket.owed.length > 0) startClock(draft, status === 'dismissed' ? undefined : now)
 }
 
 function acknowledgeTicket(draft: Draft): void {

@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'PARKED_NOT_FOUND'
   | 'PARKED_IS_CUT'
   | 'LOG_OFFSET_LOST'
+  | 'COMMENT_NOT_ON_TICKET'
 
 /** What people and programs can act on: the code is the API, the message says what to do. */
 export class HuiyinError extends Error {
@@ -46,6 +47,9 @@ export const somebodyWasFaster = (who: string) =>
 
 export const keyReused = () =>
   new HuiyinError('KEY_REUSED', 'This Idempotency-Key was used for another request; make a new key for a new act')
+
+export const commentNotOnTicket = (comment: string, number: string) =>
+  new HuiyinError('COMMENT_NOT_ON_TICKET', `"${comment}" is none of the citizen's turns that ticket ${number} keeps`)
 
 export const nothingOwed = (number: string) =>
   new HuiyinError('NOTHING_OWED', `Nobody waits for an answer on ticket ${number}`)
@@ -89,6 +93,10 @@ export const logOffsetLost = (group: string, { topic, partition, committed, low,
     `Group ${group} stopped at ${committed} in partition ${partition} of ${topic}, where the log holds ${low} to ${high}; ` +
       `events between may be lost to it. Set its offsets by hand before it goes on`
   )
+
+/** `message` says what was expected and what came. */
+export const settingsInvalid = (message: string, cause?: unknown) =>
+  new HuiyinError('SETTINGS_INVALID', message, cause === undefined ? undefined : { cause })
 
 export const eventTooLarge = (bytes: number) =>
   new HuiyinError('EVENT_TOO_LARGE', `An event may have 256 KB; this one has ${Math.ceil(bytes / 1024)} KB`)

@@ -1,10 +1,11 @@
-import type { Classification } from '@huiyin/schemas/classification.ts'
+import type { Classification, Risk } from '@huiyin/schemas/classification.ts'
 import type { Observation, StoredComment } from '@huiyin/schemas/comment.ts'
+import { levelWithHysteresis } from './risk-levels.ts'
 
 /**
  * The comment in the store after an observation, or undefined when nothing has to be written:
  * the newest observation wins, the earliest text is kept, and a stub of an erased comment takes nothing.
- * A second model's word may only raise label, urgency and risk.
+ * A newer look by the same model lowers the risk too, the level by hysteresis (R39); another model's word only raises.
  */
 export function observe(
   old: StoredComment | undefined,
@@ -52,13 +53,17 @@ function raised(
 ): Classification | undefined {
   if (!old || !now) return now ?? old
   if (!sameText) return now // another text is judged anew; the ticket keeps what the first one raised
-  if (now.model === old.model) return now.risk.score >= old.risk.score ? now : old
   const wanting = old.label === 'other' ? now : old
+  const sameModel = now.model === old.model
+  const held = !sameModel && now.risk.score < old.risk.score // under its own model's name, so that this one cannot lower it later
   return {
     ...now,
+    model: held ? old.model : now.model,
     label: wanting.label,
     confidence: wanting.confidence,
     urgent: old.urgent || now.urgent,
-    risk: now.risk.score >= old.risk.score ? now.risk : old.risk
+    risk: held ? old.risk : sameModel ? seenAgain(old.risk, now.risk) : now.risk
   }
 }
+
+const seenAgain = (old: Risk, now: Risk): Risk => ({ ...now, level: levelWithHysteresis(now.score, old.level) })

@@ -1,7 +1,6 @@
 import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
-import type { Policy } from '@huiyin/schemas/policy.ts'
-import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import type { ReviewWhy, Ticket } from '@huiyin/schemas/ticket.ts'
 import type { Draft } from './draft.ts'
 import { tell } from './draft.ts'
 import { ticketNumber } from './ids.ts'
@@ -14,13 +13,6 @@ export const isUrgent = ({ urgent, risk }: Classification) => urgent || risk.lev
 
 /** The citizen wants something of us, or it cannot wait: it gets a clock (R3). */
 export const needsAnswer = (of: Classification) => of.label !== 'other' || isUrgent(of)
-
-/** The model is not sure: a person looks at the label first. */
-export const needsReview = (of: Classification, policy: Policy) => of.confidence < policy.reviewBelow
-
-/** Whether a comment opens a ticket where there is none. */
-export const opensTicket = ({ ours, history, deleted }: Observation, of: Classification | undefined, policy: Policy) =>
-  of !== undefined && !ours && !history && !deleted && (needsAnswer(of) || needsReview(of, policy))
 
 /** A ticket that has met nothing yet: the comment that opens it is its first turn. */
 export function openTicket(id: string, seen: Observation, of: Classification): Ticket {
@@ -46,6 +38,7 @@ export function openTicket(id: string, seen: Observation, of: Classification): T
     sentiment: of.sentiment.name,
     urgent: isUrgent(of),
     risk: { score: of.risk.score, level: of.risk.level, reasons: of.risk.reasons.map(({ code }) => code) },
+    scores: {},
     words: '',
     turns: [],
     lastTurn: 0,
@@ -60,7 +53,7 @@ export function openTicket(id: string, seen: Observation, of: Classification): T
 }
 
 /** Says that the ticket is open, and when to read the thread for what came before it. */
-export function tellOpened(draft: Draft, seen: Observation): void {
+export function tellOpened(draft: Draft, seen: Observation, review: ReviewWhy | undefined): void {
   const { ticket, now } = draft
   tell(draft, 'ticket.opened', {
     comment: seen.id,
@@ -68,7 +61,8 @@ export function tellOpened(draft: Draft, seen: Observation): void {
     observedAt: seen.observedAt,
     label: ticket.label,
     score: ticket.risk.score,
-    level: ticket.risk.level
+    level: ticket.risk.level,
+    ...(review && { review })
   })
   const late = now - seen.publishedAt > 10 * MINUTE
   if (late || (seen.replies ?? 0) > 0 || seen.comment !== seen.root) ticket.lookBackAt = now + LOOK_BACK_AFTER

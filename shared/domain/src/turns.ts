@@ -7,3 +7,7 @@ export const excerpt = (text: string) => Array.from(text).slice(0, 100).join('')
 export function addTurn(ticket: Ticket, turn: Turn): void {
   ticket.turns = [...ticket.turns, turn].toSorted((a, b) => a.at - b.at).slice(-LIMITS.turns)
 }
+
+/** Whether a comment, met already, has not been a turn: it is none of those kept, and none older was let go. */
+export const neverWasTurn = ({ turns }: Ticket, { id, publishedAt }: { id: string; publishedAt: number }): boolean =>
+  !turns.some(({ comment }) => comment === id) && (turns.length < LIMITS.turns || publishedAt > turns[0]!.at)

@@ -347,4 +347,23 @@ t.test('a ticket', async t => {
     t.same(typesOf(flooded.events), ['ticket.flooded'])
     t.same(decideOn(flooded.ticket, arrived(said('？', NINE + HOUR, { comment: '9002' })), NINE + HOUR).events, [])
   })
+
+  t.test('is for the office that the deployment names, else for the likeliest class', async t => {
+    const departments = [{ name: '城建', confidence: 0.8 }]
+    t.equal(after([arrived(asked, judged({ departments })), NINE]).department, '城建')
+    t.equal(after([arrived(asked, judged({ departments, office: '住建局' })), NINE]).department, '住建局')
+  })
+
+  t.test('knows the places that the citizen named, each once and ten at most', async t => {
+    const places = (...names: string[]) => ({ places: names.map(name => ({ name, from: 0, to: 1 })) })
+    const ticket = after(
+      [arrived(asked, judged(places('青禾大道', '城南'))), NINE],
+      [arrived(said('还有', NINE, { comment: '101' }), judged(places('城南', '河东'))), NINE + MINUTE]
+    )
+    t.same(ticket.places, ['青禾大道', '城南', '河东'])
+    const many = Array.from({ length: 10 }, (_, i) => `第${i}路`)
+    const full = decideOn(ticket, arrived(said('都坏', NINE, { comment: '102' }), judged(places(...many))), NINE + HOUR)
+    t.equal(full.ticket?.places?.length, 10)
+    t.equal(open().places, undefined)
+  })
 })

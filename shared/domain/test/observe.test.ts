@@ -1,5 +1,7 @@
+import type { Classification } from '@huiyin/schemas/classification.ts'
 import t from 'tap'
 import { observe } from '../src/observe.ts'
+import { levelOf } from '../src/risk-levels.ts'
 import { judged, NINE, said } from './fixtures.ts'
 
 t.test('a comment in the store', async t => {
@@ -47,4 +49,39 @@ t.test('a comment in the store', async t => {
     )
     t.match(next?.classification, { label: 'inquiry', urgent: true, risk: { score: 70 } })
   })
+
+  t.test('follows the newest look of one model, up at once and down by hysteresis (R39)', async t => {
+    const look = (score: number, minute: number) =>
+      [said('路灯坏了', NINE, { observedAt: NINE + minute * 60_000, likes: minute }), at(score)] as const
+    const steps = [
+      [40, 'yellow'],
+      [56, 'orange'],
+      [50, 'orange'],
+      [47, 'yellow'],
+      [54, 'yellow'],
+      [0, 'blue']
+    ] as const
+    let stored = first
+    for (const [i, [score, level]] of steps.entries()) {
+      stored = observe(stored, ...look(score, i + 2))!
+      t.match(stored.classification?.risk, { score, level })
+    }
+  })
+
+  t.test('is not unsaid to be urgent by a look that is calmer', async t => {
+    const urgent = { ...first, classification: judged({ urgent: true }) }
+    t.equal(observe(urgent, ...later(judged()))?.classification?.urgent, true)
+  })
+
+  t.test('keeps what a model raised although another one speaks twice', async t => {
+    const raised = { ...first, classification: at(70) }
+    const once = observe(raised, ...later({ ...at(40), model: 'new', label: 'other' }, 15))!
+    const twice = observe(once, ...later({ ...at(20), model: 'new', label: 'other' }, 16))!
+    for (const stored of [once, twice]) t.match(stored.classification, { risk: { score: 70 }, label: 'inquiry' })
+  })
 })
+
+const at = (score: number) => judged({ risk: { score, level: levelOf(score), reasons: [] } })
+
+const later = (of: Classification, minute = 15) =>
+  [said('路灯坏了', NINE, { observedAt: NINE + minute * 60_000, likes: minute }), of] as const

@@ -3,7 +3,7 @@ import { Actor } from './actor.ts'
 import { Alert, Delivery } from './alert.ts'
 import { EventType, HouseEvent } from './event.ts'
 import { Instant, Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from './names.ts'
-import { Clock, Reply, Turn } from './ticket.ts'
+import { Clock, Corrections, Reply, ReviewWhy, Turn } from './ticket.ts'
 
 /** What the api says to a browser. Personal credentials, digests and unpublished events stay inside. */
 
@@ -16,6 +16,7 @@ export const TicketRow = Type.Object({
   accountName: Type.String(),
   status: TicketStatus,
   review: Type.Boolean(),
+  reviewWhy: Type.Optional(ReviewWhy),
   label: Label,
   confidence: Type.Number(),
   sentiment: SentimentName,
@@ -59,6 +60,10 @@ export const TicketView = Type.Object({
   postTitle: Type.Optional(Type.String()),
   link: Type.Optional(Type.String()),
   reasons: Type.Array(Type.String()),
+  /** Names of the places that the citizen named. */
+  places: Type.Optional(Type.Array(Type.String())),
+  /** What persons have set, by whom and when last. */
+  corrected: Type.Optional(Type.Object({ by: Type.String(), at: Instant, ...Corrections.properties })),
   turns: Type.Array(Turn),
   clocks: Type.Array(Clock),
   replies: Type.Array(Type.Omit(Reply, ['claim'])),
@@ -98,6 +103,17 @@ export const DismissBody = Type.Object(
   { additionalProperties: false }
 )
 export const ReopenBody = DismissBody
+/** At least one besides `comment`. */
+export const CorrectBody = Type.Object(
+  {
+    comment: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, description: 'What it is about; the oldest turn when absent' })
+    ),
+    ...Corrections.properties
+  },
+  { additionalProperties: false }
+)
+export type CorrectBody = Static<typeof CorrectBody>
 export const SignInBody = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 200 }), password: Type.String({ minLength: 1, maxLength: 500 }) },
   { additionalProperties: false }

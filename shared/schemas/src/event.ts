@@ -15,6 +15,7 @@ export const EventType = Type.Union([
   Type.Literal('clock.breached'),
   Type.Literal('clock.stopped'),
   Type.Literal('ticket.acknowledged'),
+  Type.Literal('ticket.corrected'),
   Type.Literal('ticket.dismissed'),
   Type.Literal('ticket.reopened'),
   Type.Literal('ticket.flooded'),

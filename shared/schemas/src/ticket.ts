@@ -4,7 +4,16 @@ import { HouseEvent } from './event.ts'
 import { Instant, Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from './names.ts'
 
 /** How long the lists of a ticket may grow: the document stays small, the thread is in `comments`. */
-export const LIMITS = { turns: 20, owed: 200, met: 2_000, replies: 20, commands: 50, unpublished: 100 } as const
+export const LIMITS = {
+  turns: 20,
+  owed: 200,
+  met: 2_000,
+  replies: 20,
+  commands: 50,
+  unpublished: 100,
+  scores: 100,
+  places: 10
+} as const
 
 /** One thing said in the thread that counts as a turn: by the citizen, or by us in public. */
 export const Turn = Type.Object({
@@ -24,7 +33,9 @@ export const Owed = Type.Object({
   native: Type.String(),
   publishedAt: Instant,
   /** It cannot wait: due an hour after it. */
-  urgent: Type.Optional(Type.Boolean())
+  urgent: Type.Optional(Type.Boolean()),
+  /** It became urgent only then: due an hour after that (R21). */
+  raisedAt: Type.Optional(Instant)
 })
 export type Owed = Static<typeof Owed>
 
@@ -102,6 +113,39 @@ export const Reply = Type.Object({
 })
 export type Reply = Static<typeof Reply>
 
+/** Why a person looks at the label first: the model was not sure, or it was and is checked by sample. */
+export const ReviewWhy = Type.Union([Type.Literal('unsure'), Type.Literal('sample')])
+export type ReviewWhy = Static<typeof ReviewWhy>
+
+/** What a model said of a comment's risk as it was seen at one moment. */
+export const ScorePoint = Type.Object({
+  at: Instant,
+  score: Type.Number(),
+  model: Type.String(),
+  reasons: Type.Array(Type.String(), { maxItems: 50 })
+})
+export type ScorePoint = Static<typeof ScorePoint>
+
+/** How the risk of one text of one comment went: no more than what its level follows from. */
+export const Scored = Type.Object({
+  points: Type.Array(ScorePoint),
+  /** It was urgent once: that is never unsaid. */
+  urgent: Type.Optional(Type.Boolean()),
+  /** What a person knew when they judged otherwise: only what is worse than this speaks against their word. */
+  known: Type.Optional(Type.Object({ level: RiskLevel, urgent: Type.Boolean() }))
+})
+export type Scored = Static<typeof Scored>
+
+/** What a person may set right; what they have set is theirs. */
+export const Corrections = Type.Object({
+  label: Type.Optional(Label),
+  department: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+  sentiment: Type.Optional(SentimentName),
+  level: Type.Optional(RiskLevel),
+  urgent: Type.Optional(Type.Boolean())
+})
+export type Corrections = Static<typeof Corrections>
+
 /** The record of one citizen in one thread (工单). Changed by `act` only. */
 export const Ticket = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 200 }),
@@ -117,19 +161,28 @@ export const Ticket = Type.Object({
   link: Type.Optional(Type.String()),
   citizen: Type.Object({ id: Type.Optional(Type.String()), name: Type.Optional(Type.String()) }),
   status: TicketStatus,
-  /** A person looks at the label first: the model was not sure (below the policy's threshold). */
+  /** A person looks at the label first. */
   review: Type.Boolean(),
+  reviewWhy: Type.Optional(ReviewWhy),
   openedAt: Instant,
   label: Label,
   confidence: Type.Number(),
   sentiment: SentimentName,
   urgent: Type.Boolean(),
+  /** The score is the models'; the level is a person's where one has set it and nothing got worse since. */
   risk: Type.Object({
     score: Type.Number(),
     level: RiskLevel,
     reasons: Type.Array(Type.String(), { maxItems: 50 })
   }),
+  /** By comment and text: what `risk` follows from. Absent in tickets older than this field. */
+  scores: Type.Optional(Type.Record(Type.String(), Scored)),
+  /** The deployment's own department, or the likeliest class. */
   department: Type.Optional(Type.String()),
+  /** Names of the places that the citizen named. */
+  places: Type.Optional(Type.Array(Type.String(), { maxItems: LIMITS.places })),
+  /** What persons have set, by whom and when last. */
+  corrected: Type.Optional(Type.Object({ by: Actor, at: Instant, ...Corrections.properties })),
   /** Words of the turns, for search. */
   words: Type.String(),
   turns: Type.Array(Turn, { maxItems: LIMITS.turns }),
