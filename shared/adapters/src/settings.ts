@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { checkDepartments } from '@huiyin/domain/departments.ts'
+import { settingsInvalid as invalid } from '@huiyin/domain/errors.ts'
+import { checkPlaces } from '@huiyin/domain/places.ts'
 import { CONFIG_VARIABLE, ENVIRONMENT, Settings } from '@huiyin/schemas/settings.ts'
 import { Value } from 'typebox/value'
 
@@ -20,11 +22,10 @@ export function settingsOf(given: object): Settings {
   const valid = settings as Settings
   if (valid.alertWebhook && !valid.alertSecret)
     throw invalid('HUIYIN_ALERT_WEBHOOK needs HUIYIN_ALERT_SECRET, which signs the messages')
+  checkPlaces(valid.places)
+  checkDepartments(valid.departments, valid.places)
   return valid
 }
-
-const invalid = (message: string, cause?: unknown) =>
-  new HuiyinError('SETTINGS_INVALID', message, cause === undefined ? undefined : { cause })
 
 async function readConfig(file: string): Promise<object> {
   const text = await readFile(file, 'utf8').catch(error => {
@@ -56,9 +57,20 @@ function wrong({ instancePath, message }: { instancePath: string; message: strin
   if (!(key in Settings.properties)) return invalid(`"${key}" is not a setting of the configuration file`)
   const [name = key] = Object.entries(ENVIRONMENT).find(([, setting]) => setting === key) ?? []
   const { description = '' } = Settings.properties[key as keyof Settings] as { description?: string }
-  const came = /secret|accounts/i.test(key)
-    ? ''
-    : `; it is ${JSON.stringify((settings as Record<string, unknown>)[key])}`
+  const came = /secret|accounts/i.test(key) ? '' : `; it is ${shown(valueAt(settings, [key, ...rest]))}`
   const place = rest.length > 0 ? ` at /${rest.join('/')}` : ''
-  return invalid(`${name}${place} ${message}${came}. ${description}`.trim())
+  const what = message === UNKNOWN_PROPERTY ? 'is not known' : message
+  return invalid(`${name}${place} ${what}${came}. ${description}`.trim())
+}
+
+/** How the validator says that a property is in no schema. */
+const UNKNOWN_PROPERTY = 'schema is false'
+const MOST_SHOWN = 200
+
+const valueAt = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value)
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
 }

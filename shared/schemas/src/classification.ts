@@ -16,7 +16,9 @@ export const RiskReason = Type.Object({
   ]),
   points: Type.Number(),
   /** What in the text said so. */
-  evidence: Type.Optional(Type.String({ maxLength: 200 }))
+  evidence: Type.Optional(Type.String({ maxLength: 200 })),
+  /** Where it stands, `text.slice(at[0], at[1])`. */
+  at: Type.Optional(Type.Tuple([Type.Integer({ minimum: 0 }), Type.Integer({ minimum: 0 })]))
 })
 export type RiskReason = Static<typeof RiskReason>
 
@@ -27,6 +29,21 @@ export const Risk = Type.Object({
   reasons: Type.Array(RiskReason, { maxItems: 50 })
 })
 export type Risk = Static<typeof Risk>
+
+const Offset = Type.Integer({ minimum: 0 })
+
+/** A piece of the text, `text.slice(from, to)` in UTF-16 units, and how much it spoke for the answer (the strongest is 1). */
+export const Evidence = Type.Object({
+  answer: Type.Union([Type.Literal('label'), Type.Literal('sentiment'), Type.Literal('department')]),
+  from: Offset,
+  to: Offset,
+  weight: Share
+})
+export type Evidence = Static<typeof Evidence>
+
+/** A place of the gazetteer that the text names, `text.slice(from, to)`. */
+export const PlaceNamed = Type.Object({ name: Type.String(), from: Offset, to: Offset })
+export type PlaceNamed = Static<typeof PlaceNamed>
 
 /** What the classifier says of one comment. */
 export const Classification = Type.Object({
@@ -41,6 +58,11 @@ export const Classification = Type.Object({
   /** Any reason of kind `danger-now`, whatever the sum. */
   urgent: Type.Boolean(),
   /** First-level department classes, the likeliest first, three at most. */
-  departments: Type.Array(Type.Object({ name: Type.String(), confidence: Share }), { maxItems: 3 })
+  departments: Type.Array(Type.Object({ name: Type.String(), confidence: Share }), { maxItems: 3 }),
+  /** The deployment's own department, where its map names one. */
+  office: Type.Optional(Type.String()),
+  places: Type.Optional(Type.Array(PlaceNamed, { maxItems: 10 })),
+  /** Why: the words that weighed most, the strongest first; absent where nothing was wanted. */
+  evidence: Type.Optional(Type.Array(Evidence, { maxItems: 15 }))
 })
 export type Classification = Static<typeof Classification>

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Account } from './account.ts'
+import { Department, Place } from './departments.ts'
 
 const Url = (schemes: string) => Type.String({ pattern: `^(${schemes})://[^\\s]+$` })
 
@@ -50,7 +51,18 @@ export const Settings = Type.Object(
       ],
       { default: 'warn', description: 'How much is written to the standard error' }
     ),
-    accounts: Type.Array(Account, { default: [], description: 'The office’s accounts; by the file only' })
+    accounts: Type.Array(Account, { default: [], description: 'The office’s accounts; by the file only' }),
+    departments: Type.Array(Department, {
+      default: [],
+      maxItems: 500,
+      description:
+        'The office’s own departments, each with the classes, words and places it answers for; by the file only'
+    }),
+    places: Type.Array(Place, {
+      default: [],
+      maxItems: 20_000,
+      description: 'The gazetteer: places with their aliases and what they lie within; by the file only'
+    })
   },
   { additionalProperties: false }
 )

@@ -1,0 +1,47 @@
+import { type Static, Type } from 'typebox'
+
+/** First-level classes of the departments that answer citizens. */
+export const DEPARTMENT_CLASSES = [
+  '城乡建设',
+  '劳动和社会保障',
+  '教育文体',
+  '商贸旅游',
+  '环境保护',
+  '卫生计生',
+  '交通运输',
+  '公安政法'
+] as const
+export type DepartmentClass = (typeof DEPARTMENT_CLASSES)[number]
+
+/** The class of what no other class is likely enough for. */
+export const NO_DEPARTMENT = '其他'
+
+const Name = Type.String({ minLength: 1, maxLength: 100 })
+
+/** A department of the deployment, and what it answers for; at least one of the three lists says something. */
+export const Department = Type.Object(
+  {
+    name: Name,
+    /** Of DEPARTMENT_CLASSES, or NO_DEPARTMENT. */
+    classes: Type.Optional(Type.Array(Name, { maxItems: 20 })),
+    /** Key words as citizens write them. */
+    words: Type.Optional(Type.Array(Name, { maxItems: 1000 })),
+    /** Names of places: it answers only for these and for what lies within them. */
+    places: Type.Optional(Type.Array(Name, { maxItems: 1000 }))
+  },
+  { additionalProperties: false }
+)
+export type Department = Static<typeof Department>
+
+/** A place of the gazetteer. */
+export const Place = Type.Object(
+  {
+    name: Name,
+    /** What else citizens call it. */
+    aliases: Type.Optional(Type.Array(Name, { maxItems: 50 })),
+    /** Name of the place that it lies in. */
+    within: Type.Optional(Name)
+  },
+  { additionalProperties: false }
+)
+export type Place = Static<typeof Place>
