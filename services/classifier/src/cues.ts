@@ -94,16 +94,16 @@ const SHAPE = [
 ] as const
 const LENGTHS = [6, 12, 20, 35, 60, 100, 200, 500] as const // in units; the last bucket is open
 
-/** A text of so many units or fewer is a comment, not a letter: its cues are told once more by another name. */
+/** A text of so many units or fewer is a comment, not a letter: its label has weights of its own. */
 export const SHORT = 60
 
-const EITHER: readonly string[] = [...Object.keys(SAID), ...SHAPE, ...LENGTHS.map(limit => `up-to-${limit}`), 'longer']
-
-/** So many cues may be told of any text; as many again are the same of a short one. */
-export const CUES_ANYWHERE = EITHER.length
-
 /** Names of the cues, by number. */
-export const CUES: readonly string[] = [...EITHER, ...EITHER.map(cue => `short-${cue}`)]
+export const CUES: readonly string[] = [
+  ...Object.keys(SAID),
+  ...SHAPE,
+  ...LENGTHS.map(limit => `up-to-${limit}`),
+  'longer'
+]
 
 const number = (cue: string) => CUES.indexOf(cue)
 const SHAPE_AT = Object.fromEntries(SHAPE.map(name => [name, number(name)])) as Record<(typeof SHAPE)[number], number>
@@ -127,7 +127,7 @@ function lengthCue(length: number): number {
   return LENGTH_AT + (at < 0 ? LENGTHS.length : at)
 }
 
-/** Opens a reader that names each cue of a normalised text once, below CUES_ANYWHERE. */
+/** Opens a reader that names each cue of a normalised text once. */
 export function openCues() {
   const phrases: string[] = []
   const cueOf: number[] = []
@@ -138,7 +138,7 @@ export function openCues() {
     }
   })
   const find = openPhrases(phrases)
-  const seen = new Uint8Array(EITHER.length)
+  const seen = new Uint8Array(CUES.length)
 
   return (units: Uint16Array, length: number, tell: (cue: number) => void): void => {
     seen.fill(0)

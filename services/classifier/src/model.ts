@@ -1,20 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
-import { type Features, type Rarity, SIZE, weigh } from './features.ts'
+import { LONG_ROW, openAddUp, ROW } from './add-up.ts'
+import { type Features, MOST_FEATURES, SIZE } from './features.ts'
+import { openRowIndex, type RowIndex } from './row-index.ts'
 
-/** One row per feature: a weight for each class of each task, then the inverse document frequency. One cache line. */
-export const ROW = 16
-export const IDF_AT = 15
+export type TaskName = 'label' | 'sentiment' | 'department' | 'danger'
+/** The label has a head for short texts and one for long ones. */
+export type HeadName = 'short' | 'long' | 'sentiment' | 'department' | 'danger'
 
-export type TaskName = 'label' | 'sentiment' | 'department'
+/** Where each head's classes stand in a row; those of `long` have rows of their own. */
+export const COLUMNS = { short: 0, sentiment: 4, department: 7, danger: 15, long: 0 } as const satisfies Record<
+  HeadName,
+  number
+>
 
-/** One multinomial logistic regression: where its classes stand in a row, and how its weights are read. */
-export interface Task {
-  name: TaskName
+/** One set of linear scores, and how its weights are read. */
+export interface Head {
+  name: HeadName
+  task: TaskName
+  /** A head with one class tells it from everything else. */
   classes: string[]
-  offset: number
   bias: number[]
-  /** What 1 stands for among the squares of a class; the file has their signed roots in 8 bits. */
+  /** What 1 stands for among the squares of a class. */
   scale: number[]
   /** Divides the scores, so that a confidence of 0.8 is right in 8 of 10. */
   temperature: number
@@ -23,29 +30,62 @@ export interface Task {
 export interface Manifest {
   /** Name and version, as every classification bears it. */
   model: string
-  rows: number
+  /** Features that the weights were trained for. */
+  features: number
   trainedOn: string
   seed: number
-  tasks: Task[]
+  heads: Head[]
 }
+
+/** Weights of the features that are kept, those that say something, as signed square roots in 8 bits. */
+export interface Weights {
+  manifest: Manifest
+  index: RowIndex
+  /** index.kept × ROW. */
+  rows: Int8Array
+  /** index.kept × LONG_ROW. */
+  long: Int8Array
+}
+
+export type Shares = Record<TaskName, Float64Array>
 
 export interface Model {
   manifest: Manifest
-  /** Shares of each task's classes, in the order of the manifest's tasks. Arrays are used again for the next text. */
-  judge: (features: Features) => Record<TaskName, Float64Array>
+  weights: Weights
+  /** Shares of each task's classes. Arrays are used again for the next text. */
+  judge: (features: Features) => Shares
+  headOf: (task: TaskName, isShort: boolean) => Head
 }
 
-const WEIGHTS = new URL('../weights/', import.meta.url)
+const SHIPPED = new URL('../weights/', import.meta.url)
 
-function readManifest(): Manifest {
-  const manifest = JSON.parse(readFileSync(new URL('linear.json', WEIGHTS), 'utf8')) as Manifest
-  if (manifest.rows !== SIZE) {
+function readManifest(folder: URL): Manifest {
+  const manifest = JSON.parse(readFileSync(new URL('linear.json', folder), 'utf8')) as Manifest
+  if (manifest.features !== SIZE) {
     throw new TypeError(
-      `The weights of ${manifest.model} have ${manifest.rows} rows; ` +
-        `the features expect ${SIZE}. Train again: node services/classifier/src/train.ts --data DIR`
+      `The weights of ${manifest.model} know ${manifest.features} features; expected ${SIZE}. ` +
+        'Train again: huiyin train, or --from-scratch --data DIR for the shipped ones'
     )
   }
   return manifest
+}
+
+/** Reads weights from a folder, the shipped ones by default. Throws TypeError when they were trained for other features. */
+export function readWeights(folder: URL = SHIPPED): Weights {
+  const manifest = readManifest(folder)
+  const bytes = gunzipSync(readFileSync(new URL('linear.bin.gz', folder)))
+  const marks = Math.ceil(SIZE / 8)
+  const index = openRowIndex(bytes.subarray(0, marks), SIZE)
+  const part = (at: number, length: number) => new Int8Array(bytes.buffer, bytes.byteOffset + at, length)
+  const rows = part(marks, index.kept * ROW)
+  return { manifest, index, rows, long: part(marks + rows.length, index.kept * LONG_ROW) }
+}
+
+/** Where a head's roots stand: those of the k-th class at table[row * width + column + k]. */
+export function columnsOf({ rows, long }: Pick<Weights, 'rows' | 'long'>, name: HeadName) {
+  return name === 'long'
+    ? { table: long, width: LONG_ROW, column: COLUMNS.long }
+    : { table: rows, width: ROW, column: COLUMNS[name] }
 }
 
 function softmax(scores: Float64Array, temperature: number): void {
@@ -56,39 +96,43 @@ function softmax(scores: Float64Array, temperature: number): void {
   for (let k = 0; k < scores.length; k++) scores[k]! /= sum
 }
 
-/** Reads the committed weights. Throws TypeError when they were trained for other features. */
-export function openModel(): Model {
-  const manifest = readManifest()
-  const bytes = gunzipSync(readFileSync(new URL('linear.bin.gz', WEIGHTS)))
-  const roots = new Int8Array(bytes.buffer, bytes.byteOffset, SIZE * ROW)
-  const rarity: Rarity = { bytes, stride: ROW, offset: IDF_AT }
-  const shares = Object.fromEntries(
-    manifest.tasks.map(task => [task.name, new Float64Array(task.classes.length)])
-  ) as Record<TaskName, Float64Array>
+/** Opens a model over weights, the shipped ones by default. */
+export function openModel(weights: Weights = readWeights()): Model {
+  const { manifest, index, rows, long } = weights
+  const named = (name: HeadName) => manifest.heads.find(head => head.name === name)!
+  const [shortLabel, longLabel, sentiment, department, danger] = [
+    named('short'),
+    named('long'),
+    named('sentiment'),
+    named('department'),
+    named('danger')
+  ]
+  const sharesOf = ({ classes }: Head) => new Float64Array(classes.length)
+  const shares: Shares = {
+    label: sharesOf(shortLabel),
+    sentiment: sharesOf(sentiment),
+    department: sharesOf(department),
+    danger: sharesOf(danger)
+  }
+  const { sums, longSums, addUp } = openAddUp(index.words, rows, long, MOST_FEATURES)
 
-  /** All columns in one pass over 8-bit roots: memory takes the time; squared in advance to 16 bits it was 8,500/s, not 15,000. */
-  const sums = new Float64Array(ROW)
-  const addUp = ({ ids, values, length }: Features) => {
-    sums.fill(0)
-    for (let i = 0; i < length; i++) {
-      const value = values[i]!
-      const at = ids[i]! * ROW
-      for (let column = 0; column < IDF_AT; column++) {
-        const root = roots[at + column]!
-        sums[column]! += value * (root * Math.abs(root))
-      }
-    }
+  const settle = ({ name, task, bias, scale, temperature }: Head) => {
+    const scores = shares[task]
+    const from = name === 'long' ? longSums : sums
+    for (let k = 0; k < scores.length; k++) scores[k] = from[COLUMNS[name] + k]! * scale[k]! + bias[k]!
+    if (scores.length === 1) scores[0] = 1 / (1 + Math.exp((-2 * scores[0]!) / temperature))
+    else softmax(scores, temperature)
   }
 
   const judge = (features: Features) => {
-    weigh(features.ids, features.values, 0, features.ends, rarity)
     addUp(features)
-    for (const { name, offset, bias, scale, temperature } of manifest.tasks) {
-      const scores = shares[name]
-      for (let k = 0; k < scores.length; k++) scores[k] = sums[offset + k]! * scale[k]! + bias[k]!
-      softmax(scores, temperature)
-    }
+    settle(features.isShort ? shortLabel : longLabel)
+    settle(sentiment)
+    settle(department)
+    settle(danger)
     return shares
   }
-  return { manifest, judge }
+  const heads = { label: shortLabel, sentiment, department, danger }
+  const headOf = (task: TaskName, isShort: boolean) => (task === 'label' && !isShort ? longLabel : heads[task])
+  return { manifest, judge, weights, headOf }
 }

@@ -1,97 +1,89 @@
 import { TEXT_LIMIT } from '@huiyin/schemas/comment.ts'
+import { spell, write } from './normalise-writing.ts'
+import { ASK, asks, type Folding, openFolding } from './text-folding.ts'
+import { MASK } from './text-mask.ts'
+
+export { MASK }
 
 /** UTF-16 units kept of one text: compatibility form may lengthen it, what is beyond is not read. */
 export const UNITS = TEXT_LIMIT + 4_096
 
-/** Private units that stand for what differs from text to text and says nothing by itself. */
-export const MASK = { start: 0xe000, end: 0xe001, url: 0xe002, mention: 0xe003, place: 0xe004 } as const
-
-const ZERO = 0x30
 const SPACE = 0x20
-const LONGEST_NAME = 15
+const LONGEST_NAME = 14
 
-const isDigit = (unit: number) => unit >= ZERO && unit <= 0x39
 const isLatin = (unit: number) => unit >= 0x61 && unit <= 0x7a
-const isSpace = (unit: number) => unit === SPACE || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000
-const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
-const isPlaceEnd = (unit: number) => unit === 0x5e02 || unit === 0x533a || unit === 0x53bf // 市 区 县
 
-const isUnseen = (unit: number) =>
-  unit === 0xad ||
-  (unit >= 0x200b && unit <= 0x200f) ||
-  (unit >= 0x2028 && unit <= 0x202e) ||
-  (unit >= 0x2060 && unit <= 0x2064) ||
-  (unit >= 0xfe00 && unit <= 0xfe0f) ||
-  unit === 0xfeff ||
-  unit < 9
+const nowhere = new Int32Array(UNITS + 1)
+let folding: Folding | undefined
 
-const isNamePart = (unit: number) =>
-  isDigit(unit) || isLatin(unit) || unit === 0x5f || unit === 0x2d || (unit >= 0x4e00 && unit <= 0x9fff)
-
-/** Where the web address that begins at `at` ends; `at` itself when none begins there. */
-function addressEnd(text: string, at: number): number {
-  if (!text.startsWith('http://', at) && !text.startsWith('https://', at) && !text.startsWith('www.', at)) return at
-  let end = at
-  while (end < text.length && text.charCodeAt(end) > SPACE && text.charCodeAt(end) < 0x7f) end++
+/** Where the printable ASCII ends that follows the beginning of an address, however wide it is written. */
+function addressEnd(text: string, from: number, table: Uint16Array): number {
+  let end = from
+  for (; end < text.length; end++) {
+    const entry = table[text.charCodeAt(end)]!
+    const isPart = asks(entry) ? isAddressPart(entry) : entry < 0x7f
+    if (!isPart) break
+  }
   return end
 }
 
-/** Where the name after the `@` at `at` ends; a name without an end may be the whole comment, then only `@` goes. */
-function mentionEnd(text: string, at: number): number {
-  let end = at + 1
-  while (end < text.length && isNamePart(text.charCodeAt(end))) end++
-  return end - at > LONGEST_NAME ? at + 1 : end
-}
+const isAddressPart = (entry: number) => entry === ASK.dropped || (entry >= ASK.digit && entry <= ASK.dot)
 
-/** Where a coded place such as `a3区` ends, before its last character; `at` itself when none begins there. */
-function placeEnd(text: string, at: number): number {
-  if (at > 0 && isLatin(text.charCodeAt(at - 1))) return at
-  let end = at + 1
-  while (end - at < 4 && isDigit(text.charCodeAt(end))) end++
-  return isPlaceEnd(text.charCodeAt(end)) ? end : at
-}
+const isNamePart = (entry: number) =>
+  isLatin(entry) || entry === 0x5f || entry === 0x2d || entry === ASK.digit || (entry >= 0x4e00 && entry <= 0x9fff)
 
-/** True when the unit just written is the fourth of its kind in a row; a surrogate pair counts as one. */
-function isFourth(out: Uint16Array, n: number): boolean {
-  const width = isLow(out[n - 1]!) ? 2 : 1
-  if (n < 4 * width) return false
-  for (let i = n - 1; i >= n - 3 * width; i--) if (out[i] !== out[i - width]) return false
-  return true
+/** Where the name after an `@` ends; a name without an end may be the whole comment, then it is read as text. */
+function mentionEnd(text: string, from: number, { table, unfold }: Folding): number {
+  let parts = 0
+  for (let end = from; end < text.length; end++) {
+    const unit = text.charCodeAt(end)
+    const entry = table[unit]!
+    if (entry === ASK.dropped) continue
+    const isPlace =
+      entry === ASK.placeEnd || (entry === ASK.spelled && table[unfold(unit).charCodeAt(0)] === ASK.placeEnd)
+    if (!isPlace && !isNamePart(entry)) return end
+    if (++parts > LONGEST_NAME) return from
+  }
+  return text.length
 }
 
 /**
- * Writes a text into `out` in the form that all reading is done on, between MASK.start and MASK.end:
- * NFKC, lower case, nothing unseen, one blank for many, three repetitions at most, digits as 0,
- * web addresses, mentions and coded places as one unit each. Returns how many units were written.
+ * Writes a text into `out` in the form that all reading is done on, between MASK.start and MASK.end: NFKC, lower
+ * case, simplified characters, nothing unseen, one blank for many, three repetitions at most, digits as 0, web
+ * addresses, mentions and coded places as one unit each. Returns n, how many units were written.
+ *
+ * at[i] is the UTF-16 offset in the text where unit i begins, never falling, and at[n] = text.length, so that the
+ * units [from, to) stand for text.slice(at[from], at[to]). `at` has one place more than `out`. A character made of
+ * several (a letter and its marks, a repeated character, an address) begins where its first unit does, and one that
+ * is spelled as several units (㎡) has one offset for all of them. MASK.end begins after what was read.
  */
-export function normalise(text: string, out: Uint16Array): number {
-  const from = text.normalize('NFKC').toLowerCase()
-  const room = out.length - 2
-  let n = 0
-  out[n++] = MASK.start
-  for (let i = 0; i < from.length && n < room; i++) {
-    let unit = from.charCodeAt(i)
-    if (isUnseen(unit)) continue
-    if (isSpace(unit)) {
-      if (out[n - 1] === SPACE || n === 1) continue
-      unit = SPACE
-    } else if (isDigit(unit)) {
-      unit = ZERO
-    } else if (unit === 0x40) {
-      i = mentionEnd(from, i) - 1
-      unit = MASK.mention
-    } else if (isLatin(unit)) {
-      const address = unit === 0x68 || unit === 0x77 ? addressEnd(from, i) : i
-      const end = address > i ? address : placeEnd(from, i)
-      if (end > i) {
-        unit = address > i ? MASK.url : MASK.place
-        i = end - 1
-      }
+export function normalise(text: string, out: Uint16Array, at: Int32Array = nowhere): number {
+  folding ??= openFolding()
+  const { table, unfold, join } = folding
+  const room = out.length - 2 // one for the second half of a pair, one for MASK.end
+  let n = 1
+  let i = 0
+  out[0] = MASK.start
+  at[0] = 0
+  for (; i < text.length && n < room; i++) {
+    const unit = text.charCodeAt(i)
+    const entry = table[unit]!
+    if (!asks(entry)) {
+      at[n] = i
+      if (out[n - 1] !== entry || out[n - 2] !== entry || out[n - 3] !== entry) out[n++] = entry
+    } else if (entry > ASK.pair) {
+      n = write(entry, unit, i, out, n, at, join)
+      if (entry === ASK.at) i = mentionEnd(text, i + 1, folding) - 1
+      else if (entry >= ASK.slash && out[n - 1] === MASK.url) i = addressEnd(text, i + 1, table) - 1
+    } else if (entry !== ASK.dropped) {
+      const codePoint = text.codePointAt(i)!
+      if (codePoint > 0xffff || entry === ASK.spelled) n = spell(unfold(codePoint), i, out, n, at, folding)
+      if (codePoint > 0xffff) i++
     }
-    out[n++] = unit
-    if (isFourth(out, n)) n -= isLow(unit) ? 2 : 1
   }
+  at[n] = i
   if (out[n - 1] === SPACE) n--
   out[n++] = MASK.end
+  at[n] = text.length
   return n
 }

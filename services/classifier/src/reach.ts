@@ -1,36 +1,54 @@
 import type { RiskReason } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
+import type { RiskLexicon } from './risk-lexicon.ts'
+
+/** What a platform told of a comment's spread at an instant (ms, UTC). */
+export type Engagement = { likes?: number; replies?: number; at: number }
+
+/** What is known of a comment's spread besides the observation itself. */
+export interface Spread {
+  /** How many other comments say the same, where the analyst has counted. */
+  similar?: number
+  /** An earlier observation of the same comment: what has come since is growth. */
+  before?: Engagement
+}
 
 type Steps = readonly { from: number; points: number }[]
 
-const FOLLOWERS: Steps = [
-  { from: 1_000_000, points: 15 },
-  { from: 100_000, points: 10 },
-  { from: 10_000, points: 5 }
-]
-const LIKES: Steps = [
-  { from: 10_000, points: 15 },
-  { from: 1_000, points: 10 },
-  { from: 100, points: 5 },
-  { from: 10, points: 2 }
-]
-const REPLIES: Steps = [
-  { from: 1_000, points: 10 },
-  { from: 100, points: 6 },
-  { from: 10, points: 3 }
-]
-const VERIFIED = 5
+const HOUR = 3_600_000
+/** Growth over less than this is taken as if it had lasted so long: two looks in one minute prove no storm. */
+const SHORTEST = HOUR / 4
 
 /** A number that the platform does not tell is no reason, as is one below the first step. */
 function step(code: string, kind: 'author' | 'spread', told: number | undefined, steps: Steps): RiskReason[] {
-  const reached = told === undefined ? undefined : steps.find(({ from }) => told >= from)
+  const reached = told === undefined ? undefined : steps.findLast(({ from }) => told >= from)
   return reached ? [{ code, kind, points: reached.points, evidence: String(told) }] : []
 }
 
-/** Who says it, and how it spreads, as far as the platform tells. */
-export const reach = ({ author, likes, replies }: Observation): RiskReason[] => [
-  ...step('followers', 'author', author.followers, FOLLOWERS),
-  ...(author.verified === true ? [{ code: 'verified', kind: 'author' as const, points: VERIFIED }] : []),
-  ...step('likes', 'spread', likes, LIKES),
-  ...step('replies', 'spread', replies, REPLIES)
-]
+/** Likes and replies that came per hour since the earlier look; undefined when neither was told at both. */
+function growthOf({ likes, replies, observedAt }: Observation, before: Engagement | undefined): number | undefined {
+  if (before === undefined) return undefined
+  const more = (now: number | undefined, then: number | undefined) =>
+    now === undefined || then === undefined ? undefined : Math.max(0, now - then)
+  const [byLikes, byReplies] = [more(likes, before.likes), more(replies, before.replies)]
+  if (byLikes === undefined && byReplies === undefined) return undefined
+  const hours = Math.max(SHORTEST, observedAt - before.at) / HOUR
+  return Math.round(((byLikes ?? 0) + (byReplies ?? 0)) / hours)
+}
+
+/** Who says it, and how it spreads, as far as the platform and the analyst tell. */
+export function reach(
+  observation: Observation,
+  { similar, before }: Spread,
+  factors: RiskLexicon['factors']
+): RiskReason[] {
+  const { author, likes, replies } = observation
+  return [
+    ...step('followers', 'author', author.followers, factors.followers),
+    ...(author.verified === true ? [{ code: 'verified', kind: 'author' as const, points: factors.verified }] : []),
+    ...step('likes', 'spread', likes, factors.likes),
+    ...step('replies', 'spread', replies, factors.replies),
+    ...step('growth', 'spread', growthOf(observation, before), factors.growth),
+    ...step('similar', 'spread', similar, factors.similar)
+  ]
+}

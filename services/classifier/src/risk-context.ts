@@ -1,56 +1,83 @@
-/** How a phrase is meant where it stands. */
-export type Meaning = 'now' | 'feared' | 'none'
+import { type RiskLexicon, wordsIn } from './risk-lexicon.ts'
 
-const BEFORE = 14
-const AFTER = 14
+/** How a phrase is meant where it stands: said to be so now, supposed, told of elsewhere or over, or denied. */
+export type Meaning = 'now' | 'supposed' | 'elsewhere' | 'none'
+
+/** How far is read before and behind a phrase, in units; Latin words take more of them. */
+const NEAR = { before: 14, after: 22 }
+const NEAR_LATIN = { before: 48, after: 48 }
 
 /** Ends a sentence: what is beyond says nothing of the phrase. */
 const SENTENCE_END = /[。!?;\n\ue000\ue001]/
+const CLAUSE_END = /[,、:]/
 
-/** A denial right before the phrase, with nothing but light words between. */
-const DENIED =
-  /(?:没有|没|未|不是|并非|并无|无|不会|不存在|不算|别|不要|不再|从未|\b(?:no|not|without|never)\b)(?:发生|出现|任何|什么|再|被|有|人员|人|过|是|真的|真|因|造成|引起|引发|导致|一起|一次|去|想|要|用|了| |a )*$/
+const isLatin = (unit: number) => unit >= 0x61 && unit <= 0x7a
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** Holds 没, 不, 无 or 别 and denies nothing. */
-const NO_DENIAL = /有没有|是不是|会不会|能不能|要不要|没人|没有人|无人|不小心|特别|级别|别墅|别人/g
+/** The words as one alternation, the longest first; Latin ones only whole. */
+function anyOf(words: readonly string[]): string {
+  const whole = (word: string) =>
+    `${/^[a-z]/.test(word) ? '\\b' : ''}${escaped(word)}${/[a-z]$/.test(word) ? '\\b' : ''}`
+  return Array.from(words)
+    .sort((a, b) => b.length - a.length)
+    .map(whole)
+    .join('|')
+}
 
-const FEARED_BEFORE =
-  /如果|假如|要是|万一|一旦|防止|预防|避免|谨防|严防|以防|以免|免得|小心|当心|容易|可能|屡屡|酿成|早晚|迟早|差点|险些|生怕|就怕|担心|去年|前年|那年|当年|以前|之前|曾经|小时候|上次|上个月|上周|历史|电影|电视|小说|游戏|演戏|做梦|梦见|演练|演习|知识|如何|新闻|报道|听说|网传|据说|谣言|辟谣|致敬|祈祷|祈福|感谢|谢谢|心疼|愿你|愿他|愿大家|愿所有|\b(?:if|in case|movie|last year|drill)\b/
-
-const FEARED_AFTER =
-  /演练|演习|预防|知识|怎么急救|急救方法|怎么防|保险|电影|剧情|扑灭|灭了|救出|救上来|救回|获救|脱险|脱困|平安|没事了|找到了|控制住|解除|抢通|谣言|辟谣|假的|虚惊|一路走好|安息|新闻|是真的吗|纪念|英雄|重建|\b(?:drill|rescued|found)\b/
-
-/** An end that has not come. */
-const NOT_OVER = /(?:没有|没|未|无法)能?(?:被)?(?:扑灭|救出|救上来|控制住|脱险|脱困|解除|抢通|找到)/g
-
-const OPENING = /[“「『《‘]/g
-const CLOSING = /[”」』》’]/g
+const pattern = (words: readonly string[], flags = '') => new RegExp(anyOf(wordsIn(words)), flags)
 
 const wordsAround = (units: Uint16Array, from: number, to: number) => String.fromCharCode(...units.subarray(from, to))
+const lastOf = (text: string, mark: RegExp) => text.split(mark).at(-1)!
+const firstOf = (text: string, mark: RegExp) => text.split(mark)[0]!
+const count = (text: string, marks: string) => Array.from(text).filter(mark => marks.includes(mark)).length
 
-const lastSentence = (text: string) => text.split(SENTENCE_END).at(-1)!
-const firstSentence = (text: string) => text.split(SENTENCE_END)[0]!
-
-/** True when the clause before the phrase denies it. */
-function isDenied(before: string): boolean {
-  const clause = before.split(/[,、:]/).at(-1)!
-  return DENIED.test(clause.replace(NO_DENIAL, '…')) || /别担心|不用担心|别怕/.test(before)
+/** Where something is said: its first word ends at `firstEnd`, its last begins at `lastFrom`; one word may be both. */
+export interface Said {
+  from: number
+  firstEnd: number
+  lastFrom: number
+  to: number
 }
 
-/** True inside quotation marks or a title. */
-function isQuoted(before: string, after: string): boolean {
-  const opened = (before.match(OPENING)?.length ?? 0) - (before.match(CLOSING)?.length ?? 0)
-  return opened > 0 && after.search(CLOSING) >= 0
-}
+/** Tells whether what stands in these units is said to happen now. */
+export type MeaningOf = (units: Uint16Array, length: number, said: Said) => Meaning
 
-const isFeared = (before: string, after: string) =>
-  FEARED_BEFORE.test(before.replace('不小心', '')) || FEARED_AFTER.test(after.replace(NOT_OVER, ''))
+/** Prepares the words of a lexicon that deny, suppose, remember and quote. */
+export function openMeaning(lexicon: RiskLexicon): MeaningOf {
+  const { denial, quotes } = lexicon
+  const denied = new RegExp(`(?:${anyOf(wordsIn(denial.words))})(?:${anyOf(wordsIn(denial.between))}| )*$`)
+  const noDenial = pattern(denial.but, 'g')
+  const comforts = pattern(denial.comforts)
+  const supposed = pattern(lexicon.supposed)
+  const notSupposed = pattern(lexicon.notSupposed, 'g')
+  const past = pattern(lexicon.past)
+  const now = pattern(lexicon.now)
+  const remembered = pattern(lexicon.remembered)
+  const notRemembered = pattern(lexicon.notRemembered, 'g')
+  const over = pattern(lexicon.over)
+  const notOver = pattern(lexicon.notOver, 'g')
+  const tellsNow = pattern(lexicon.tellsNow)
 
-/** Whether what stands in units[from, to) is said to happen now, is feared or remembered, or is denied. */
-export function meaningOf(units: Uint16Array, length: number, from: number, to: number): Meaning {
-  const before = lastSentence(wordsAround(units, Math.max(0, from - BEFORE), from))
-  const after = firstSentence(wordsAround(units, to, Math.min(length, to + AFTER)))
-  if (isDenied(before)) return 'none'
-  if (isQuoted(before, after) || isFeared(before, after)) return 'feared'
-  return 'now'
+  const endsInDenial = (before: string) => denied.test(lastOf(before, CLAUSE_END).replace(noDenial, '…'))
+
+  const isQuoted = (before: string, after: string) =>
+    count(before, quotes.open) > count(before, quotes.close) &&
+    count(after, quotes.close) > count(after, quotes.open) &&
+    !tellsNow.test(before)
+
+  const isElsewhere = (before: string, after: string) =>
+    remembered.test(before.replace(notRemembered, '…')) ||
+    past.test(lastOf(before.replace(notRemembered, '…'), now)) ||
+    over.test(after.replace(notOver, '…'))
+
+  return (units, length, { from, firstEnd, lastFrom, to }) => {
+    const near = isLatin(units[from]!) ? NEAR_LATIN : NEAR
+    const before = lastOf(wordsAround(units, Math.max(0, from - near.before), from), SENTENCE_END)
+    const rest = wordsAround(units, to, Math.min(length, to + near.after))
+    const after = firstOf(rest, SENTENCE_END)
+    const beforeLast = before + wordsAround(units, from, lastFrom)
+    if (endsInDenial(before) || endsInDenial(beforeLast) || comforts.test(before) || comforts.test(rest)) return 'none'
+    if (isElsewhere(beforeLast, wordsAround(units, firstEnd, to) + after) || isQuoted(before, after)) return 'elsewhere'
+    return supposed.test(beforeLast.replace(notSupposed, '…')) ? 'supposed' : 'now'
+  }
 }

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module'
 import { segmenter } from '@huiyin/adapters/jieba/segmenter.ts'
 import { Classification } from '@huiyin/schemas/classification.ts'
+import { NO_DEPARTMENT } from '@huiyin/schemas/departments.ts'
 import type { Label } from '@huiyin/schemas/names.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import fc from 'fast-check'
 import t from 'tap'
-import { NO_DEPARTMENT, openClassifier } from '../src/classify.ts'
+import { openClassifier } from '../src/classify.ts'
 import { commentOf } from '../src/evaluation/comment-of.ts'
 
 const classify = openClassifier({ cut: segmenter().cut })

@@ -1,15 +1,20 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { DEPARTMENT_CLASSES } from '@huiyin/schemas/departments.ts'
 import { isHeldOut, readCorpus } from '../corpus.ts'
 import { readLines } from '../lines.ts'
 import type { TaskName } from '../model.ts'
+import { labelsRead } from './readings.ts'
 
-/** A text with what is known of it: a task without a class learns nothing from it, and it counts as much as `weight` says. */
+/** Who wrote a text: writers of letters, their titles, people who chat, people whose comments were read, us, operators. */
+export type Origin = 'letter' | 'title' | 'chat' | 'feeling' | 'reading' | 'own' | 'correction'
+
+/** A text with what is known of it: a task without a class learns nothing from it. It counts as much as `weight` says. */
 export interface Example {
   text: string
   classes: Partial<Record<TaskName, string>>
-  weight: (task: TaskName) => number
-  /** A comment of the corpus, in whose mix of classes the product's comments come. */
-  own?: true
+  origin: Origin
+  weight: number
 }
 
 /** One line of a data file: `title` is the writer's own, where there is one. */
@@ -22,73 +27,89 @@ export interface DataLine {
 }
 
 /** The classes of each task, in the order of the weights. */
-export const CLASSES = {
+export const CLASSES: Record<TaskName, string[]> = {
   label: ['inquiry', 'suggestion', 'complaint', 'other'],
   sentiment: ['negative', 'neutral', 'positive'],
-  department: ['城乡建设', '环境保护', '交通运输', '教育文体', '劳动和社会保障', '商贸旅游', '卫生计生', '公安政法']
-} satisfies Record<TaskName, string[]>
+  department: [...DEPARTMENT_CLASSES],
+  danger: ['danger']
+}
 
-/** Own short comments are few and nearest to the product; chosen by cross-validation on the corpus lines trained on. */
-export const CORPUS_WEIGHT: Record<TaskName, number> = { label: 5, sentiment: 4, department: 10 }
+/** The answer of a task with one class where it is not that. */
+export const CALM = 'calm'
+/** Whoever wrote of their day there was in no danger. */
+const CALM_SOURCE = /^SMP2020/
 
 /** How far each source is from comments under posts; a source that is not named counts 1. */
-const LETTER_WEIGHT: Record<string, number> = { '首都之窗(北京)': 0.3, '人民网领导留言板(浙江/杭州)': 0.7 }
-const REVIEW_WEIGHT: Record<string, number> = {
-  'SMP2020-EWECT_usual': 1,
-  'SMP2020-EWECT_virus': 1,
-  'weibo_senti_100k(子集)': 0.6,
-  ChnSentiCorp_htl_all: 1,
-  online_shopping_10_cats: 1,
-  waimai_10k: 1
+const SOURCE_WEIGHT: Record<string, number> = {
+  '首都之窗(北京)': 0.3,
+  '人民网领导留言板(浙江/杭州)': 0.7,
+  'weibo_senti_100k(子集)': 0.6
 }
 const TITLE_WEIGHT = 0.5
-const WEAK_OTHER_WEIGHT = 0.25
+/** Most of the texts that were read want nothing, more than under an office's posts. */
+const READ_OTHER_WEIGHT = 0.4
 
-const ASKS =
-  /[?？吗呢]|请|希望|建议|应该|能不能|能否|什么|怎么|哪|求|投诉|举报|咨询|反映|要求|没人管|解决|尽快|赶紧|必须|为何|呼吁/
-
-const always = (weight: number) => () => weight
+const weightOf = ({ source = '' }: DataLine) => SOURCE_WEIGHT[source] ?? 1
 
 const letters = (line: DataLine): Example[] => {
-  const weight = LETTER_WEIGHT[line.source ?? ''] ?? 1
   const classes = { label: line.label }
-  const letter = { text: line.text, classes, weight: always(weight) }
-  return line.title ? [letter, { text: line.title, classes, weight: always(weight * TITLE_WEIGHT) }] : [letter]
+  const letter: Example = { text: line.text, classes, origin: 'letter', weight: weightOf(line) }
+  if (!line.title) return [letter]
+  return [letter, { text: line.title, classes, origin: 'title', weight: letter.weight * TITLE_WEIGHT }]
 }
 
-/** What people write on news and ask nothing by is `other`, weakly: nobody labelled it so. */
-const feelings = (line: DataLine): Example => {
-  const isOpinion = line.source === 'SMP2020-EWECT_virus' && !ASKS.test(line.text)
-  const weight = REVIEW_WEIGHT[line.source ?? ''] ?? 1
-  return {
-    text: line.text,
-    classes: isOpinion ? { sentiment: line.label, label: 'other' } : { sentiment: line.label },
-    weight: task => (task === 'label' ? WEAK_OTHER_WEIGHT : weight)
-  }
-}
-
-const own = (): Example[] =>
+export const ownExamples = (): Example[] =>
   readCorpus()
     .filter(line => !isHeldOut(line.text))
-    .map(({ text, label, sentiment, department }) => ({
+    .map(({ text, label, sentiment, department, urgent }) => ({
       text,
-      classes: department ? { label, sentiment, department } : { label, sentiment },
-      weight: task => CORPUS_WEIGHT[task],
-      own: true
+      classes: { label, sentiment, ...(department && { department }), danger: urgent ? 'danger' : CALM },
+      origin: 'own',
+      weight: 1
     }))
 
-/** Everything that is trained on: the public files in `folder` and the house's own corpus. */
+/** Public texts whose label was read by us; their sentiment, where the file is one of sentiment. */
+function readTexts(feelings: readonly DataLine[], more: readonly DataLine[]): Example[] {
+  const labels = labelsRead()
+  const known = (line: DataLine): Example[] => {
+    const label = labels(line.text)
+    if (label === undefined) return []
+    return [
+      { text: line.text, classes: { label }, origin: 'reading', weight: label === 'other' ? READ_OTHER_WEIGHT : 1 }
+    ]
+  }
+  return [...feelings, ...more].flatMap(known)
+}
+
+/**
+ * Everything that is trained on: the public files in `folder` and the house's own corpus. Expects intent, other,
+ * sentiment, dept and dept_seg (.train.jsonl), and reads offensive where it is there.
+ */
 export function readExamples(folder: string): Example[] {
-  const lines = (name: string) => readLines<DataLine>(join(folder, `${name}.train.jsonl`))
+  const fileOf = (name: string) => join(folder, `${name}.train.jsonl`)
+  const lines = (name: string) => readLines<DataLine>(fileOf(name))
+  const feelings = lines('sentiment')
+  const departments = [...lines('dept'), ...lines('dept_seg')]
+  const own = ownExamples()
+  const readings = readTexts(feelings, existsSync(fileOf('offensive')) ? lines('offensive') : [])
+  const readBefore = new Set(readings.map(({ text }) => text))
   return [
     ...lines('intent').flatMap(letters),
-    ...lines('other').map(({ text, label }) => ({ text, classes: { label }, weight: always(1) })),
-    ...lines('sentiment').map(feelings),
-    ...[...lines('dept'), ...lines('dept_seg')].map(({ text, label }) => ({
-      text,
-      classes: { department: label },
-      weight: always(1)
-    })),
-    ...own()
+    ...lines('other')
+      .filter(({ text }) => !readBefore.has(text))
+      .map(({ text, label }): Example => ({ text, classes: { label }, origin: 'chat', weight: 1 })),
+    ...feelings.map(
+      (line): Example => ({
+        text: line.text,
+        classes: { sentiment: line.label, ...(CALM_SOURCE.test(line.source ?? '') && { danger: CALM }) },
+        origin: 'feeling',
+        weight: weightOf(line)
+      })
+    ),
+    ...departments.map(
+      ({ text, label }): Example => ({ text, classes: { department: label }, origin: 'letter', weight: 1 })
+    ),
+    ...readings,
+    ...own
   ]
 }

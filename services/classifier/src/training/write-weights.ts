@@ -1,57 +1,85 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { type Rarity, SIZE } from '../features.ts'
-import { IDF_AT, type Manifest, ROW, type Task, type TaskName } from '../model.ts'
-import type { Regression } from './regression.ts'
-
-/** A trained task: its regression and the temperature of its confidence. */
-export interface Trained extends Regression {
-  name: TaskName
-  classes: string[]
-  temperature: number
-}
+import { LONG_ROW, ROW } from '../add-up.ts'
+import { SIZE } from '../features.ts'
+import { columnsOf, type Head, type Weights } from '../model.ts'
+import { marksOf, openRowIndex, rowOf } from '../row-index.ts'
+import type { TrainedHead } from './heads.ts'
 
 const rounded = (x: number) => Number(x.toPrecision(6))
 
-/** Writes the weights of one class into the rows, as signed square roots in 8 bits, so that small weights keep their worth; returns the step. */
-function quantise(rows: Int8Array, at: number, { weights, classes }: Trained, k: number): number {
+/** Rows kept, those with the heaviest weights: measured, 255,000 of 640,000 cost 0.002, and memory takes the time. */
+const KEPT = 250_000
+
+/** Signed square roots in 8 bits of one class's weights, so that small ones keep their worth. */
+function rootsOf({ weights, classes }: TrainedHead, k: number) {
   let largest = 0
   for (let i = k; i < weights.length; i += classes.length) largest = Math.max(largest, Math.abs(weights[i]!))
   const step = rounded(largest / 127 ** 2) || 1
-  for (let i = 0; i < SIZE; i++) {
-    const weight = weights[i * classes.length + k]! / step
-    rows[i * ROW + at] = Math.max(-127, Math.min(127, Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight)))))
-  }
-  return step
+  const roots = Int8Array.from({ length: SIZE }, (_, id) => {
+    const weight = weights[id * classes.length + k]! / step
+    return Math.sign(weight) * Math.min(127, Math.round(Math.sqrt(Math.abs(weight))))
+  })
+  return { roots, step }
 }
 
-/** Writes linear.bin.gz and linear.json, as the model reads them. Returns the bytes of both. */
-export function writeWeights(
-  folder: URL,
-  tasks: readonly Trained[],
-  rarity: Rarity,
-  about: { model: string; trainedOn: string; seed: number }
-): number {
-  const rows = new Int8Array(SIZE * ROW)
-  for (let i = 0; i < SIZE; i++) rows[i * ROW + IDF_AT] = rarity.bytes[i]!
-
-  let offset = 0
-  const described: Task[] = tasks.map(task => {
-    const from = offset
-    offset += task.classes.length
-    return {
-      name: task.name,
-      classes: task.classes,
-      offset: from,
-      bias: Array.from(task.bias, rounded),
-      scale: task.classes.map((_, k) => quantise(rows, from + k, task, k)),
-      temperature: task.temperature
-    }
+/** Marks the features with the heaviest roots, so many at most. */
+function marksOfHeaviest(columns: readonly Int8Array[], kept: number): Uint8Array {
+  const heaviest = Uint8Array.from({ length: SIZE }, (_, id) =>
+    columns.reduce((most, roots) => Math.max(most, Math.abs(roots[id]!)), 0)
+  )
+  const least = Math.max(1, heaviest.toSorted()[SIZE - kept]! + 1)
+  const marks = new Uint8Array(Math.ceil(SIZE / 8))
+  heaviest.forEach((root, id) => {
+    if (root >= least) marks[id >>> 3]! |= 1 << (id & 7)
   })
-  if (offset > IDF_AT) throw new RangeError(`A row has room for ${IDF_AT} classes; the tasks have ${offset}`)
+  return marks
+}
 
-  const packed = gzipSync(rows, { level: 9 })
-  const manifest: Manifest = { ...about, rows: SIZE, tasks: described }
+/** Trained heads as the model reads them. */
+export function packWeights(
+  trained: readonly TrainedHead[],
+  about: { model: string; trainedOn: string; seed: number },
+  kept = KEPT
+): Weights {
+  const columns = trained.map(head => head.classes.map((_, k) => rootsOf(head, k)))
+  const index = openRowIndex(
+    marksOfHeaviest(
+      columns.flat().map(({ roots }) => roots),
+      kept
+    ),
+    SIZE
+  )
+  const rows = new Int8Array(index.kept * ROW)
+  const long = new Int8Array(index.kept * LONG_ROW)
+  trained.forEach(({ name }, i) => {
+    const { table, width, column } = columnsOf({ rows, long }, name)
+    columns[i]!.forEach(({ roots }, k) => {
+      roots.forEach((root, id) => {
+        const row = rowOf(index, id)
+        if (row >= 0) table[row * width + column + k] = root
+      })
+    })
+  })
+  const heads = trained.map(
+    ({ name, task, classes, bias, temperature }, i): Head => ({
+      name,
+      task,
+      classes,
+      bias: Array.from(bias, rounded),
+      scale: columns[i]!.map(({ step }) => step),
+      temperature
+    })
+  )
+  return { manifest: { ...about, features: SIZE, heads }, index, rows, long }
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Int8Array) => Buffer.from(buffer, byteOffset, byteLength)
+
+/** Writes linear.bin.gz and linear.json into a folder, as readWeights() finds them. Returns the bytes of both. */
+export function writeWeights(folder: URL, { manifest, index, rows, long }: Weights): number {
+  mkdirSync(folder, { recursive: true })
+  const packed = gzipSync(Buffer.concat([marksOf(index, SIZE), bytesOf(rows), bytesOf(long)]), { level: 9 })
   const text = `${JSON.stringify(manifest, null, 2)}\n`
   writeFileSync(new URL('linear.bin.gz.new', folder), packed)
   writeFileSync(new URL('linear.json.new', folder), text)
