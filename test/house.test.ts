@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import t from 'tap'
 
@@ -15,7 +15,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
   encoding: 'utf8'
 })
   .split('\n')
-  .filter(file => file !== '' && !file.startsWith('test/'))
+  .filter(file => file !== '' && !file.startsWith('test/') && existsSync(join(ROOT, file))) // deleted, not yet committed
 
 const roomOf = (file: string) => file.split('/').slice(0, 2).join('/')
 
@@ -51,7 +51,7 @@ function roomMeant(file: string, name: string): string {
 
 const INWARD = ['shared/schemas', 'shared/domain', 'shared/ports', 'shared/adapters']
 const isTest = (file: string) => file.includes('/test/')
-const isMain = (file: string) => /\/(main|train|evaluate)\.tsx?$/.test(file) // programs
+const isMain = (file: string) => /\/main\.tsx?$/.test(file)
 
 function mayImport(file: string, room: string): boolean {
   const own = roomOf(file)

@@ -3,21 +3,23 @@ import { rm } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import type { House } from '@huiyin/adapters/house.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { corrections, type Learned } from '@huiyin/ports/corrections.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import { type Answer, type Failure, line, parseAsk, type Question } from './control/messages.ts'
 import { controlPath } from './control/path.ts'
+import { lotsOfTaught } from './corrections.ts'
 import { type Door, logDoor } from './import/door.ts'
 import { linesOf } from './import/lines.ts'
 import { type ParkedDesk, parkedDesk } from './parked.ts'
 
 export type ControlPorts = Pick<House, 'folder' | 'logs' | 'clock' | 'logger'> & {
-  store: Pick<House['store'], 'records'>
+  store: Pick<House['store'], 'records' | 'comments'>
 }
 
 /**
  * While one process owns a folder, `huiyin` speaks to it through a socket in that folder, open to the owner's user only:
- * imports go in here, parked messages are read and replayed. Resolves after the signal.
+ * imports go in here, parked messages are read and replayed, corrections are read. Resolves after the signal.
  */
 export async function listenControl(house: ControlPorts, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return
@@ -46,7 +48,7 @@ async function listen(server: Server, path: string): Promise<void> {
   await once(server, 'listening')
 }
 
-type Conversation = { logs: House['logs']; logger: Logger; parked: ParkedDesk }
+type Conversation = Pick<ControlPorts, 'logs' | 'store'> & { logger: Logger; parked: ParkedDesk }
 
 async function converse(ports: Conversation, socket: Socket, ending: AbortSignal): Promise<void> {
   const gone = new AbortController()
@@ -56,7 +58,9 @@ async function converse(ports: Conversation, socket: Socket, ending: AbortSignal
   const texts = socket.setEncoding('utf8').iterator({ destroyOnReturn: false }) // a refusal is still to be said
   const say = (answer: Answer) => void (socket.writable && socket.write(line(answer)))
   try {
-    await answerAll({ ...ports, door: logDoor({ ...ports, signal }), say }, texts)
+    const { records, comments } = ports.store
+    const taught = lotsOfTaught(() => corrections(records, comments))
+    await answerAll({ ...ports, door: logDoor({ ...ports, signal }), taught, say }, texts)
   } catch (error) {
     if (!gone.signal.aborted) say({ error: explained(error, ending, ports.logger) })
   } finally {
@@ -73,7 +77,11 @@ function explained(error: unknown, ending: AbortSignal, logger: Logger): Failure
   return { code: 'STORE_UNAVAILABLE', message: 'Huiyin could not do it; its log says why' }
 }
 
-type Answering = Conversation & { door: Door; say: (answer: Answer) => void }
+type Answering = Conversation & {
+  door: Door
+  taught: () => Promise<Learned[]>
+  say: (answer: Answer) => void
+}
 
 async function answerAll(ports: Answering, texts: AsyncIterable<string>): Promise<void> {
   let taken = 0
@@ -91,10 +99,12 @@ async function take({ door, say }: Answering, observations: Observation[], taken
   return taken + observations.length
 }
 
-async function answer({ door, parked, say }: Answering, asked: Question): Promise<void> {
+async function answer({ door, parked, taught, say }: Answering, asked: Question): Promise<void> {
   switch (asked.ask) {
     case 'drain':
       return say({ answer: await door.drain() })
+    case 'corrections':
+      return say({ answer: await taught() })
     case 'parked.list':
       return say({ answer: await parked.list(asked) })
     case 'parked.show':

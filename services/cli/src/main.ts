@@ -5,15 +5,19 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import facts from '../package.json' with { type: 'json' }
 import { FIELDS, mappingOf } from './import/columns.ts'
 import type { ImportCommand } from './import-command.ts'
+import { addModelCommands } from './model-commands.ts'
 import type { ParkedDesk } from './parked.ts'
 import { parkedList, parkedPage } from './parked-text.ts'
 import { settingsText } from './settings-list.ts'
 import { tellRest, terminalLogger } from './terminal.ts'
 
 const PLATFORMS = PlatformName.anyOf.map(({ const: name }) => name)
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 const asked = new AbortController()
-for (const name of ['SIGINT', 'SIGTERM'] as const)
-  process.on(name, () => (asked.signal.aborted ? process.exit(130) : asked.abort()))
+for (const name of SIGNALS) process.on(name, () => (asked.signal.aborted ? process.exit(130) : asked.abort()))
+
+/** Long work that hears no signal leaves nothing half done: a signal ends it at once. */
+const endAtOnce = () => SIGNALS.forEach(name => void process.removeAllListeners(name))
 
 const print = (text: string) => void process.stdout.write(text)
 
@@ -25,6 +29,7 @@ function program(): Command {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'huiyin: ')) })
   addImport(huiyin)
   addParked(huiyin)
+  addModelCommands(huiyin, { print, signal: asked.signal, deaf: endAtOnce })
   huiyin
     .command('settings')
     .description('print every setting with its default and effect')

@@ -21,6 +21,25 @@ export function tellRest(): void {
   told.clear()
 }
 
+export interface Spinner {
+  /** Shown at once, also by work that leaves no turn to others. */
+  say: (text: string) => void
+  end: () => void
+}
+
+/** A line on a terminal that changes; not a word into a pipe, nor to a terminal that has no width. */
+export function spinner(first: string): Spinner {
+  const { isTTY, columns } = process.stderr
+  const turning = ora({ stream: process.stderr, discardStdin: false, isSilent: !isTTY || !columns }).start(first)
+  return {
+    say: text => {
+      turning.text = text
+      turning.render()
+    },
+    end: () => void turning.stop()
+  }
+}
+
 const WIDTH = 30
 
 /** A bar on a terminal; not a word into a pipe, nor to a terminal that has no width. */

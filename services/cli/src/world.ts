@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type House, openHouse, together } from '@huiyin/adapters/house.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { corrections } from '@huiyin/ports/corrections.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
 import { connectControl } from './control/client.ts'
+import type { Taught } from './corrections.ts'
 import { type Door, logDoor } from './import/door.ts'
 import { type ParkedDesk, parkedDesk } from './parked.ts'
 
@@ -15,6 +17,7 @@ export interface World {
   place: Place
   door: Door
   parked: ParkedDesk
+  corrections: Taught
 }
 
 export interface WorldOptions {
@@ -94,7 +97,8 @@ async function here<T>(
 const worldOf = (place: Place, house: House, signal: AbortSignal): World => ({
   place,
   door: logDoor({ ...house, signal }),
-  parked: parkedDesk({ ...house, records: house.store.records })
+  parked: parkedDesk({ ...house, records: house.store.records }),
+  corrections: () => corrections(house.store.records, house.store.comments)
 })
 
 /** The work ends in the server as soon as the connection does. */

@@ -1,22 +1,10 @@
-import { execFile } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ENVIRONMENT } from '@huiyin/schemas/settings.ts'
 import t, { type Test } from 'tap'
+import { BIN, runHuiyin } from './command.ts'
 
-const BIN = join(import.meta.dirname, '../bin/huiyin.js')
-
-type Ended = { code: number; stdout: string; stderr: string }
-
-function huiyin(t: Test, ...args: string[]): Promise<Ended> {
-  const { NODE_OPTIONS: _, ...rest } = process.env
-  const env = { ...rest, HUIYIN_DATA: join(t.testdirName, 'data') }
-  return new Promise(resolve =>
-    execFile(process.execPath, [BIN, ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
-    )
-  )
-}
+const huiyin = (t: Test, ...args: string[]) => runHuiyin(join(t.testdirName, 'data'), ...args)
 
 const OFFICE = ['--platform', 'weibo', '--account', 'demo']
 
@@ -74,7 +62,7 @@ t.test('the command line', async t => {
     t.testdir({})
     t.match(await huiyin(t, '--version'), { code: 0, stdout: /^\d+\.\d+\.\d+\n$/ })
     const { stdout } = await huiyin(t, '--help')
-    for (const command of ['import', 'parked', 'settings']) t.match(stdout, command)
+    for (const command of ['import', 'parked', 'evaluate', 'train', 'settings']) t.match(stdout, command)
   })
 
   t.test('lists what is parked, without making a house that is not there', async t => {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type House, openHouse, together } from '@huiyin/adapters/house.ts'
 import { start as classifier } from '@huiyin/classifier/main.ts'
 import { start as desk } from '@huiyin/desk/main.ts'
+import { comment } from '@huiyin/ports/contracts/fixtures.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import { park } from '@huiyin/ports/parking.ts'
 import t, { type Test } from 'tap'
@@ -87,6 +88,24 @@ t.test('while a server owns the folder', async t => {
       parked(({ parked }) => parked.show('none')),
       { code: 'PARKED_NOT_FOUND' }
     )
+  })
+
+  t.test('what people have corrected is read through it, more than one message can hold', async t => {
+    const here = await office(t)
+    const house = await serve(t, here, { services: false })
+    const said = Array.from({ length: 450 }, (_, i) =>
+      comment({ comment: `c${i}`, root: `c${i}`, text: `${i}${'长'.repeat(3_000)}` })
+    )
+    await house.store.comments.putEach(said.map(document => ({ document })))
+    for (const { id, publishedAt } of said) {
+      const value = { comment: id, publishedAt, ticket: 't', by: 'li', at: 1, label: 'inquiry' }
+      await house.store.records.create('corrections', { id, value })
+    }
+    const signal = AbortSignal.timeout(10_000)
+    const options = { settings: here.settings, folder: house.folder, logger: silent, signal, services: false }
+    const read = await inWorld(options, ({ corrections }) => Array.fromAsync(corrections()))
+    t.same(new Set(read.map(({ text }) => text)), new Set(said.map(({ text }) => text)))
+    t.equal(read.length, 450)
   })
 
   t.test('a message that it cannot understand is refused', async t => {

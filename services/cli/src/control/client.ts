@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
+import type { Learned } from '@huiyin/ports/corrections.ts'
+import { ofLots, type Taught } from '../corrections.ts'
 import type { Door } from '../import/door.ts'
 import { linesOf } from '../import/lines.ts'
 import type { ParkedDesk, ParkedEntry } from '../parked.ts'
@@ -11,6 +13,8 @@ import { controlPath } from './path.ts'
 export interface Control {
   door: Door
   parked: ParkedDesk
+  /** Of one conversation, once. */
+  corrections: Taught
   close: () => void
 }
 
@@ -40,6 +44,7 @@ export async function connectControl(folder: string): Promise<Control | undefine
       show: id => ask<ParkedEntry>({ ask: 'parked.show', id }),
       replay: id => ask<ParkedEntry>({ ask: 'parked.replay', id })
     },
+    corrections: () => ofLots(() => ask<Learned[]>({ ask: 'corrections' })),
     close: () => socket.destroy()
   }
 }

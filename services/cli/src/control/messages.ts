@@ -6,6 +6,7 @@ import { type Static, Type } from 'typebox'
 /**
  * What is said between `huiyin` and the process that owns the folder: one JSON object per line.
  * An import is observations, each lot answered by `taken` (so many so far), then `drain`, answered once all are stored.
+ * `corrections` answers the next of them, until none is left.
  */
 export const Ask = Type.Union([
   Type.Object({ observation: Observation }),
@@ -15,6 +16,7 @@ export const Ask = Type.Union([
     atMost: Type.Integer({ minimum: 1, maximum: 1000 }),
     after: Type.Optional(Type.String())
   }),
+  Type.Object({ ask: Type.Literal('corrections') }),
   Type.Object({ ask: Type.Union([Type.Literal('parked.show'), Type.Literal('parked.replay')]), id: Type.String() })
 ])
 export type Ask = Static<typeof Ask>
