@@ -1,6 +1,7 @@
 import type { EventType } from '@huiyin/schemas/event.ts'
 import type { Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from '@huiyin/schemas/names.ts'
 import type { ClockOutcome, ReplyState } from '@huiyin/schemas/ticket.ts'
+import { JUDGEMENT_WORDS } from './words-judgement.ts'
 
 type Saying = readonly [zh: string, en: string]
 
@@ -98,11 +99,6 @@ export const WORDS = {
   'status.answered': ['已回复', 'Answered'],
   'status.dismissed': ['已忽略', 'Dismissed'],
   urgent: ['紧急', 'Urgent'],
-  review: ['需复核', 'Review'],
-  'review.hint': [
-    '模型把握不足（{confidence}），请先核对类别',
-    'The model is unsure ({confidence}); check the label first'
-  ],
   acknowledged: ['{who} 处理中', '{who} is on it'],
 
   'time.left-days': ['剩 {days} 天 {hours} 小时', '{days} d {hours} h left'],
@@ -206,42 +202,7 @@ export const WORDS = {
   'ticket.updated-by': ['{who} 刚处理过这条工单', '{who} has just acted on this ticket'],
   'ticket.seen': ['已看过', 'I have read it'],
 
-  'risk.fire': ['火情', 'Fire'],
-  'risk.gas-leak': ['燃气或毒气泄漏', 'Gas leak'],
-  'risk.explosion': ['爆炸', 'Explosion'],
-  'risk.collapse': ['坍塌', 'Collapse'],
-  'risk.trapped': ['有人被困', 'Somebody trapped'],
-  'risk.flood': ['水淹', 'Flood'],
-  'risk.drowning': ['溺水', 'Drowning'],
-  'risk.electric-shock': ['触电', 'Electric shock'],
-  'risk.self-harm': ['轻生', 'Self-harm'],
-  'risk.missing-person': ['走失', 'Missing person'],
-  'risk.poisoning': ['中毒', 'Poisoning'],
-  'risk.medical-emergency': ['急救', 'Medical emergency'],
-  'risk.violence': ['暴力伤害', 'Violence'],
-  'risk.accident': ['事故', 'Accident'],
-  'risk.minors-in-danger': ['未成年人遇险', 'Minors in danger'],
-  'risk.public-safety': ['公共安全', 'Public safety'],
-  'risk.mass-incident': ['群体性事件', 'Mass incident'],
-  'risk.petition-threat': ['扬言上访或曝光', 'Threat to petition'],
-  'risk.misconduct': ['反映违纪违法', 'Misconduct'],
-  'risk.environment': ['环境污染', 'Environment'],
-  'risk.food-and-drugs': ['食品药品', 'Food and drugs'],
-  'risk.minors': ['涉未成年人', 'Minors'],
-  'risk.livelihood': ['基本民生', 'Livelihood'],
-  'risk.fraud': ['诈骗', 'Fraud'],
-  'risk.epidemic': ['疫情', 'Epidemic'],
-  'risk.rumour-signs': ['疑似谣言', 'Signs of rumour'],
-  'risk.insult': ['辱骂', 'Insult'],
-  'risk.urgency': ['催促', 'Urges'],
-  'risk.unheard': ['反复反映无果', 'Unheard so far'],
-  'risk.followers': ['粉丝多', 'Many followers'],
-  'risk.verified': ['认证账号', 'Verified author'],
-  'risk.likes': ['点赞多', 'Many likes'],
-  'risk.replies': ['回复多', 'Many replies'],
-  'risk.complaint': ['投诉', 'Complaint'],
-  'risk.negative': ['负面情绪', 'Negative'],
-  'risk.exclaims': ['语气强烈', 'Exclaims'],
+  ...JUDGEMENT_WORDS,
 
   'clock.first': ['首次回复', 'First reply'],
   'clock.next': ['后续回复', 'Next reply'],
@@ -350,6 +311,7 @@ export const WORDS = {
   'event.clock.breached': ['超时', 'Overdue'],
   'event.clock.stopped': ['停止计时', 'Clock stopped'],
   'event.ticket.acknowledged': ['开始处理', 'Taken'],
+  'event.ticket.corrected': ['人工研判', 'Judged by a person'],
   'event.ticket.dismissed': ['标为无需回复', 'Dismissed'],
   'event.ticket.reopened': ['重新打开', 'Reopened'],
   'event.ticket.flooded': ['留言过多，停止逐条记录', 'Too many comments; no longer recorded one by one'],
@@ -379,6 +341,10 @@ export const WORDS = {
   'problem.TICKET_CLOSED': ['工单已忽略，请先重新打开。', 'The ticket is dismissed; reopen it first.'],
   'problem.SOMEBODY_WAS_FASTER': ['有人先处理了，请重新载入。', 'Somebody was faster; reload.'],
   'problem.KEY_REUSED': ['内容已改动，请再提交一次。', 'The content has changed; submit again.'],
+  'problem.COMMENT_NOT_ON_TICKET': [
+    '这条留言不在此工单的记录里，请更正整条工单。',
+    'The comment is none of this ticket’s turns; correct the ticket itself.'
+  ],
   'problem.NOTHING_OWED': ['没有等待回复的留言。', 'Nobody waits for an answer.'],
   'problem.REPLY_UNDER_WAY': ['上一条回复还在路上。', 'A reply is on its way.'],
   'problem.TOO_MUCH_UNPUBLISHED': [

@@ -7,8 +7,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { Readable } from 'node:stream'
-import type { CommentRow, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
-import type { EventType } from '@huiyin/schemas/event.ts'
+import type { CommentRow, CorrectBody, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
+import type { EventType, HouseEvent } from '@huiyin/schemas/event.ts'
 import { OPERATOR, tickets } from './texts.ts'
 
 export const POLICY =
@@ -40,6 +40,8 @@ const row = ({
   replyLimit,
   thread,
   history,
+  places,
+  corrected,
   ...rest
 }: TicketView): TicketRow => rest
 
@@ -64,10 +66,16 @@ export async function openCounty(
   }
 
   /** Changes a ticket as another part of the house would, and tells. */
-  const change = (id: string, type: EventType, with_: (view: TicketView) => Partial<TicketView>, actor = OPERATOR) => {
+  const change = (
+    id: string,
+    type: EventType,
+    with_: (view: TicketView) => Partial<TicketView>,
+    actor = OPERATOR,
+    data: HouseEvent['data'] = {}
+  ) => {
     const view = all.get(id)!
     const n = view.n + 1
-    const event = { id: `${id}#${n}`, key: id, ticket: id, n, type, at: Date.now(), actor, data: {} }
+    const event = { id: `${id}#${n}`, key: id, ticket: id, n, type, at: Date.now(), actor, data }
     const isTurn = ['turn.citizen', 'turn.office', 'reply.approved', 'ticket.dismissed', 'ticket.reopened'].includes(
       type
     )
@@ -75,7 +83,28 @@ export async function openCounty(
     return all.get(id)!
   }
 
-  const act = (id: string, what: string, body: { text?: string; reason?: string }): TicketView => {
+  /** As the house does it: a person's word stands, and the timeline tells what it was before. */
+  const correct = (id: string, { comment, ...body }: CorrectBody): TicketView => {
+    const grave = body.level === 'orange' || body.level === 'red'
+    const { level, ...given } = { ...(grave && { urgent: true }), ...body }
+    const { label, urgent, risk } = all.get(id)!
+    const was = { wasLabel: label, wasUrgent: urgent, wasLevel: risk.level }
+    return change(
+      id,
+      'ticket.corrected',
+      view => ({
+        ...given,
+        risk: { ...view.risk, ...(level && { level }) },
+        review: false,
+        corrected: { ...given, ...(level && { level }), by: OPERATOR.name, at: Date.now() }
+      }),
+      OPERATOR,
+      { ...was, ...given, ...(level && { level }), ...(comment !== undefined && { comment }) }
+    )
+  }
+
+  const act = (id: string, what: string, body: { text?: string; reason?: string } & CorrectBody): TicketView => {
+    if (what === 'correct') return correct(id, body)
     if (what === 'acknowledge') return change(id, 'ticket.acknowledged', () => ({ acknowledgedBy: OPERATOR.name }))
     if (what === 'dismiss') return change(id, 'ticket.dismissed', () => ({ status: 'dismissed', owed: 0 }))
     if (what === 'reopen') return change(id, 'ticket.reopened', () => ({ status: 'open', owed: 1 }))
@@ -177,7 +206,9 @@ export async function openCounty(
       losing -= 1
       return problem(503, 'STORE_UNAVAILABLE', 'The store did not answer')
     }
-    if (what !== 'acknowledge' && seen !== String(view.lastTurn))
+    if (what === 'correct' && body.comment && !view.turns.some(({ comment }) => comment === body.comment))
+      return problem(404, 'COMMENT_NOT_ON_TICKET', 'It is none of the turns')
+    if (what !== 'acknowledge' && what !== 'correct' && seen !== String(view.lastTurn))
       return problem(409, 'SOMEBODY_WAS_FASTER', 'Somebody was faster')
     return { status: 200, body: act(view.id, what, body) }
   }

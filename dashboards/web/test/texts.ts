@@ -1,5 +1,6 @@
 import type { ThreadComment, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
+import { judged } from './judged.ts'
 
 /** Made-up tickets of a made-up county, for tests of the page. */
 
@@ -82,6 +83,7 @@ const SKETCHES: Sketch[] = [
     dueIn: 17 * HOUR + 40 * MINUTE,
     label: 'other',
     review: true,
+    reviewWhy: 'unsure',
     confidence: 0.48,
     sentiment: 'negative',
     citizen: '老城区居民',
@@ -160,7 +162,7 @@ function view({ text, dueIn, postTitle, reasons = [], ...row }: Sketch, number: 
     actor: type === 'ticket.acknowledged' ? COLLEAGUE : desk,
     data
   }))
-  const comment: ThreadComment = {
+  const comment: ThreadComment & ReturnType<typeof judged> = {
     id: `weibo/qingshi/post-${number}/c${number}/c${number}`,
     ours: false,
     author: row.citizen ?? '网友',
@@ -169,7 +171,8 @@ function view({ text, dueIn, postTitle, reasons = [], ...row }: Sketch, number: 
     state: 'visible',
     likes: number * 7,
     place: '青石',
-    label: row.label ?? 'inquiry'
+    label: row.label ?? 'inquiry',
+    ...judged(text)
   }
   return {
     id,

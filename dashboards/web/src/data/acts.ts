@@ -2,13 +2,14 @@
  * A person's acts on a ticket. An act is given its Idempotency-Key and the turn that its author saw when it is
  * first tried; both stay until the server has decided, over lost answers and reloads, so that it is done once.
  */
-import type { TicketView } from '@huiyin/schemas/api.ts'
+import type { CorrectBody, TicketView } from '@huiyin/schemas/api.ts'
 import { ApiProblem, ask, segment } from './http.ts'
 import { stored } from './stored.ts'
 
 export type Act =
   | { kind: 'replies'; body: { text: string } }
   | { kind: 'dismiss' | 'reopen'; body: { reason: string } }
+  | { kind: 'correct'; body: CorrectBody }
   | { kind: 'acknowledge'; body: Record<string, never> }
 
 type Attempt = { key: string; seen: number; body: string }

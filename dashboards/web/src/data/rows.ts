@@ -11,6 +11,7 @@ const KEPT = 5_000 // rows; the least recently changed go first
 const ENTRANCES: ReadonlySet<EventType> = new Set<EventType>([
   'ticket.opened',
   'ticket.reopened',
+  'ticket.corrected',
   'turn.citizen',
   'clock.moved'
 ])

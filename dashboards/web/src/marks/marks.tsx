@@ -28,13 +28,15 @@ export const UrgentMark = () => (
   </span>
 )
 
-export const ReviewMark = ({ confidence }: { confidence: number }) => (
+type Doubt = Pick<TicketRow, 'label' | 'confidence' | 'reviewWhy'>
+
+export const ReviewMark = ({ row: { label, confidence, reviewWhy = 'unsure' } }: { row: Doubt }) => (
   <span
     className={`${style.mark} ${style.review}`}
-    title={t('review.hint', { confidence: `${Math.round(confidence * 100)}%` })}
+    title={t(`review.${reviewWhy}`, { label: t(`label.${label}`), confidence: `${Math.round(confidence * 100)}%` })}
   >
     <EyeIcon />
-    {t('review')}
+    {t(`review.mark.${reviewWhy}`)}
   </span>
 )
 
@@ -60,6 +62,6 @@ export const Marks = ({ row }: { row: TicketRow }) => (
     {row.urgent && <UrgentMark />}
     <LevelMark level={row.risk.level} score={row.risk.score} />
     <LabelMark label={row.label} />
-    {row.review && <ReviewMark confidence={row.confidence} />}
+    {row.review && <ReviewMark row={row} />}
   </>
 )

@@ -1,8 +1,9 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import type { ReactNode } from 'react'
-import { known, t } from '../language.ts'
+import { t } from '../language.ts'
 import { clockTime, exactTime } from '../time.ts'
 import style from './ticket.module.css'
+import { departmentWords, reasonWords } from './why/risk-words.ts'
 
 const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   <div className={style.fact}>
@@ -18,10 +19,11 @@ export const Facts = ({ view, now }: { view: TicketView; now: number }) => (
   <dl className={style.facts}>
     <Fact name={t('ticket.citizen')}>{view.citizen ?? t('ticket.unnamed')}</Fact>
     <Fact name={t(`platform.${view.platform}`)}>{view.accountName}</Fact>
-    {view.department && <Fact name={t('ticket.department')}>{view.department}</Fact>}
+    {view.department && <Fact name={t('ticket.department')}>{departmentWords(view.department)}</Fact>}
     <Fact name={t('ticket.opened')}>
       <span title={exactTime(view.openedAt)}>{clockTime(view.openedAt, now)}</span>
     </Fact>
+    {view.places && view.places.length > 0 && <Fact name={t('why.place')}>{view.places.join(t('facts.and'))}</Fact>}
     <Fact name={t('ticket.post')}>
       {view.postTitle ?? view.post}
       {isWeb(view.link) && (
@@ -38,7 +40,7 @@ export const Facts = ({ view, now }: { view: TicketView; now: number }) => (
         ? t('ticket.no-reasons')
         : view.reasons.map(reason => (
             <span className={style.reason} key={reason}>
-              {known(`risk.${reason}`) ?? reason}
+              {reasonWords(reason)}
             </span>
           ))}
     </Fact>

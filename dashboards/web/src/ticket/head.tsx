@@ -5,22 +5,28 @@ import type { Act } from '../data/acts.ts'
 import { t } from '../language.ts'
 import { BackIcon } from '../marks/icons.tsx'
 import { Marks, SentimentMark, TakenMark } from '../marks/marks.tsx'
+import correctStyle from './correct/correct.module.css'
+import { CorrectedNote } from './correct/corrected-note.tsx'
 import style from './ticket.module.css'
 
 type HeadProps = {
   view: TicketView
   /** Name of who is looking. */
   me: string
+  now: number
+  /** A correction is on its way. */
+  saving: boolean
   busy: Act['kind'] | undefined
   onAct: (act: Act) => void
   onAsk: (what: 'dismiss' | 'reopen') => void
+  onCorrect: () => void
   onBack: () => void
 }
 
 const taking = ({ acknowledgedBy }: TicketView, me: string) =>
   acknowledgedBy === undefined ? 'act.acknowledge' : acknowledgedBy === me ? 'act.acknowledge-again' : 'act.take-over'
 
-export const Head = ({ view, me, busy, onAct, onAsk, onBack }: HeadProps) => (
+export const Head = ({ view, me, now, saving, busy, onAct, onAsk, onCorrect, onBack }: HeadProps) => (
   <header className={style.head}>
     <div className={style.line}>
       <Button className={style.back} type="text" icon={<BackIcon />} aria-label={t('ticket.back')} onClick={onBack} />
@@ -51,6 +57,10 @@ export const Head = ({ view, me, busy, onAct, onAsk, onBack }: HeadProps) => (
     <div className={style.line}>
       <Marks row={view} />
       <SentimentMark sentiment={view.sentiment} />
+      {view.corrected && <CorrectedNote of={view.corrected} history={view.history} saving={saving} now={now} />}
+      <button type="button" className={correctStyle.open} title={t('correct.key')} onClick={onCorrect}>
+        {t('correct.open')}
+      </button>
     </div>
   </header>
 )

@@ -4,10 +4,18 @@ import { clockTime, exactTime } from '../time.ts'
 import { conversation, type Said, type SentReply } from './conversation.ts'
 import { ReplyState } from './reply-state.tsx'
 import style from './ticket.module.css'
+import { JudgedWords } from './why/judged-words.tsx'
+import { judgementOf } from './why/judgement.ts'
 
-type ThreadProps = { view: TicketView; now: number; onTakeBack: (text: string) => void }
+type ThreadProps = {
+  view: TicketView
+  now: number
+  onTakeBack: (text: string) => void
+  /** Opens the corrections of one of the citizen's turns. */
+  onCorrect: (comment: string) => void
+}
 
-export const Thread = ({ view, now, onTakeBack }: ThreadProps) => (
+export const Thread = ({ view, now, onTakeBack, onCorrect }: ThreadProps) => (
   <section aria-label={t('ticket.thread')}>
     <h3 className={style.title}>{t('ticket.thread')}</h3>
     <ol className={style.thread}>
@@ -17,7 +25,15 @@ export const Thread = ({ view, now, onTakeBack }: ThreadProps) => (
           className={isOurs(said) ? style.ours : style.theirs}
         >
           {said.by === 'comment' ? (
-            <CommentBody comment={said.comment} own={said.comment.author === view.citizen} now={now} />
+            <CommentBody
+              comment={said.comment}
+              own={said.comment.author === view.citizen}
+              now={now}
+              {...(isTurn(view, said.comment) && {
+                corrected: view.corrected,
+                onCorrect: () => onCorrect(said.comment.id)
+              })}
+            />
           ) : (
             <ReplyBody reply={said.reply} now={now} />
           )}
@@ -27,6 +43,10 @@ export const Thread = ({ view, now, onTakeBack }: ThreadProps) => (
     </ol>
   </section>
 )
+
+/** One of the turns that this ticket is about. */
+const isTurn = ({ turns }: TicketView, { id }: ThreadComment) =>
+  turns.some(({ by, comment }) => by === 'citizen' && comment === id)
 
 const isOurs = (said: Said) => said.by === 'reply' || said.comment.ours
 
@@ -42,22 +62,34 @@ const Byline = ({ who, at, now, facts = [] }: Byline) => (
   </p>
 )
 
-function CommentBody({ comment, own, now }: { comment: ThreadComment; own: boolean; now: number }) {
+type CommentProps = {
+  comment: ThreadComment
+  own: boolean
+  now: number
+  corrected?: TicketView['corrected']
+  onCorrect?: () => void
+}
+
+function CommentBody({ comment, own, now, corrected, onCorrect }: CommentProps) {
   const { ours, author, text, firstText, publishedAt, state, likes, place, label } = comment
   const facts = [
     place,
-    label && !ours ? t(`label.${label}`) : undefined,
+    label && !ours && !corrected?.label ? t(`label.${label}`) : undefined,
     likes ? t('comment.likes', { count: likes }) : undefined,
     firstText === undefined ? undefined : t('comment.edited'),
     state === 'deleted' ? t('comment.deleted') : undefined
   ]
+  const judgement = judgementOf(comment)
+  const look = state === 'visible' ? style.words : style.removed
   const who = ours ? t('ticket.office') : (author ?? t('ticket.unnamed'))
   return (
     <div className={own ? style.own : undefined}>
       <Byline who={who} at={publishedAt} now={now} facts={facts} />
-      <p className={state === 'visible' ? style.words : style.removed}>
-        {state === 'erased' ? t('comment.erased') : text}
-      </p>
+      {judgement ? (
+        <JudgedWords text={text} className={look} of={judgement} correctedBy={corrected?.by} onCorrect={onCorrect} />
+      ) : (
+        <p className={look}>{state === 'erased' ? t('comment.erased') : text}</p>
+      )}
       {firstText !== undefined && <p className={style.first}>{t('comment.first-text', { text: firstText })}</p>}
     </div>
   )

@@ -4,6 +4,8 @@ import type { Act } from '../data/acts.ts'
 import { useDraft } from '../data/drafts.ts'
 import { t } from '../language.ts'
 import { Clocks } from './clocks.tsx'
+import { Correcting } from './correct/correcting.tsx'
+import { useCorrection } from './correct/use-correction.ts'
 import { Facts } from './facts.tsx'
 import { Head } from './head.tsx'
 import { History } from './history.tsx'
@@ -21,8 +23,11 @@ export function TicketSheet({ view, me, now, onBack }: Sheet) {
   const [draft, setDraft] = useDraft(view.id)
   const [asking, setAsking] = useState<'dismiss' | 'reopen'>()
   const acts = useActs(view, draft.trim() !== '' || asking !== undefined)
+  const correction = useCorrection(view, me, acts)
+  const { shown } = correction
 
   const perform = async (act: Act) => {
+    if (act.kind === 'correct') return correction.give(act.body)
     if (!(await acts.run(act))) return
     if (act.kind === 'replies') setDraft('')
     else setAsking(undefined)
@@ -30,11 +35,22 @@ export function TicketSheet({ view, me, now, onBack }: Sheet) {
 
   return (
     <>
-      <Head view={view} busy={acts.busy} me={me} onAct={perform} onAsk={setAsking} onBack={onBack} />
+      <Head
+        view={shown}
+        me={me}
+        now={now}
+        saving={correction.saving}
+        busy={acts.busy}
+        onAct={perform}
+        onAsk={setAsking}
+        onCorrect={() => correction.begin()}
+        onBack={onBack}
+      />
+      <Correcting view={shown} correction={correction} busy={acts.busy !== undefined} />
       <div className={style.scroll}>
-        <Facts view={view} now={now} />
+        <Facts view={shown} now={now} />
         <Clocks clocks={view.clocks} now={now} />
-        <Thread view={view} now={now} onTakeBack={setDraft} />
+        <Thread view={shown} now={now} onTakeBack={setDraft} onCorrect={correction.begin} />
         <History events={view.history} now={now} />
       </div>
       <footer className={style.foot}>

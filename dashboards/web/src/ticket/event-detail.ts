@@ -1,0 +1,60 @@
+import type { HouseEvent } from '@huiyin/schemas/event.ts'
+import { known, t } from '../language.ts'
+import { clockTime, duration } from '../time.ts'
+import { departmentWords } from './why/risk-words.ts'
+
+/** What an event adds to its name. */
+export function eventDetail({ type, data }: Pick<HouseEvent, 'type' | 'data'>, now: number): string | undefined {
+  const at = (value: unknown) => (typeof value === 'number' ? clockTime(value, now) : '?')
+  if (type === 'clock.started') return t('event.due', { at: at(data.dueAt) })
+  if (type === 'clock.moved') return t('event.moved', { from: at(data.from), to: at(data.to) })
+  if (type === 'clock.warned' && typeof data.point === 'number') return t('event.before', { for: duration(data.point) })
+  if (type === 'clock.stopped') return known(`outcome.${data.outcome}`)
+  if (type === 'ticket.acknowledged' && data.until !== undefined) return t('event.until', { at: at(data.until) })
+  if (type === 'ticket.reopened') return typeof data.why === 'string' ? data.why : undefined
+  if (type === 'ticket.dismissed') return typeof data.reason === 'string' ? data.reason : undefined
+  if (type === 'ticket.opened') return known(`label.${data.label}`)
+  if (type === 'ticket.corrected') return corrections(data)
+  return undefined
+}
+
+type Value = HouseEvent['data'][string]
+
+/** What was set, from what it was; what a person found right is told apart. */
+function corrections(data: HouseEvent['data']): string {
+  const { label, wasLabel, sentiment, wasSentiment, level, wasLevel, urgent, wasUrgent } = data
+  const words = (of: string) => (value: Value) => known(`${of}.${value}`) ?? String(value)
+  const office = (value: Value) => (typeof value === 'string' ? departmentWords(value) : t('correct.no-department'))
+  const yesNo = (value: Value) => t(value ? 'correct.yes' : 'correct.no')
+  return [
+    change(t('why.label'), wasLabel, label, words('label')),
+    change(t('why.sentiment'), wasSentiment, sentiment, words('sentiment')),
+    change(t('why.department'), data.wasDepartment, data.department, office),
+    change(t('correct.level'), wasLevel, level, words('level')),
+    change(t('correct.urgent'), wasUrgent, urgent, yesNo)
+  ]
+    .filter(line => line !== undefined)
+    .join(t('event.and'))
+}
+
+function change(what: string, from: Value | undefined, to: Value | undefined, inWords: (value: Value) => string) {
+  if (to === undefined) return undefined
+  if (from === to) return t('event.confirmed', { what: `${what} ${inWords(to)}` })
+  return t('event.changed', { what, from: inWords(from ?? null), to: inWords(to) })
+}
+
+const SET = {
+  label: 'wasLabel',
+  sentiment: 'wasSentiment',
+  department: 'wasDepartment',
+  level: 'wasLevel',
+  urgent: 'wasUrgent'
+}
+
+/** Persons have looked, and changed nothing of what the models said. */
+export function onlyConfirmed(history: readonly Pick<HouseEvent, 'type' | 'data'>[]): boolean {
+  const corrected = history.filter(({ type }) => type === 'ticket.corrected')
+  const confirms = ({ data }: Pick<HouseEvent, 'data'>) =>
+    Object.entries(SET).every(([set, was]) => data[set] === undefined || data[set] === data[was])
+  return corrected.length > 0 && corrected.every(confirms)
+}
