@@ -1,23 +1,44 @@
 import { parseArgs } from 'node:util'
 import { explain } from '@huiyin/adapters/process.ts'
 
-/** `npm run bench -- pipeline [--engines] [--n 20000]` */
-const BENCHES: Record<string, (options: { engines: boolean; n: number }) => Promise<void>> = {
-  pipeline: async options => (await import('./pipeline.ts')).pipeline(options)
+/**
+ * `npm run bench -- pipeline [--engines] [--n 20000]`
+ * `npm run bench -- classifier [--data DIR [--peers]] [--quick] [--strict]`
+ */
+interface Options {
+  engines: boolean
+  n: number
+  data?: string | undefined
+  quick: boolean
+  peers: boolean
+  strict: boolean
+}
+
+const BENCHES: Record<string, (options: Options) => Promise<void>> = {
+  pipeline: async options => (await import('./pipeline.ts')).pipeline(options),
+  classifier: async options => (await import('./classifier.ts')).classifier(options)
 }
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { engines: { type: 'boolean', default: false }, n: { type: 'string', default: '20000' } }
+    options: {
+      engines: { type: 'boolean', default: false },
+      n: { type: 'string', default: '20000' },
+      data: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      peers: { type: 'boolean', default: false },
+      strict: { type: 'boolean', default: false }
+    }
   })
   const bench = BENCHES[positionals[0] ?? '']
   const n = Number(values.n)
   if (!bench || !Number.isInteger(n) || n < 1)
     throw new TypeError(
-      `Say which, and how many: npm run bench -- ${Object.keys(BENCHES).join(' | ')} [--engines] [--n 20000]`
+      `Say which, and how many: npm run bench -- ${Object.keys(BENCHES).join(' | ')} [--engines] [--n 20000] ` +
+        '[--data DIR] [--peers] [--quick] [--strict]'
     )
-  await bench({ engines: values.engines, n })
+  await bench({ ...values, n })
 } catch (error) {
   process.stderr.write(`${error instanceof TypeError ? error.message : explain(error)}\n`)
   process.exitCode = 1
