@@ -66,7 +66,7 @@ export function ticketView(ticket: Ticket, { account, thread, history, now }: Ar
     clocks: ticket.clocks,
     replies: ticket.replies.map(withoutClaim),
     ...(account?.replyLimit !== undefined && { replyLimit: account.replyLimit }),
-    thread: thread.map(threadComment),
+    thread: thread.map(judgedComment),
     history: timeline(history, ticket.unpublished)
   }
 }
@@ -77,6 +77,13 @@ const withoutClaim = ({ claim: _, ...reply }: Reply) => reply
 function timeline(history: readonly HouseEvent[], unpublished: readonly HouseEvent[]): HouseEvent[] {
   const written = new Set(history.map(({ n }) => n))
   return [...history, ...unpublished.filter(({ n }) => !written.has(n))].toSorted((a, b) => a.n - b.n)
+}
+
+/** With why it was judged so. */
+function judgedComment(comment: StoredComment): ThreadComment {
+  if (comment.classification === undefined || comment.state === 'erased') return threadComment(comment)
+  const { words: _, ...classification } = comment.classification
+  return { ...threadComment(comment), classification }
 }
 
 export function threadComment(comment: StoredComment): ThreadComment {

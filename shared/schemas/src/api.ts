@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Actor } from './actor.ts'
 import { Alert, Delivery } from './alert.ts'
+import { Classification } from './classification.ts'
 import { EventType, HouseEvent } from './event.ts'
 import { Instant, Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from './names.ts'
 import { Clock, Corrections, Reply, ReviewWhy, Turn } from './ticket.ts'
@@ -49,7 +50,9 @@ export const ThreadComment = Type.Object({
   state: Type.Union([Type.Literal('visible'), Type.Literal('deleted'), Type.Literal('erased')]),
   likes: Type.Optional(Type.Integer()),
   place: Type.Optional(Type.String()),
-  label: Type.Optional(Label)
+  label: Type.Optional(Label),
+  /** What a model said of it and why: in a ticket's thread only. */
+  classification: Type.Optional(Type.Omit(Classification, ['words']))
 })
 export type ThreadComment = Static<typeof ThreadComment>
 
