@@ -60,7 +60,6 @@ export const RiskLexicon = closed({
   gap: Type.Integer({ minimum: 0, maximum: 100 }),
   latinGap: Type.Integer({ minimum: 0, maximum: 200 }),
   most: Type.Number({ minimum: 1, maximum: 100 }),
-  levels: closed({ yellow: Points, orange: Points, red: Points }),
   factors: closed({
     complaint: Points,
     negative: Points,
@@ -100,10 +99,8 @@ const refuse = (where: string, expected: string, got: unknown): never => {
   throw new TypeError(`Risk lexicon, ${where}: expected ${expected}; got ${JSON.stringify(got) ?? 'nothing'}`)
 }
 
-/** Steps and levels rise, or a number more would be worth less. */
-function checkRising({ levels, factors }: RiskLexicon): void {
-  const { yellow, orange, red } = levels
-  if (!(yellow < orange && orange < red)) refuse('/levels', 'yellow < orange < red', levels)
+/** Steps rise, or a number more would be worth less. */
+function checkRising({ factors }: RiskLexicon): void {
   for (const name of ['followers', 'likes', 'replies', 'growth', 'similar'] as const) {
     const steps = factors[name]
     const isRising = steps.every(

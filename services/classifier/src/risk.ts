@@ -1,6 +1,6 @@
+import { levelOf } from '@huiyin/domain/risk-levels.ts'
 import type { Classification, Risk, RiskReason } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
-import type { RiskLevel } from '@huiyin/schemas/names.ts'
 import { normalise, UNITS } from './normalise.ts'
 import { reach, type Spread } from './reach.ts'
 import { RISK_LEXICON, type RiskLexicon } from './risk-lexicon.ts'
@@ -50,16 +50,6 @@ function isOneUnit(units: Uint16Array, at: number, width: number): boolean {
   return true
 }
 
-/** The level of a score by the bounds of a lexicon. */
-export function levelOf(
-  score: number,
-  { yellow, orange, red }: RiskLexicon['levels'] = RISK_LEXICON.levels
-): RiskLevel {
-  if (score >= red) return 'red'
-  if (score >= orange) return 'orange'
-  return score >= yellow ? 'yellow' : 'blue'
-}
-
 function manner(text: string, read: Read, { label, sentiment }: Labelled, { factors }: RiskLexicon): RiskReason[] {
   const reasons: RiskReason[] = []
   if (label === 'complaint') reasons.push(reason('complaint', 'content', factors.complaint))
@@ -104,7 +94,7 @@ export function openScore(lexicon: RiskLexicon = RISK_LEXICON): Score {
       reasons.reduce((points, reason) => points + reason.points, 0)
     )
     return {
-      risk: { score: sum, level: levelOf(sum, lexicon.levels), reasons },
+      risk: { score: sum, level: levelOf(sum), reasons },
       urgent: reasons.some(({ kind }) => kind === 'danger-now')
     }
   }

@@ -1,46 +1,16 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { BUCKETS, FAMILIES, type Features, familyOf, openFeatures, SIZE } from '../src/features.ts'
-import { MASK, normalise, UNITS } from '../src/normalise.ts'
+import { normalise, UNITS } from '../src/normalise.ts'
 import { isWord, wordsOf } from '../src/words.ts'
 
 const units = new Uint16Array(UNITS)
-const readAs = (text: string) => {
-  const written = Array.from(units.subarray(0, normalise(text, units)), unit => String.fromCharCode(unit)).join('')
-  return written.slice(1, -1)
-}
-const [url, mention, place] = [MASK.url, MASK.mention, MASK.place].map(unit => String.fromCharCode(unit))
-
 /** Each feature with what it counts, in order. */
 const listOf = ({ ids, values, ends }: Features) =>
   Array.from(ids.subarray(0, ends.at(-1)), (id, i) => [id, values[i]!] as const)
 
 /** Changes with any feature. */
 const checkSum = (features: Features) => listOf(features).reduce((sum, [id, value]) => sum + id * value, 0)
-
-t.test('a text as it is read', async t => {
-  t.test('has one form for full-width, capital and unseen characters', async t => {
-    t.equal(readAs('ＡＢＣ　Ｄｅf'), 'abc def')
-    t.equal(readAs('路\u200b灯\ufeff坏\u2060了'), '路灯坏了')
-  })
-
-  t.test('keeps three of what is repeated', async t => {
-    t.equal(readAs('哈哈哈哈哈哈'), '哈哈哈')
-    t.equal(readAs('😂😂😂😂😂'), '😂😂😂')
-    t.equal(readAs('哈哈'), '哈哈')
-  })
-
-  t.test('says no number, address or name', async t => {
-    t.equal(readAs('打了12345和110'), '打了000和000')
-    t.equal(readAs('看 https://example.com/a?b=1 吧'), `看 ${url} 吧`)
-    t.equal(readAs('@市民之声 你好'), `${mention} 你好`)
-    t.equal(readAs('A3区和J11市'), `${place}区和${place}市`)
-  })
-
-  t.test('keeps a whole comment that begins like a name', async t => {
-    t.equal(readAs('@请问幸福路什么时候能够通车我们等了很久了'), `${mention}请问幸福路什么时候能够通车我们等了很久了`)
-  })
-})
 
 t.test('features', async t => {
   const reader = openFeatures()
