@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Observation } from '@huiyin/schemas/comment.ts'
-import { generate } from './generate.ts'
+import { generate, sayingsDigest } from './generate.ts'
 
 const FOLDER = join(import.meta.dirname, '../../.cache/dataset')
 
 /** The file of N made-up comments, one JSON object per line; made when it is not there. */
 export async function datasetFile(n: number): Promise<string> {
-  const file = join(FOLDER, `${n}.jsonl`)
+  const file = join(FOLDER, `${n}-${sayingsDigest}.jsonl`)
   if (existsSync(file)) return file
   await mkdir(FOLDER, { recursive: true })
   const lines = generate(n).map(observation => `${JSON.stringify(observation)}\n`)

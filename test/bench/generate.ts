@@ -1,11 +1,19 @@
+import { createHash } from 'node:crypto'
+import { isHeldOut, readCorpus } from '@huiyin/classifier/corpus.ts'
 import { commentId, threadKey } from '@huiyin/domain/ids.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
-import { groupsOf, type Voice, voice } from '@huiyin/simulator/citizens/sayings.ts'
 import { pick, type Random, seeded } from '@huiyin/simulator/random.ts'
+import { type Kind, type Voice, voice } from '@huiyin/simulator/sayings.ts'
 
-const ASKING = groupsOf('inquiry', 'suggestion', 'complaint')
-const DANGER = groupsOf('danger')
-const TALKING = groupsOf('praise', 'chat', 'spam')
+const SAYINGS = readCorpus().filter(({ text }) => isHeldOut(text))
+
+/** Names the sentences that comments are made of: others have another. */
+export const sayingsDigest = createHash('sha256')
+  .update(JSON.stringify(SAYINGS.map(({ text, label, urgent }) => [text, label, urgent])))
+  .digest('hex')
+  .slice(0, 8)
+
+const ASKING: readonly Kind[] = ['inquiry', 'suggestion', 'complaint']
 
 /** Shares of all comments. */
 const SHARES = { asks: 0.4, dangers: 0.005, long: 0.08, replies: 0.35, bySame: 0.3, repeats: 0.01 } as const
@@ -22,11 +30,14 @@ export interface GenerateOptions {
   repeats?: boolean
 }
 
-/** Comments as collectors see them: in threads under posts, the same for the same options. */
+/**
+ * Comments as collectors see them: in threads under posts, the same for the same options. Their words are those lines
+ * of the corpus that are held out of training.
+ */
 export function* generate(n: number, options: GenerateOptions = {}): Generator<Observation> {
   const { seed = 1, from = Date.UTC(2026, 10, 20, 2), step = 250, repeats = true } = options
   const random = seeded(seed)
-  const say = voice(random)
+  const say = voice(random, SAYINGS)
   const people = Math.ceil(n * CITIZENS_PER_COMMENT)
   const recent: Observation[] = []
   for (let i = 0; i < n; i++) {
@@ -77,9 +88,15 @@ function comment(random: Random, say: Voice, { n, people, publishedAt, thread }:
 }
 
 function textOf(random: Random, say: Voice): string {
-  const groups = random() < SHARES.asks ? (random() < SHARES.dangers / SHARES.asks ? DANGER : ASKING) : TALKING
+  const kind = kindOf(random)
   const wanted = random() < SHARES.long ? 100 + Math.floor(random() * 200) : 0
-  let { text } = say(groups)
-  while (text.length < wanted) text += `，${say(groups).text}`
+  let { text } = say(kind)
+  while (text.length < wanted) text += `，${say(kind).text}`
   return text
+}
+
+function kindOf(random: Random): Kind {
+  const at = random()
+  if (at < SHARES.dangers) return 'urgent'
+  return at < SHARES.asks ? pick(random, ASKING) : 'other'
 }

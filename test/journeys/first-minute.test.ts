@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { isHeldOut, readCorpus } from '@huiyin/classifier/corpus.ts'
 import t from 'tap'
 import { openBrowser } from '../../dashboards/web/test/chromium.ts'
 import { end, run, signIn, start, until } from './house.ts'
@@ -24,6 +26,20 @@ t.test('a newcomer’s first minute', { timeout: 120_000 }, async t => {
       t.equal(demo, true)
       t.not(citizen, '')
     }
+  })
+
+  await t.test('whose words the classifier never met in training', async t => {
+    const heldOut = new Set(readCorpus().flatMap(({ text }) => (isHeldOut(text) ? [text] : [])))
+    const written = readFileSync(join(folder, 'demo/platforms.jsonl'), 'utf8')
+      .split('\n')
+      .slice(0, -1) // the last line may be being written
+      .map(line => JSON.parse(line).comment)
+      .filter(comment => comment?.author)
+    t.ok(written.length >= 50)
+    t.same(
+      written.map(({ text }) => text).filter(text => !heldOut.has(text)),
+      []
+    )
   })
 
   await t.test('shows them in a browser after signing in, marked as a demonstration', async t => {

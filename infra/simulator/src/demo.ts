@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import { startLife } from './life.ts'
 import type { Limits } from './limits.ts'
+import type { Saying } from './sayings.ts'
 import { type Simulator, startSimulator } from './simulator.ts'
 
 const DAY = 86_400_000
@@ -21,6 +22,8 @@ export interface DemoAccount {
 
 export interface DemoOptions {
   clock: Clock
+  /** All that the citizens write, word for word; of every kind there must be some. */
+  sayings: readonly Saying[]
   port?: number
   host?: string
   /** Comments a minute. */
@@ -41,9 +44,10 @@ export interface Demo {
 }
 
 /** A made-up county with its citizens, at simulated platforms. */
-export async function startDemo({ clock, rate, seed, ...options }: DemoOptions): Promise<Demo> {
+export async function startDemo({ clock, sayings, rate, seed, ...options }: DemoOptions): Promise<Demo> {
   const simulator = await startSimulator({ clock, ...options, ...(seed !== undefined && { seed }) })
-  const life = startLife({ simulator, clock, ...(rate !== undefined && { rate }), ...(seed !== undefined && { seed }) })
+  const chosen = { ...(rate !== undefined && { rate }), ...(seed !== undefined && { seed }) }
+  const life = startLife({ simulator, clock, sayings, ...chosen })
   return {
     simulator,
     accounts: demoAccounts(simulator, clock.now()),

@@ -1,31 +1,45 @@
 import type { Control } from './control.ts'
-import type { Office, SimPost } from './things.ts'
+import type { Office, PlatformKind, SimPost } from './things.ts'
 
 const HOUR = 3_600_000
 
-const WECHAT_TITLES = [
-  '关于城区部分道路夜间施工的通告',
-  '一图读懂：今年民生实事项目清单',
-  '便民服务中心延时服务时间安排'
-]
+/** What an office posts, and the classes of office that it is about; none: everything. */
+const POSTS: Record<PlatformKind, readonly { title: string; topics: readonly string[] }[]> = {
+  wechat: [
+    { title: '关于城区部分道路夜间施工、公交临时改线的通告', topics: ['交通运输', '城乡建设'] },
+    { title: '一图读懂：今年民生实事项目清单', topics: [] },
+    { title: '便民服务中心延时服务：社保、医保、户籍周六也能办', topics: ['劳动和社会保障', '卫生计生', '公安政法'] }
+  ],
+  weibo: [
+    { title: '【今日青禾】环湖步道二期开放，周末约起来', topics: ['环境保护', '商贸旅游'] },
+    { title: '【公告】下周三城南片区停水检修，请提前储水', topics: ['城乡建设'] },
+    { title: '【在线问政】您关心的入学问题，我们来答', topics: ['教育文体'] },
+    { title: '【好人好事】公交司机雨中背老人下车', topics: ['交通运输'] },
+    { title: '【健康青禾】流感疫苗到货，各接种点时间看这里', topics: ['卫生计生'] },
+    { title: '【招聘】县属事业单位公开招聘工作人员', topics: ['劳动和社会保障'] },
+    { title: '【平安青禾】夏季治安巡查本周启动', topics: ['公安政法'] },
+    { title: '【消费提醒】集贸市场计量器具集中检定', topics: ['商贸旅游'] },
+    { title: '【天气】未来三天有强降雨，请注意防范', topics: ['城乡建设', '交通运输'] },
+    { title: '【环保】城东污水处理厂提标改造完工', topics: ['环境保护'] }
+  ]
+}
 
-const WEIBO_TITLES = [
-  '【今日青禾】环湖步道二期开放，周末约起来',
-  '【公告】下周三城南片区停水检修，请提前储水',
-  '【在线问政】您关心的入学问题，我们来答',
-  '【天气】未来三天有强降雨，请注意防范',
-  '【好人好事】公交司机雨中背老人下车',
-  '【招聘】县属事业单位公开招聘工作人员'
-]
+const TOPICS = new Map(
+  Object.values(POSTS).flatMap(posts => posts.map(({ title, topics }) => [title, topics] as const))
+)
+
+/** The classes of office that a post is about; none: everything. */
+export const topicsOf = ({ title }: Pick<SimPost, 'title'>): readonly string[] => TOPICS.get(title) ?? []
 
 /** The posts that every office begins with, from yesterday on; those that stand already are kept. */
 export function firstPosts(control: Control, { platform, id: account }: Office, now: number): SimPost[] {
   const standing = control.posts({ platform, account })
   if (standing.length > 0) return standing
-  const titles = platform === 'wechat' ? WECHAT_TITLES : WEIBO_TITLES.slice(0, 3)
-  const ages = [26 * HOUR, 9 * HOUR, 3 * HOUR]
-  return titles.map((title, i) => control.publishPost({ platform, account, title, publishedAt: now - ages[i]! }))
+  const ages = [26 * HOUR, 11 * HOUR, 3 * HOUR]
+  return ages.map((age, i) =>
+    control.publishPost({ platform, account, title: POSTS[platform][i]!.title, publishedAt: now - age })
+  )
 }
 
 /** What a Weibo account posts as the day goes on: `n` counts its posts. */
-export const nextTitle = (n: number) => WEIBO_TITLES[n % WEIBO_TITLES.length]!
+export const nextTitle = (n: number) => POSTS.weibo[n % POSTS.weibo.length]!.title

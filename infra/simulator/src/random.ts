@@ -17,3 +17,13 @@ export const pick = <T>(random: Random, list: readonly T[]): T => {
   if (list.length === 0) throw new RangeError('Cannot pick from an empty list')
   return list[Math.floor(random() * list.length)]!
 }
+
+/** The same list in another order. */
+export function shuffled<T>(random: Random, list: readonly T[]): T[] {
+  const mixed = [...list]
+  for (let i = mixed.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[mixed[i], mixed[j]] = [mixed[j]!, mixed[i]!]
+  }
+  return mixed
+}

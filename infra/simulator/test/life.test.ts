@@ -1,28 +1,15 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { allSayings, GROUPS } from '../src/citizens/sayings.ts'
 import { startDemo } from '../src/demo.ts'
 import { startLife } from '../src/life.ts'
+import { topicsOf } from '../src/life-posts.ts'
+import { kindOf } from '../src/sayings.ts'
 import { HOUR, MINUTE, openSimulator, START } from './asked.ts'
+import { SAYINGS } from './sayings.ts'
 
-t.test('the citizens', async t => {
-  t.test('have 300 texts and more, of every label and every level', async t => {
-    const all = allSayings()
-    t.ok(new Set(all.map(({ text }) => text)).size >= 300)
-    t.ok(GROUPS.flatMap(({ lines }) => lines).length >= 120)
-    t.same(new Set(all.map(({ label }) => label)), new Set(['inquiry', 'suggestion', 'complaint', 'other']))
-    t.same(new Set(all.map(({ level }) => level)), new Set(['blue', 'yellow', 'orange', 'red']))
-    t.ok(all.some(({ urgent }) => urgent))
-    t.notOk(
-      all.some(({ text }) => /[{}]/.test(text)),
-      'no slot stays empty'
-    )
-  })
-})
-
-async function openLife(rate: number) {
+async function openLife(rate: number, seed = 7) {
   const opened = await openSimulator()
-  const life = startLife({ simulator: opened.simulator, clock: opened.clock, rate })
+  const life = startLife({ simulator: opened.simulator, clock: opened.clock, sayings: SAYINGS, rate, seed })
   const { control, simulator } = opened
   const standing = () =>
     simulator.world.posts.flatMap(({ platform, account, id }) => control.standing({ platform, account, post: id }))
@@ -54,6 +41,84 @@ t.test('life', async t => {
     t.equal(standing().length - before, 120)
   })
 
+  t.test('says nothing but what it was given', async t => {
+    const { clock, life, standing, stop } = await openLife(60)
+    t.teardown(stop)
+    clock.pass(10 * MINUTE)
+    life.step(clock.now())
+    const given = new Set(SAYINGS.map(({ text }) => text))
+    t.same(
+      standing().filter(({ text }) => !given.has(text)),
+      []
+    )
+  })
+
+  t.test('wants nothing in two of three comments, and seldom tells of a danger', async t => {
+    const { clock, life, standing, stop } = await openLife(100)
+    t.teardown(stop)
+    clock.pass(20 * MINUTE)
+    life.step(clock.now())
+    const kinds = standing().map(({ text }) => kindOf(SAYINGS.find(saying => saying.text === text)!))
+    const share = (kind: string) => (100 * kinds.filter(one => one === kind).length) / kinds.length
+    const expected = { other: 65, suggestion: 12, inquiry: 10, complaint: 11.5, urgent: 1.5 }
+    for (const [kind, percent] of Object.entries(expected)) t.ok(Math.abs(share(kind) - percent) < 3, kind)
+    t.ok(share('urgent') > 0)
+  })
+
+  t.test('mostly speaks of what the post is about', async t => {
+    const { clock, life, control, simulator, stop } = await openLife(60)
+    t.teardown(stop)
+    clock.pass(10 * MINUTE)
+    life.step(clock.now())
+    const asked = simulator.world.posts.flatMap(post => {
+      const under = control.standing({ platform: post.platform, account: post.account, post: post.id })
+      const said = under.map(({ text }) => SAYINGS.find(saying => saying.text === text)!)
+      return said
+        .filter(({ label }) => label === 'inquiry')
+        .map(({ department }) => ({ department, topics: topicsOf(post) }))
+    })
+    const onWater = asked.filter(({ topics }) => topics.join() === '城乡建设')
+    t.ok(onWater.length > 0)
+    t.ok(onWater.filter(({ department }) => department === '城乡建设').length > onWater.length / 2)
+  })
+
+  t.test('talks in threads at Weibo, and answers to another stand nowhere else', async t => {
+    const { standing, stop } = await openLife(0)
+    t.teardown(stop)
+    const answers = standing().filter(({ parent }) => parent !== undefined)
+    t.ok(answers.length > 0)
+    t.ok(answers.every(({ platform }) => platform === 'weibo'))
+    t.ok(answers.every(({ id, root }) => root !== id))
+    t.ok(
+      standing()
+        .filter(({ text }) => text.startsWith('回复@'))
+        .every(({ parent }) => parent !== undefined)
+    )
+  })
+
+  t.test('likes what stands more and more', async t => {
+    const { clock, life, standing, stop } = await openLife(30)
+    t.teardown(stop)
+    const before = new Map(standing().map(({ platform, id, post, likes }) => [`${platform}/${post}/${id}`, likes]))
+    clock.pass(MINUTE)
+    life.step(clock.now())
+    const grown = standing().filter(
+      ({ platform, id, post, likes }) => likes > (before.get(`${platform}/${post}/${id}`) ?? likes)
+    )
+    t.ok(grown.length > 0)
+  })
+
+  t.test('goes the same way for the same seed', async t => {
+    const told = async (seed: number) => {
+      const { standing, stop } = await openLife(0, seed)
+      const texts = standing().map(({ text, publishedAt, likes }) => ({ text, publishedAt, likes }))
+      await stop()
+      return texts
+    }
+    t.same(await told(3), await told(3))
+    t.notSame(await told(3), await told(4))
+  })
+
   t.test('lets some write back when they got an answer, below it or beside it', async t => {
     const { clock, life, control, standing, stop } = await openLife(0)
     t.teardown(stop)
@@ -77,7 +142,7 @@ t.test('a demo', async t => {
   t.test('is found again after a restart as it was left', async t => {
     const journal = join(t.testdir({}), 'platforms.jsonl')
     const clock = { now: () => START }
-    const first = await startDemo({ clock, journal, rate: 0 })
+    const first = await startDemo({ clock, sayings: SAYINGS, journal, rate: 0 })
     const [office] = first.accounts
     const { control } = first.simulator
     const post = control.posts({ platform: 'wechat', account: office!.id })[0]!
@@ -88,7 +153,7 @@ t.test('a demo', async t => {
     const before = control.standing(of)
     await first.stop()
 
-    const second = await startDemo({ clock, journal, rate: 0 })
+    const second = await startDemo({ clock, sayings: SAYINGS, journal, rate: 0 })
     t.teardown(second.stop)
     t.same(
       second.simulator.control

@@ -8,6 +8,7 @@ import { schedule } from '@huiyin/adapters/schedule.ts'
 import { readSettings } from '@huiyin/adapters/settings.ts'
 import { start as alerter } from '@huiyin/alerter/main.ts'
 import { serve, type Welcome } from '@huiyin/api/main.ts'
+import { isHeldOut, readCorpus } from '@huiyin/classifier/corpus.ts'
 import { start as classifier } from '@huiyin/classifier/main.ts'
 import { listenControl } from '@huiyin/cli/control-server.ts'
 import { start as collector } from '@huiyin/collector/main.ts'
@@ -44,7 +45,9 @@ type Circumstances = { settings: Settings; folder: string; logger: Logger; clock
 
 /** The simulated platforms listen on a port of their own; the collectors do not know that they are none. */
 async function runDemo(world: World, of: Circumstances, signal: AbortSignal): Promise<void> {
-  const { accounts, webhook, stop } = await startDemo({ clock: of.clock, journal: join(of.folder, 'platforms.jsonl') })
+  const sayings = readCorpus().filter(({ text }) => isHeldOut(text)) // shows what the classifier makes of words it never met
+  const journal = join(of.folder, 'platforms.jsonl')
+  const { accounts, webhook, stop } = await startDemo({ clock: of.clock, sayings, journal })
   const told = { alertWebhook: webhook.url, alertSecret: webhook.secret, ...of.settings }
   try {
     await runAll(furnish(world, { ...of, settings: told, demo: true, accounts }), signal)
