@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { segmenter } from '@huiyin/adapters/jieba/segmenter.ts'
 import { readCorpus } from '@huiyin/classifier/corpus.ts'
 import { compare, corpusMatter, letterMatter } from './classifier-compare.ts'
+import { leaveOneOutTable } from './classifier-leave-one-out-table.ts'
 import { costs } from './classifier-length.ts'
 import { naturalVersion, trainNatural } from './classifier-natural.ts'
 import { type Ours, openOurs } from './classifier-ours.ts'
@@ -30,6 +31,9 @@ export interface ClassifierOptions {
   quick: boolean
   peers: boolean
   strict: boolean
+  'leave-one-out': boolean
+  /** What the peers printed before, for --leave-one-out. */
+  beside?: string | undefined
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -38,7 +42,13 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
  * The classifier beside natural's: macro-F1 and comments per second in one run, then what a character costs by length.
  * Sets a failing exit code when ours is not ahead in both; a missed bar fails with `strict` only.
  */
-export async function classifier({ data, quick, peers, strict }: ClassifierOptions): Promise<void> {
+export async function classifier(options: ClassifierOptions): Promise<void> {
+  const { data, quick, peers, strict } = options
+  if (options['leave-one-out']) {
+    if (quick || peers || strict) throw new TypeError('--leave-one-out goes with --data and --beside only')
+    return leaveOneOutTable(options)
+  }
+  if (options.beside !== undefined) throw new TypeError('--beside goes with --leave-one-out only')
   if (peers && data === undefined) throw new TypeError('--peers needs --data DIR, the folder of the public files')
   say(`The classifier and natural ${naturalVersion()}, one process\n${machine()}\n`)
   const folder = data === undefined ? undefined : resolve(process.env.INIT_CWD ?? '.', data)

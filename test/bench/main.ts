@@ -4,6 +4,7 @@ import { explain } from '@huiyin/adapters/process.ts'
 /**
  * `npm run bench -- pipeline [--engines] [--n 20000]`
  * `npm run bench -- classifier [--data DIR [--peers]] [--quick] [--strict]`
+ * `npm run bench -- classifier --leave-one-out --data DIR [--beside PEERS.json]`
  */
 interface Options {
   engines: boolean
@@ -12,6 +13,8 @@ interface Options {
   quick: boolean
   peers: boolean
   strict: boolean
+  'leave-one-out': boolean
+  beside?: string | undefined
 }
 
 const BENCHES: Record<string, (options: Options) => Promise<void>> = {
@@ -28,7 +31,9 @@ try {
       data: { type: 'string' },
       quick: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
-      strict: { type: 'boolean', default: false }
+      strict: { type: 'boolean', default: false },
+      'leave-one-out': { type: 'boolean', default: false },
+      beside: { type: 'string' }
     }
   })
   const bench = BENCHES[positionals[0] ?? '']
@@ -36,7 +41,7 @@ try {
   if (!bench || !Number.isInteger(n) || n < 1)
     throw new TypeError(
       `Say which, and how many: npm run bench -- ${Object.keys(BENCHES).join(' | ')} [--engines] [--n 20000] ` +
-        '[--data DIR] [--peers] [--quick] [--strict]'
+        '[--data DIR] [--peers] [--quick] [--strict] [--leave-one-out [--beside FILE]]'
     )
   await bench({ ...values, n })
 } catch (error) {

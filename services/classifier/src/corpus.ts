@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import type { Label, SentimentName } from '@huiyin/schemas/names.ts'
 import { readLines } from './lines.ts'
 
-/** A short comment of the house's own corpus, with what a person says of it. */
+/** A short comment of the house's own corpus, with how it is to be read. */
 export interface CorpusLine {
   text: string
   label: Label

@@ -134,7 +134,7 @@ export function openFeatures(): ReadFeatures {
     features.isShort = length - 2 <= SHORT
     inFamily(0, () => countGrams(units, SEED.grams, 0, length))
     inFamily(1, () => {
-      for (const word of words) count(hashOfWord(word))
+      for (let i = 0; i < words.length && i < UNITS; i++) count(hashOfWord(words[i]!)) // words are cut of the whole text
     })
     inFamily(2, () => {
       countGrams(units, SEED.start, 0, Math.min(EDGE, length))

@@ -3,6 +3,7 @@ import { Value } from 'typebox/value'
 import { listed } from './phrases.ts'
 import standard from './risk-lexicon.json' with { type: 'json' }
 
+const Share = Type.Number({ minimum: 0, maximum: 1 })
 const Points = Type.Number({ minimum: 0, maximum: 100 })
 const Words = Type.Array(Type.String(), { minItems: 1 })
 const closed = <P extends Record<string, TSchema>>(properties: P) =>
@@ -66,8 +67,9 @@ export const RiskLexicon = closed({
     exclaims: Points,
     danger: closed({
       points: Points,
-      atLeast: Type.Number({ minimum: 0, maximum: 1 }),
-      supports: Type.Number({ minimum: 0, maximum: 1 })
+      atLeast: Share,
+      supports: Share,
+      refutes: Share
     }),
     repetition: closed({ atLeast: Type.Integer({ minimum: 2 }), points: Points }),
     followers: Steps,

@@ -71,15 +71,22 @@ export function openScore(lexicon: RiskLexicon = RISK_LEXICON): Score {
     own.length = normalise(text, own.units, own.at)
     return own
   }
+  const feared = new Map(lexicon.topics.map(({ code, feared = lexicon.signs.hint.points }) => [code, feared]))
+  const stays = new Set(lexicon.topics.filter(({ stays }) => stays).map(({ code }) => code))
+
+  /** A danger that the whole text does not sound like, as content; whoever speaks of dying is believed. */
+  const doubted = (told: RiskReason, danger: number): RiskReason => {
+    const { supports, refutes } = lexicon.factors.danger
+    const isSigns = told.code === 'combination'
+    if (told.kind !== 'danger-now' || stays.has(told.code) || danger >= (isSigns ? supports : refutes)) return told
+    return { ...told, kind: 'content', points: feared.get(told.code) ?? lexicon.signs.hint.points }
+  }
+
   /** What the words say, weighed by what the whole text sounds like. */
   const heard = (said: RiskReason[], danger: number | undefined): RiskReason[] => {
-    const { points, atLeast, supports } = lexicon.factors.danger
     if (danger === undefined) return said
-    const reasons = said.map(reason =>
-      reason.code === 'combination' && danger < supports
-        ? { ...reason, kind: 'content' as const, points: lexicon.signs.hint.points }
-        : reason
-    )
+    const { points, atLeast } = lexicon.factors.danger
+    const reasons = said.map(told => doubted(told, danger))
     const isTold = reasons.some(({ kind }) => kind === 'danger-now')
     return isTold || danger < atLeast ? reasons : [...reasons, reason(READS_AS_DANGER, 'danger-now', points)]
   }

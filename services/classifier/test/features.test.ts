@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { BUCKETS, FAMILIES, type Features, familyOf, openFeatures, SIZE } from '../src/features.ts'
+import { BUCKETS, FAMILIES, type Features, familyOf, MOST_FEATURES, openFeatures, SIZE } from '../src/features.ts'
 import { normalise, UNITS } from '../src/normalise.ts'
 import { isWord, wordsOf } from '../src/words.ts'
 
@@ -75,6 +75,8 @@ t.test('features', async t => {
   t.test('are read from the longest text, and from one that its compatibility form makes longer still', async t => {
     t.ok(read('路灯坏了'.repeat(5_000), []).ends.at(-1)! > 0)
     t.ok(read('\ufdfa'.repeat(20_000), []).ends.at(-1)! > 0)
+    const longest = '灯'.repeat(100_000)
+    t.ok(read(longest, Array.from(longest)).ends.at(-1)! <= MOST_FEATURES)
   })
 })
 

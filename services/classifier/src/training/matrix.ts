@@ -60,6 +60,13 @@ export function readTexts(texts: readonly string[], cut: (text: string) => strin
   return matrix
 }
 
+/** How many of the texts have each feature. */
+export function foundIn({ ids, starts }: Matrix): Uint32Array {
+  const found = new Uint32Array(SIZE)
+  for (let j = 0; j < starts.at(-1)!; j++) found[ids[j]!]!++
+  return found
+}
+
 /**
  * What each feature weighs in a task: its family's share, less the rarer it is among the rows by `power` of its
  * inverse document frequency. What one row alone has weighs nothing.

@@ -3,7 +3,7 @@ import { columnsOf, type HeadName, type TaskName, type Weights } from '../model.
 import { rowOf } from '../row-index.ts'
 import { CLASSES, type Example } from './examples.ts'
 import { type PriorOf, type Progress, type TrainedHead, trainTask } from './heads.ts'
-import { readTexts } from './matrix.ts'
+import { foundIn, readTexts } from './matrix.ts'
 import { RECIPES } from './recipes.ts'
 import type { Linear } from './svm.ts'
 import { packWeights } from './write-weights.ts'
@@ -49,5 +49,5 @@ export function train({ examples, cut, seed, model, trainedOn, prior, tell = () 
   const heads: TrainedHead[] = tasks.flatMap(task =>
     trainTask(task, { matrix, examples, recipe: RECIPES[task], seed, tell }, prior && priorOf(prior))
   )
-  return packWeights(heads, { model, trainedOn, seed })
+  return packWeights(heads, foundIn(matrix), { model, trainedOn, seed })
 }
