@@ -1,99 +1,87 @@
-import { randomUUID } from 'node:crypto'
-import type { Desk } from '@huiyin/ports/act.ts'
-import type { Channel, DeliveryOutcome } from '@huiyin/ports/channel.ts'
-import type { Version } from '@huiyin/ports/documents.ts'
-import type { Logger } from '@huiyin/ports/logger.ts'
-import type { Records } from '@huiyin/ports/records.ts'
-import type { Alert, Delivery } from '@huiyin/schemas/alert.ts'
-import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Lane } from '@huiyin/domain/token-bucket.ts'
+import type { Channel } from '@huiyin/ports/channel.ts'
+import type { Delivery } from '@huiyin/schemas/alert.ts'
+import { admission, learn, takeToken } from './channel-state.ts'
+import { type Claimed, claim, type DeliveryPorts, noticeOf, setAside, settle } from './delivery.ts'
+import { noteTrouble } from './trouble.ts'
 
-/**
- * A delivery: pending → claimed (sending) → sent, failed, unknown or cancelled.
- * A claim that was left alone means that nobody knows whether it was told: an urgent one is told again and
- * says so (可能重复), any other is shown as unknown (R41).
- */
 const AT_MOST = 200
-const CLAIM_HOLDS = 60_000
-const MOST_ATTEMPTS = 8
 
-type DeliverPorts = {
-  desk: Desk
-  records: Records
-  channels: readonly Channel[]
-  link: (ticket: string) => string | undefined
-  logger: Logger
-}
+export type DeliverPorts = DeliveryPorts & { channels: readonly Channel[] }
 
-/** Delivers what is owed at `now`, the urgent before the others. */
+/** Delivers what is owed at `now`: the channels side by side, in each the urgent before the others. */
 export async function deliverDue(ports: DeliverPorts, now: number): Promise<void> {
   const due = await ports.records.due<Delivery>('delivery', now, AT_MOST)
-  const urgentFirst = due.toSorted((a, b) => Number(b.value.alert.urgent) - Number(a.value.alert.urgent))
-  for (const { id } of urgentFirst) await deliver(ports, id, now)
+  const byChannel = Map.groupBy(due, ({ value }) => value.channel)
+  const ended = await Promise.allSettled(
+    Array.from(byChannel, ([name, entries]) =>
+      deliverThrough(
+        ports,
+        name,
+        entries.map(({ value }) => value),
+        now
+      )
+    )
+  )
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
 }
 
-type Claimed = { delivery: Delivery; version: Version; perhapsRepeated: boolean }
-
-async function deliver(ports: DeliverPorts, id: string, now: number): Promise<void> {
-  const claimed = await claim(ports, id, now)
-  if (!claimed) return
-  const { delivery, perhapsRepeated } = claimed
-  const { alert, channel: name } = delivery
+async function deliverThrough(ports: DeliverPorts, name: string, due: readonly Delivery[], now: number): Promise<void> {
   const channel = ports.channels.find(channel => channel.name === name)
-  if (!channel) return settle(ports, claimed, { outcome: 'failed', reason: `Channel "${name}" is not configured` }, now)
-  const link = ports.link(alert.ticket)
-  await settle(ports, claimed, await channel.deliver({ alert, ...(link && { link }), perhapsRepeated }), now)
+  if (!channel) return unconfigured(ports, name, due, now)
+  const left = due.filter(({ alert, state }) => state === 'sending' && !alert.urgent)
+  for (const { id } of left) await claim(ports, channel, id, now) // ends it: nobody knows whether it was told
+  const urgent = due.filter(({ alert }) => alert.urgent)
+  const normal = due.filter(one => !one.alert.urgent && !left.includes(one))
+  await deliverLane(ports, channel, 'urgent', urgent, now)
+  await deliverLane(ports, channel, 'normal', normal, now)
 }
 
-/** Takes the delivery for this process, or ends it when there is nothing to tell any more. */
-async function claim({ desk, records }: DeliverPorts, id: string, now: number): Promise<Claimed | undefined> {
-  const found = await records.get<Delivery>('delivery', id)
-  if (!found || (found.document.dueAt ?? Infinity) > now) return
-  const delivery = found.document.value
-  const end = async (state: Delivery['state'], reason: string) => {
-    await records.putIfUnchanged('delivery', { id, value: { ...delivery, state, reason } }, found.version)
-    return undefined
-  }
-  const left = delivery.state === 'sending'
-  if (left && !delivery.alert.urgent) return end('unknown', 'Nobody knows whether it was told; look at the ticket')
-  const ticket = (await desk.tickets.get(delivery.alert.ticket))?.document
-  if (!stands(ticket, delivery.alert, now)) return end('cancelled', 'Nothing has to be told any more')
-  const claimed: Delivery = {
-    ...delivery,
-    state: 'sending',
-    attempts: delivery.attempts + 1,
-    claim: { token: randomUUID(), at: now }
-  }
-  const put = await records.putIfUnchanged('delivery', { id, value: claimed, dueAt: now + CLAIM_HOLDS }, found.version)
-  if (put.outcome !== 'put') return
-  return { delivery: claimed, version: put.version, perhapsRepeated: left }
-}
-
-/** R34: read right before it leaves. The clock still runs to that due time; a warning yields to one who owns the ticket. */
-function stands(ticket: Ticket | undefined, alert: Alert, now: number): boolean {
-  const clock = ticket?.clocks.find(({ id }) => id === alert.clock)
-  if (!clock || clock.stoppedAt !== undefined || clock.dueSetBy !== alert.dueSetBy) return false
-  return alert.kind === 'breach' || (ticket?.acknowledged?.until ?? 0) <= now
-}
-
-async function settle(
-  { records, logger }: DeliverPorts,
-  of: Claimed,
-  result: DeliveryOutcome,
+/**
+ * One message each while the channel's limits allow; with the last that they allow the normal ones that still wait go
+ * together, in one digest (R43). What may not leave yet waits, what cannot leave at all says why.
+ */
+async function deliverLane(
+  ports: DeliverPorts,
+  channel: Channel,
+  lane: Lane,
+  due: readonly Delivery[],
   now: number
 ): Promise<void> {
-  const { delivery, version } = of
-  const { claim: _, ...free } = delivery
-  const put = (value: Delivery, dueAt?: number) =>
-    records.putIfUnchanged('delivery', { id: value.id, value, ...(dueAt !== undefined && { dueAt }) }, version)
-  if (result.outcome === 'sent') return void (await put({ ...free, state: 'sent', sentAt: now }))
-  logger.warn(
-    { channel: delivery.channel, outcome: result.outcome, attempts: delivery.attempts },
-    'an alert was not delivered'
-  )
-  const exhausted = delivery.attempts >= MOST_ATTEMPTS
-  if (result.outcome === 'later' && !exhausted) {
-    return void (await put({ ...free, state: 'pending', reason: result.reason }, now + result.retryAfterMs))
+  for (const [sent, { id }] of due.entries()) {
+    const rest = due.slice(sent)
+    const admitted = await admission(ports.records, channel, lane, now)
+    if (!('atOnce' in admitted)) {
+      const next = 'at' in admitted ? { until: admitted.at } : { failed: admitted.disabled }
+      for (const { id } of rest) await setAside(ports, id, next)
+      return
+    }
+    const together = lane === 'normal' && channel.digest && admitted.atOnce === 1
+    await send(ports, channel, together ? rest.map(({ id }) => id) : [id], now)
+    if (together) return
   }
-  if (result.outcome === 'unknown' && delivery.alert.urgent && !exhausted) return // its claim runs out, then it is told again
-  await put({ ...free, state: result.outcome === 'unknown' ? 'unknown' : 'failed', reason: result.reason })
+}
+
+async function send(ports: DeliverPorts, channel: Channel, ids: readonly string[], now: number): Promise<void> {
+  const claimed: Claimed[] = []
+  for (const id of ids) {
+    const one = await claim(ports, channel, id, now)
+    if (one) claimed.push(one)
+  }
+  const notices = claimed.map(one => noticeOf(ports, one))
+  const [first] = notices
+  if (!first) return
+  await takeToken(ports.records, channel, now)
+  const result = await (notices.length > 1 && channel.digest ? channel.digest(notices) : channel.deliver(first))
+  for (const one of claimed) await settle(ports, channel, one, result, now)
+  const broken = await learn(ports.records, channel.name, result, now)
+  if (broken) await noteTrouble(ports, { channel: channel.name, reason: broken, at: now })
+}
+
+async function unconfigured(ports: DeliverPorts, name: string, due: readonly Delivery[], now: number): Promise<void> {
+  for (const { id } of due) {
+    const claimed = await claim(ports, undefined, id, now)
+    if (!claimed) continue
+    await settle(ports, undefined, claimed, { outcome: 'failed', reason: `Channel "${name}" is not configured` }, now)
+  }
 }

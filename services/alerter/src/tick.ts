@@ -4,6 +4,7 @@ import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import { deliverDue } from './deliver.ts'
 import { raiseDue } from './raise.ts'
+import { tellTroubles } from './trouble.ts'
 
 export interface AlerterPorts {
   desk: Desk
@@ -15,8 +16,10 @@ export interface AlerterPorts {
   logger: Logger
 }
 
-/** One round at `now`: what is due becomes alerts, what is owed to a channel is delivered, the urgent first. */
+/** One round at `now`: what is due becomes alerts, what is owed to a channel is delivered, the urgent first;
+ * a channel that is out of order is told by the others. */
 export async function tick(ports: AlerterPorts, now: number): Promise<void> {
   await raiseDue(ports, now)
   await deliverDue(ports, now)
+  await tellTroubles(ports, now)
 }

@@ -31,7 +31,9 @@ const STATUS = {
   PARKED_NOT_FOUND: 404,
   PARKED_IS_CUT: 409,
   LOG_OFFSET_LOST: 500,
-  COMMENT_NOT_ON_TICKET: 404
+  COMMENT_NOT_ON_TICKET: 404,
+  CALENDAR_INVALID: 422,
+  PAUSE_NOT_ALLOWED: 409
 } satisfies Record<ErrorCode, number>
 
 /** What the transport itself refuses, by status. */

@@ -8,6 +8,11 @@ export const LONG_ROW = 4
 
 /** Adds up features by family: `sums` has ROW columns, or LONG_ROW in their place for `long`. Used again for the next text. */
 export interface AddUp {
+  /**
+   * The index and the rows where they are read: whoever looks at a row again for a reason finds it near. With a copy of
+   * them a comment and its evidence took 93 µs, so 80.
+   */
+  read: { index: Int32Array; rows: Int8Array; long: Int8Array }
   sums: Float64Array
   longSums: Float64Array
   addUp: (features: Features) => void
@@ -32,9 +37,14 @@ export function openAddUp(index: Int32Array, rows: Int8Array, long: Int8Array, m
   const [idsAt, valuesAt, sumsAt] = [place(4 * most), place(4 * most), place(4 * ROW)]
   const [indexAt, rowsAt, longAt] = [place(index.byteLength), place(rows.byteLength), place(long.byteLength)]
   const memory = new WebAssembly.Memory({ initial: Math.ceil(size / PAGE) })
-  new Int32Array(memory.buffer, indexAt).set(index)
-  new Int8Array(memory.buffer, rowsAt).set(rows)
-  new Int8Array(memory.buffer, longAt).set(long)
+  const read = {
+    index: new Int32Array(memory.buffer, indexAt, index.length),
+    rows: new Int8Array(memory.buffer, rowsAt, rows.length),
+    long: new Int8Array(memory.buffer, longAt, long.length)
+  }
+  read.index.set(index)
+  read.rows.set(rows)
+  read.long.set(long)
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(MODULE)), {
     memory: { all: memory }
   })
@@ -64,5 +74,5 @@ export function openAddUp(index: Int32Array, rows: Int8Array, long: Int8Array, m
       from = to
     }
   }
-  return { sums, longSums, addUp }
+  return { read, sums, longSums, addUp }
 }

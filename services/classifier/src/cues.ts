@@ -109,18 +109,22 @@ const number = (cue: string) => CUES.indexOf(cue)
 const SHAPE_AT = Object.fromEntries(SHAPE.map(name => [name, number(name)])) as Record<(typeof SHAPE)[number], number>
 const LENGTH_AT = number('up-to-6')
 
-const SHAPE_OF: Partial<Record<number, number>> = {
-  33: SHAPE_AT.exclaims,
-  91: SHAPE_AT.sticker,
-  [MASK.mention]: SHAPE_AT.mention,
-  [MASK.url]: SHAPE_AT.address,
-  35: SHAPE_AT.hashtag,
-  48: SHAPE_AT.digits
-}
+/** What a unit is besides a letter: the cue that it gives by itself; 0, which is no shape, for none. */
+const shapeOf = new Uint8Array(0x10000)
+for (const [sign, shape] of [
+  ['!', SHAPE_AT.exclaims],
+  ['[', SHAPE_AT.sticker],
+  [String.fromCharCode(MASK.mention), SHAPE_AT.mention],
+  [String.fromCharCode(MASK.url), SHAPE_AT.address],
+  ['#', SHAPE_AT.hashtag],
+  ['0', SHAPE_AT.digits]
+] as const)
+  shapeOf[sign.charCodeAt(0)] = shape
 
 const isMark = (unit: number) =>
   unit === 0x2c || unit === 0x3002 || unit === 0x21 || unit === 0x3f || unit === 0x3b || unit === 0x20
 const isLatin = (unit: number) => unit >= 0x61 && unit <= 0x7a
+const isHan = (unit: number) => unit >= 0x4e00 && unit <= 0x9fff
 
 function lengthCue(length: number): number {
   const at = LENGTHS.findIndex(limit => length <= limit)
@@ -149,10 +153,11 @@ export function openCues() {
     let clauses = 0
     for (let i = 1; i < length - 1; i++) {
       const unit = units[i]!
+      if (isHan(unit)) continue
       if (isLatin(unit)) latin++
       if (isMark(unit)) clauses++
-      const shape = SHAPE_OF[unit]
-      if (shape !== undefined) seen[shape] = 1
+      const shape = shapeOf[unit]!
+      if (shape > 0) seen[shape] = 1
     }
     if (latin * 2 > length) seen[SHAPE_AT.latin] = 1
     if (clauses > 3) seen[SHAPE_AT['many-clauses']] = 1

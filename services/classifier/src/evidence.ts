@@ -20,12 +20,17 @@ type Told = keyof typeof PIECES
 const BEGINS = 0.4
 const WIDENS = 0.1
 const LONGEST_PIECE = 8
-const BREAKS = new Set(Array.from(' ,.!?;:。、', mark => mark.charCodeAt(0)))
-const isBreak = (unit: number) => BREAKS.has(unit)
+const breaks = new Uint8Array(0x10000)
+for (const mark of ' ,.!?;:。、') breaks[mark.charCodeAt(0)] = 1
+const isBreak = (unit: number) => breaks[unit] === 1
 
 /** The second half of a character that takes two units. */
 const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
 
+/** The columns of two classes in the rows of a table, and their scales. */
+type Said = { table: Int8Array; width: number; best: number; next: number; much: number; less: number }
+/** n-grams of the units [first, last), which stand from `begin` on among the features. */
+type Grams = { begin: number; first: number; last: number; scale: number }
 type Piece = { from: number; to: number; sum: number }
 
 /** The likeliest class and the next. */
@@ -50,7 +55,8 @@ function piecesOf(heat: Float64Array, units: Uint16Array, length: number, most: 
     let [from, to] = [i, i + 1]
     while (goesOn(from - 1) && to - from < LONGEST_PIECE && from - 1 >= (pieces.at(-1)?.to ?? 1)) from--
     while (goesOn(to) && to - from < LONGEST_PIECE) to++
-    const sum = heat.subarray(from, to).reduce((sum, x) => sum + x, 0)
+    let sum = 0
+    for (let k = from; k < to; k++) sum += heat[k]!
     if (isLow(units[from]!)) from--
     if (isLow(units[to]!)) to++
     pieces.push({ from, to, sum })
@@ -77,28 +83,31 @@ export function openExplain({ weights, headOf }: Model): Explain {
     for (let i = from; i < to; i++) kept[i] = rowOf(weights.index, ids[i]!)
   }
 
-  /** What the feature at `i` says for a class, the likeliest, against another. */
-  type Say = (i: number) => number
-  const sayFor = ({ name, scale }: Head, { values }: Features, [best, next]: [number, number]): Say => {
+  /** Where a class, the likeliest, and another stand, and what 1 is worth there. */
+  const saidBy = ({ name, scale }: Head, [best, next]: [number, number]): Said => {
     const { table, width, column } = columnsOf(weights, name)
     const [much, less] = [scale[best]!, best === next ? 0 : scale[next]!]
-    return i => {
-      const row = kept[i]!
-      if (row < 0) return 0
-      const [a, b] = [table[row * width + column + best]!, table[row * width + column + next]!]
-      return values[i]! * (a * Math.abs(a) * much - b * Math.abs(b) * less)
-    }
+    return { table, width, best: column + best, next: column + next, much, less }
   }
 
-  /** Spreads what the n-grams of [first, last) say over their characters; they stand from `at` on. Returns where they end. */
-  const warm = (say: Say, begin: number, first: number, last: number, scale: number) => {
+  /**
+   * Spreads what the n-grams of [first, last) say over their characters; they stand from `begin` on. Returns where they
+   * end. All in one loop: a function asked for each feature took 1.4 times as long.
+   */
+  const warm = ({ table, width, best, next, much, less }: Said, values: Float32Array, grams: Grams) => {
+    const { begin, first, last, scale } = grams
     let at = begin
     for (let from = first; from < last; from++) {
-      const longest = Math.min(LONGEST, last - from)
+      const longest = last - from < LONGEST ? last - from : LONGEST
       for (let n = 1; n <= longest; n++, at++) {
-        const said = say(at)
+        const row = kept[at]!
+        if (row < 0) continue
+        const a = table[row * width + best]!
+        const b = table[row * width + next]!
+        const said = values[at]! * (a * Math.abs(a) * much - b * Math.abs(b) * less)
         if (said === 0) continue
-        for (let i = from; i < from + n; i++) heat[i]! += (said * scale) / n
+        const share = (said * scale) / n
+        for (let i = from; i < from + n; i++) heat[i]! += share
       }
     }
     return at
@@ -111,12 +120,13 @@ export function openExplain({ weights, headOf }: Model): Explain {
     shares: Float64Array,
     most: number
   ) => {
-    const { ends, scales, isShort } = features
-    const say = sayFor(headOf(task, isShort), features, firstTwo(shares))
+    const { ends, scales, values, isShort } = features
+    const said = saidBy(headOf(task, isShort), firstTwo(shares))
     heat.fill(0, 0, length)
-    warm(say, 0, 0, length, scales[grams]!)
-    const ending = warm(say, ends[edges - 1]!, 0, Math.min(EDGE, length), scales[edges]!)
-    warm(say, ending, Math.max(0, length - EDGE), length, scales[edges]!)
+    warm(said, values, { begin: 0, first: 0, last: length, scale: scales[grams]! })
+    const edge = { begin: ends[edges - 1]!, first: 0, last: Math.min(EDGE, length), scale: scales[edges]! }
+    const begin = warm(said, values, edge)
+    warm(said, values, { begin, first: Math.max(0, length - EDGE), last: length, scale: scales[edges]! })
     return piecesOf(heat, units, length, most)
   }
 

@@ -114,7 +114,7 @@ export function openModel(weights: Weights = readWeights()): Model {
     department: sharesOf(department),
     danger: sharesOf(danger)
   }
-  const { sums, longSums, addUp } = openAddUp(index.words, rows, long, MOST_FEATURES)
+  const { read, sums, longSums, addUp } = openAddUp(index.words, rows, long, MOST_FEATURES)
 
   const settle = ({ name, task, bias, scale, temperature }: Head) => {
     const scores = shares[task]
@@ -134,5 +134,6 @@ export function openModel(weights: Weights = readWeights()): Model {
   }
   const heads = { label: shortLabel, sentiment, department, danger }
   const headOf = (task: TaskName, isShort: boolean) => (task === 'label' && !isShort ? longLabel : heads[task])
-  return { manifest, judge, weights, headOf }
+  const near = { manifest, index: { words: read.index, kept: index.kept }, rows: read.rows, long: read.long }
+  return { manifest, judge, weights: near, headOf }
 }

@@ -68,6 +68,7 @@ export function openSigns({ signs }: RiskLexicon) {
     kinds.reduce((mask, kind, i) => mask | (is(kind) ? 1 << i : 0), 0)
   const calmMask = maskOf(({ calms }) => calms)
   const leadMask = maskOf(({ leads }) => leads)
+  const toldMask = maskOf(({ weight }) => weight > 0)
   const [once, twice] = [
     Int32Array.from(kinds, ({ weight }) => Math.max(0, weight)),
     Int32Array.from(kinds, ({ again }) => Math.max(0, again))
@@ -110,8 +111,10 @@ export function openSigns({ signs }: RiskLexicon) {
       const [mask, from, to] = [found[i]!, found[i + 1]!, found[i + 2]!]
       const isInside = from >= window.from && to <= window.to
       const isNear = from >= window.from - NEAR && to <= window.to + NEAR
-      for (let kind = 0; isNear && kind < kinds.length; kind++) {
-        if ((mask & (1 << kind)) === 0 || !(isInside || calms[kind] === 1)) continue
+      if (!isNear) continue
+      for (let left = mask & ~harmless; left !== 0; left &= left - 1) {
+        const kind = 31 - Math.clz32(left & -left)
+        if (!(isInside || calms[kind] === 1)) continue
         if (from < ends[kind]!) ends[kind] = Math.max(ends[kind]!, to)
         else if (counts[kind] === 0 || !isSame(units, firsts[kind]!, from, to)) {
           if (counts[kind] === 0) firsts[kind] = from
@@ -120,7 +123,9 @@ export function openSigns({ signs }: RiskLexicon) {
         }
       }
     }
-    const value = kinds.reduce((sum, kind, i) => sum + weightOf(kind, counts[i]!), 0)
+    let value = 0
+    for (let kind = 0; kind < counts.length; kind++)
+      if (counts[kind]! > 0) value += weightOf(kinds[kind]!, counts[kind]!)
     return { value, window, counts }
   }
 
@@ -140,8 +145,7 @@ export function openSigns({ signs }: RiskLexicon) {
     let end = 0
     for (let i = 0; i < found.length; i += 3) {
       const [mask, from, to] = [found[i]!, found[i + 1]!, found[i + 2]!]
-      const isTold = kinds.some(({ weight }, kind) => weight > 0 && mask & (1 << kind))
-      if (!isTold || from < Math.max(end, window.from) || to > window.to) continue
+      if ((mask & toldMask) === 0 || from < Math.max(end, window.from) || to > window.to) continue
       told.push(String.fromCharCode(...units.subarray(from, to)))
       end = to
     }

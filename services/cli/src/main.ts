@@ -3,6 +3,7 @@ import { readSettings } from '@huiyin/adapters/settings.ts'
 import { PlatformName } from '@huiyin/schemas/names.ts'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import facts from '../package.json' with { type: 'json' }
+import { addCalendarCommands } from './calendar-commands.ts'
 import { FIELDS, mappingOf } from './import/columns.ts'
 import type { ImportCommand } from './import-command.ts'
 import { addModelCommands } from './model-commands.ts'
@@ -29,6 +30,7 @@ function program(): Command {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'huiyin: ')) })
   addImport(huiyin)
   addParked(huiyin)
+  addCalendarCommands(huiyin, { print })
   addModelCommands(huiyin, { print, signal: asked.signal, deaf: endAtOnce })
   huiyin
     .command('settings')

@@ -6,7 +6,7 @@ import type { Platform } from '@huiyin/ports/platform.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import { DEFAULT_POLICY, type Policy } from '@huiyin/schemas/policy.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
-import { webhookChannel } from './channels/webhook.ts'
+import { openChannels } from './channels/open.ts'
 import { systemClock } from './clock.ts'
 import { openWorld, type World } from './open.ts'
 import { openPlatform } from './platforms/platforms.ts'
@@ -66,7 +66,7 @@ export function furnish(world: World, options: HouseOptions): House {
     desk,
     accounts,
     platform: ({ platform, account }) => platforms.get(`${platform}/${account}`),
-    channels: channelsOf(settings, clock),
+    channels: openChannels(settings, { clock, accounts }),
     link: ticket =>
       settings.publicUrl && `${settings.publicUrl.replace(/\/$/, '')}/?ticket=${encodeURIComponent(ticket)}`,
     logger,
@@ -76,9 +76,6 @@ export function furnish(world: World, options: HouseOptions): House {
     }
   }
 }
-
-const channelsOf = ({ alertWebhook: url, alertSecret: secret }: Settings, clock: Clock): Channel[] =>
-  url && secret ? [webhookChannel({ name: 'webhook', url, secret, clock })] : []
 
 /** Runs several parts side by side; when one fails the others are told to end, and its error is thrown. */
 export async function together(

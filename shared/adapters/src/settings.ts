@@ -4,6 +4,7 @@ import { settingsInvalid as invalid } from '@huiyin/domain/errors.ts'
 import { checkPlaces } from '@huiyin/domain/places.ts'
 import { CONFIG_VARIABLE, ENVIRONMENT, Settings } from '@huiyin/schemas/settings.ts'
 import { Value } from 'typebox/value'
+import { checkChannels, WEBHOOK, withSecrets } from './channels/settings.ts'
 
 /**
  * The settings of this deployment: defaults, then the file that HUIYIN_CONFIG names, then the environment.
@@ -11,12 +12,14 @@ import { Value } from 'typebox/value'
  */
 export async function readSettings(environment: NodeJS.ProcessEnv): Promise<Settings> {
   const file = environment[CONFIG_VARIABLE]
-  return settingsOf({ ...(file ? await readConfig(file) : {}), ...fromEnvironment(environment) })
+  return settingsOf({ ...(file ? await readConfig(file) : {}), ...fromEnvironment(environment) }, environment)
 }
 
-/** Settings from what was given, with defaults for the rest; throws as above. */
-export function settingsOf(given: object): Settings {
+/** Settings from what was given, with defaults for the rest and the secrets that it names; throws as above. */
+export function settingsOf(given: object, environment: NodeJS.ProcessEnv = {}): Settings {
   const settings = Value.Default(Settings, given)
+  const { channels, alertWebhook } = settings as Partial<Settings>
+  checkChannels(channels, alertWebhook === undefined ? [] : [WEBHOOK])
   const [error] = Value.Errors(Settings, settings)
   if (error) throw wrong(error, settings)
   const valid = settings as Settings
@@ -24,7 +27,7 @@ export function settingsOf(given: object): Settings {
     throw invalid('HUIYIN_ALERT_WEBHOOK needs HUIYIN_ALERT_SECRET, which signs the messages')
   checkPlaces(valid.places)
   checkDepartments(valid.departments, valid.places)
-  return valid
+  return { ...valid, channels: withSecrets(valid.channels, environment) }
 }
 
 async function readConfig(file: string): Promise<object> {
@@ -57,7 +60,7 @@ function wrong({ instancePath, message }: { instancePath: string; message: strin
   if (!(key in Settings.properties)) return invalid(`"${key}" is not a setting of the configuration file`)
   const [name = key] = Object.entries(ENVIRONMENT).find(([, setting]) => setting === key) ?? []
   const { description = '' } = Settings.properties[key as keyof Settings] as { description?: string }
-  const came = /secret|accounts/i.test(key) ? '' : `; it is ${shown(valueAt(settings, [key, ...rest]))}`
+  const came = /secret|accounts|channels/i.test(key) ? '' : `; it is ${shown(valueAt(settings, [key, ...rest]))}`
   const place = rest.length > 0 ? ` at /${rest.join('/')}` : ''
   const what = message === UNKNOWN_PROPERTY ? 'is not known' : message
   return invalid(`${name}${place} ${what}${came}. ${description}`.trim())

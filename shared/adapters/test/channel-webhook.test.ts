@@ -86,15 +86,15 @@ t.test('a signed webhook', async t => {
     t.equal(first?.id, second?.id)
   })
 
-  t.test('with the wrong secret is refused for good', async t => {
+  t.test('with the wrong secret is refused for good, the second time', async t => {
     const { simulator, channel } = await open('another-secret-of-ours')
     t.teardown(close(simulator))
-    t.match(await channel.deliver(notice), { outcome: 'failed', reason: /401/ })
+    t.match(await channel.deliver({ ...notice, attempt: 2 }), { outcome: 'failed', reason: /401/ })
   })
 
   const answers = [
-    [{ status: 410 }, { outcome: 'failed' }],
-    [{ status: 400 }, { outcome: 'failed' }],
+    [{ status: 410 }, { outcome: 'disabled' }],
+    [{ status: 400 }, { outcome: 'later', retryAfterMs: 5 * SECOND }],
     [{ status: 302 }, { outcome: 'failed' }],
     [
       { status: 429, retryAfter: '7' },
@@ -104,7 +104,7 @@ t.test('a signed webhook', async t => {
       { status: 503, retryAfter: new Date(START + 2 * MINUTE).toUTCString() },
       { outcome: 'later', retryAfterMs: 2 * MINUTE }
     ],
-    [{ status: 500 }, { outcome: 'later', retryAfterMs: MINUTE }]
+    [{ status: 500 }, { outcome: 'later', retryAfterMs: 5 * SECOND }]
   ] as const
   for (const [fault, expected] of answers) {
     t.test(`answered with ${fault.status} is ${expected.outcome}`, async t => {
@@ -114,6 +114,27 @@ t.test('a signed webhook', async t => {
       t.match(await channel.deliver(notice), expected)
     })
   }
+
+  t.test('is tried again after 5 s, 30 s, 2 min, 10 min, 1 h and 6 h; what is refused twice is refused', async t => {
+    const { simulator, control, channel } = await open()
+    t.teardown(close(simulator))
+    for (const [i, seconds] of [5, 30, 120, 600, 3600, 21_600].entries()) {
+      control.fail('webhook', { kind: 'http', status: 500, times: 1 })
+      const outcome = await channel.deliver({ ...notice, attempt: i + 1 })
+      t.match(outcome, { outcome: 'later', retryAfterMs: seconds * SECOND })
+    }
+    control.fail('webhook', { kind: 'http', status: 400, times: 1 })
+    t.match(await channel.deliver({ ...notice, attempt: 2 }), { outcome: 'failed' })
+  })
+
+  t.test('says that another channel is out of order', async t => {
+    const { simulator, control, channel } = await open()
+    t.teardown(close(simulator))
+    await channel.report?.({ channel: '值班群', reason: '机器人地址无效', at: START })
+    t.match(control.webhooks(), [
+      { verified: true, body: { type: 'channel.disabled', data: { channel: '值班群', reason: '机器人地址无效' } } }
+    ])
+  })
 
   for (const kind of ['silence', 'refuse'] as const) {
     t.test(`that meets ${kind} may have been told`, async t => {

@@ -24,6 +24,8 @@ export type ErrorCode =
   | 'PARKED_IS_CUT'
   | 'LOG_OFFSET_LOST'
   | 'COMMENT_NOT_ON_TICKET'
+  | 'CALENDAR_INVALID'
+  | 'PAUSE_NOT_ALLOWED'
 
 /** What people and programs can act on: the code is the API, the message says what to do. */
 export class HuiyinError extends Error {
@@ -106,3 +108,8 @@ export const folderInUse = (folder: string) =>
     'FOLDER_IN_USE',
     `Another process of Huiyin uses the folder ${folder}; end it first, or choose another HUIYIN_DATA`
   )
+
+/** `message` says what was expected and what came. */
+export const calendarInvalid = (message: string) => new HuiyinError('CALENDAR_INVALID', message)
+
+export const pauseNotAllowed = (message: string) => new HuiyinError('PAUSE_NOT_ALLOWED', message)

@@ -1,21 +1,45 @@
+import type { Limit } from '@huiyin/domain/token-bucket.ts'
 import type { Alert } from '@huiyin/schemas/alert.ts'
 
-/** `sent`: taken. `failed`: will not be taken. `later`: not now, nothing was told. `unknown`: it may have been told. */
+/**
+ * `sent`: taken; `warning` names what did not go well all the same. `failed`: will not be taken.
+ * `later`: not now, nothing was told; `everything` when that holds for whatever the channel is given.
+ * `unknown`: it may have been told. `disabled`: the channel takes nothing until a person has mended it;
+ * the reason says in the office's language what is to be done.
+ */
 export type DeliveryOutcome =
-  | { outcome: 'sent' }
+  | { outcome: 'sent'; warning?: string }
   | { outcome: 'failed'; reason: string }
-  | { outcome: 'later'; reason: string; retryAfterMs: number }
+  | { outcome: 'later'; reason: string; retryAfterMs: number; everything?: boolean }
   | { outcome: 'unknown'; reason: string }
+  | { outcome: 'disabled'; reason: string }
 
 /** What leaves: the alert, the link behind which its details are, and whether it may have been told before. */
 export interface Notice {
   alert: Alert
   link?: string
   perhapsRepeated: boolean
+  /** Which try it is, from 1; pauses grow with it. */
+  attempt?: number
+}
+
+/** That another channel is out of order, since `at`. */
+export interface Trouble {
+  channel: string
+  reason: string
+  at: number
 }
 
 /** One way to tell somebody. */
 export interface Channel {
   name: string
+  /** What may leave; absent: as much as there is. */
+  limits?: readonly Limit[]
+  /** The receiver drops what it has seen; otherwise an alert of unknown fate is repeated once at most. */
+  dropsRepeats?: boolean
   deliver: (notice: Notice) => Promise<DeliveryOutcome>
+  /** Several in one message; for a channel with limits. None of them is urgent. */
+  digest?: (notices: readonly Notice[]) => Promise<DeliveryOutcome>
+  /** Tells that another channel is out of order. */
+  report?: (trouble: Trouble) => Promise<DeliveryOutcome>
 }

@@ -43,7 +43,20 @@ export const Delivery = Type.Object({
   state: DeliveryState,
   attempts: Type.Integer({ minimum: 0 }),
   claim: Type.Optional(Type.Object({ token: Type.String(), at: Instant })),
+  /** An earlier try may have told it. */
+  perhapsRepeated: Type.Optional(Type.Boolean()),
   sentAt: Type.Optional(Instant),
   reason: Type.Optional(Type.String())
 })
 export type Delivery = Static<typeof Delivery>
+
+/** How a channel stands, by its name: one ledger for all who send through it (R43). */
+export const ChannelState = Type.Object({
+  /** What is left of its limits. */
+  bucket: Type.Optional(Type.Object({ tokens: Type.Array(Type.Number()), at: Instant })),
+  /** Nothing leaves before: the other side asked for a pause. */
+  pausedUntil: Type.Optional(Instant),
+  /** Out of order until a person has mended it, and what is to be done. */
+  disabled: Type.Optional(Type.Object({ reason: Type.String(), at: Instant }))
+})
+export type ChannelState = Static<typeof ChannelState>

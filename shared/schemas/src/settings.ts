@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Account } from './account.ts'
+import { ChannelSettings } from './channel-settings.ts'
 import { Department, Place } from './departments.ts'
 
 const Url = (schemes: string) => Type.String({ pattern: `^(${schemes})://[^\\s]+$` })
@@ -33,7 +34,10 @@ export const Settings = Type.Object(
       Type.String({ ...Url('https?'), description: 'Address under which people open the page' })
     ),
     alertWebhook: Type.Optional(
-      Type.String({ ...Url('https?'), description: 'Address that is told of warnings and breaches' })
+      Type.String({
+        ...Url('https?'),
+        description: 'Address that is told of warnings and breaches: short for a channel of kind webhook'
+      })
     ),
     alertSecret: Type.Optional(Type.String({ minLength: 16, description: 'Secret that signs those messages' })),
     demo: Type.Union([Type.Literal('auto'), Type.Literal('on'), Type.Literal('off')], {
@@ -51,6 +55,12 @@ export const Settings = Type.Object(
       ],
       { default: 'warn', description: 'How much is written to the standard error' }
     ),
+    channels: Type.Array(ChannelSettings, {
+      default: [],
+      maxItems: 50,
+      description:
+        'Who is told of warnings and breaches: robots in WeCom, DingTalk and Feishu groups, mail, signed webhooks; by the file only'
+    }),
     accounts: Type.Array(Account, { default: [], description: 'The office’s accounts; by the file only' }),
     departments: Type.Array(Department, {
       default: [],

@@ -60,10 +60,13 @@ export function readTexts(texts: readonly string[], cut: (text: string) => strin
   return matrix
 }
 
-/** How many of the texts have each feature. */
-export function foundIn({ ids, starts }: Matrix): Uint32Array {
+/** How many of the texts, of those that are counted, have each feature. */
+export function foundIn({ ids, starts }: Matrix, counted?: readonly boolean[]): Uint32Array {
   const found = new Uint32Array(SIZE)
-  for (let j = 0; j < starts.at(-1)!; j++) found[ids[j]!]!++
+  for (let row = 0; row < starts.length - 1; row++) {
+    if (counted?.[row] === false) continue
+    for (let j = starts[row]!; j < starts[row + 1]!; j++) found[ids[j]!]!++
+  }
   return found
 }
 

@@ -49,5 +49,6 @@ export function train({ examples, cut, seed, model, trainedOn, prior, tell = () 
   const heads: TrainedHead[] = tasks.flatMap(task =>
     trainTask(task, { matrix, examples, recipe: RECIPES[task], seed, tell }, prior && priorOf(prior))
   )
-  return packWeights(heads, foundIn(matrix), { model, trainedOn, seed })
+  const counted = prior ? examples.map(({ origin }) => origin === 'correction') : undefined
+  return packWeights(heads, foundIn(matrix, counted), { model, trainedOn, seed }, prior?.index)
 }

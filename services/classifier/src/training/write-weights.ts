@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { LONG_ROW, ROW } from '../add-up.ts'
 import { SIZE } from '../features.ts'
 import { columnsOf, type Head, type Weights } from '../model.ts'
-import { marksOf, openRowIndex, rowOf } from '../row-index.ts'
+import { marksOf, openRowIndex, type RowIndex, rowOf } from '../row-index.ts'
 import type { TrainedHead } from './heads.ts'
 
 const rounded = (x: number) => Number(x.toPrecision(6))
@@ -40,21 +40,28 @@ function marksOfWorthiest(columns: readonly Int8Array[], texts: Uint32Array, kep
   return marks
 }
 
-/** Trained heads as the model reads them; `texts[id]` of those learnt from have feature `id`. */
+/** Marks the rows of before, and what the texts have. */
+function marksBeside(before: RowIndex, texts: Uint32Array): Uint8Array {
+  const marks = marksOf(before, SIZE)
+  texts.forEach((many, id) => {
+    if (many > 0) marks[id >>> 3]! |= 1 << (id & 7)
+  })
+  return marks
+}
+
+/**
+ * Trained heads as the model reads them; `texts[id]` of those learnt from have feature `id`. The rows of `before` are
+ * all kept, with those of the texts beside them: what an office has not corrected stays as it was, bit for bit.
+ */
 export function packWeights(
   trained: readonly TrainedHead[],
   texts: Uint32Array,
-  about: { model: string; trainedOn: string; seed: number }
+  about: { model: string; trainedOn: string; seed: number },
+  before?: RowIndex
 ): Weights {
   const columns = trained.map(head => head.classes.map((_, k) => rootsOf(head, k)))
-  const index = openRowIndex(
-    marksOfWorthiest(
-      columns.flat().map(({ roots }) => roots),
-      texts,
-      KEPT
-    ),
-    SIZE
-  )
+  const roots = columns.flat().map(({ roots }) => roots)
+  const index = openRowIndex(before ? marksBeside(before, texts) : marksOfWorthiest(roots, texts, KEPT), SIZE)
   const rows = new Int8Array(index.kept * ROW)
   const long = new Int8Array(index.kept * LONG_ROW)
   trained.forEach(({ name }, i) => {

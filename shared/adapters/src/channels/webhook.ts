@@ -1,12 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { idOf } from '@huiyin/domain/ids.ts'
-import type { Channel, DeliveryOutcome, Notice } from '@huiyin/ports/channel.ts'
+import type { Channel, DeliveryOutcome, Notice, Trouble } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { AxiosInstance } from 'axios'
 import { exchange, type HttpAnswer, httpClient, NoAnswer } from '../platforms/http.ts'
 
 const VERSION = 1
-const SOON = 60_000
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const PAUSES = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, HOUR]
+const LAST_PAUSE = 6 * HOUR
 const GONE = 410
 
 export interface WebhookOptions {
@@ -26,26 +30,28 @@ export interface WebhookOptions {
  */
 export function webhookChannel({ name, url, secret, clock, publicUrl, http = httpClient() }: WebhookOptions): Channel {
   const who = `The webhook "${name}"`
+  const post = async (id: string, content: object, attempt = 1): Promise<DeliveryOutcome> => {
+    const body = JSON.stringify({ id, version: VERSION, ...content })
+    const timestamp = Math.floor(clock.now() / 1000)
+    const headers = {
+      'content-type': 'application/json; charset=utf-8',
+      'webhook-id': id,
+      'webhook-timestamp': String(timestamp),
+      'webhook-signature': signature(secret, id, timestamp, body)
+    }
+    try {
+      return judge(who, await exchange(http, who, { method: 'POST', url, headers, data: body }), attempt, clock.now())
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error
+      if (error.left) return { outcome: 'unknown', reason: error.message }
+      return { outcome: 'later', reason: error.message, retryAfterMs: pause(attempt), everything: true }
+    }
+  }
   return {
     name,
-    deliver: async notice => {
-      const id = idOf(notice.alert.id, name)
-      const body = JSON.stringify(bodyOf(id, notice, publicUrl))
-      const timestamp = Math.floor(clock.now() / 1000)
-      const headers = {
-        'content-type': 'application/json; charset=utf-8',
-        'webhook-id': id,
-        'webhook-timestamp': String(timestamp),
-        'webhook-signature': signature(secret, id, timestamp, body)
-      }
-      try {
-        return judge(who, await exchange(http, who, { method: 'POST', url, headers, data: body }), clock.now())
-      } catch (error) {
-        if (!(error instanceof NoAnswer)) throw error
-        if (error.left) return { outcome: 'unknown', reason: error.message }
-        return { outcome: 'later', reason: error.message, retryAfterMs: SOON }
-      }
-    }
+    dropsRepeats: true,
+    deliver: notice => post(idOf(notice.alert.id, name), clockEvent(notice, publicUrl), notice.attempt),
+    report: trouble => post(idOf('channel', trouble.channel, String(trouble.at), name), channelEvent(trouble))
   }
 }
 
@@ -55,13 +61,11 @@ export function signature(secret: string, id: string, timestamp: number, body: s
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
 }
 
-function bodyOf(id: string, { alert, link, perhapsRepeated }: Notice, publicUrl: string | undefined) {
+function clockEvent({ alert, link, perhapsRepeated }: Notice, publicUrl: string | undefined) {
   const { ticket, number, account, level, urgent, dueAt, point, department, kind, madeAt } = alert
   const page = link ?? (publicUrl && `${publicUrl.replace(/\/$/, '')}/?ticket=${encodeURIComponent(ticket)}`)
   return {
-    id,
     type: `clock.${kind}`,
-    version: VERSION,
     occurredAt: new Date(madeAt).toISOString(),
     data: {
       ticket,
@@ -78,14 +82,30 @@ function bodyOf(id: string, { alert, link, perhapsRepeated }: Notice, publicUrl:
   }
 }
 
-function judge(who: string, { status, header }: HttpAnswer, now: number): DeliveryOutcome {
+const channelEvent = ({ channel, reason, at }: Trouble) => ({
+  type: 'channel.disabled',
+  occurredAt: new Date(at).toISOString(),
+  data: { channel, reason }
+})
+
+const pause = (attempt: number) => PAUSES[attempt - 1] ?? LAST_PAUSE
+
+function judge(who: string, { status, header }: HttpAnswer, attempt: number, now: number): DeliveryOutcome {
   const reason = `${who} answered with status ${status}`
   if (status >= 200 && status < 300) return { outcome: 'sent' }
   if (status === 429 || status >= 500) {
-    return { outcome: 'later', reason, retryAfterMs: retryAfter(header('retry-after'), now) ?? SOON }
+    const asked = retryAfter(header('retry-after'), now)
+    return {
+      outcome: 'later',
+      reason,
+      retryAfterMs: asked ?? pause(attempt),
+      everything: status === 429 || asked !== undefined
+    }
   }
-  if (status === GONE) return { outcome: 'failed', reason: `${reason}: it wants no more` }
-  return { outcome: 'failed', reason: status < 400 ? `${reason}; redirects are not followed` : reason }
+  if (status === GONE) return { outcome: 'disabled', reason: '对方系统不再接收（410），请核对该通道的 url 设置' }
+  if (status < 400) return { outcome: 'failed', reason: `${reason}; redirects are not followed` }
+  if (attempt > 1) return { outcome: 'failed', reason }
+  return { outcome: 'later', reason, retryAfterMs: pause(attempt) }
 }
 
 /** Seconds, or a date. */

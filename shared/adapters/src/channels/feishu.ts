@@ -1,0 +1,106 @@
+import { createHmac } from 'node:crypto'
+import type { Channel } from '@huiyin/ports/channel.ts'
+import { type HttpAnswer, isObject } from '../platforms/http.ts'
+import { fit } from './cut.ts'
+import type { Message } from './message.ts'
+import {
+  type Asked,
+  type Form,
+  plainText,
+  type RobotOptions,
+  resetAfter,
+  robotChannel,
+  signatureRefused,
+  tooOften,
+  type Verdict,
+  type Wire,
+  withKeyword
+} from './robot.ts'
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const BODY_BYTES = 20_000
+const FREQUENT = [5 * SECOND, 10 * SECOND, 20 * SECOND, 40 * SECOND]
+
+/** A custom robot of Feishu 飞书 or Lark; signed where it has a secret. */
+export const feishuChannel = (options: RobotOptions): Channel =>
+  robotChannel(
+    {
+      kind: 'Feishu',
+      perMinute: 60,
+      perSecond: 3,
+      url: () => options.url,
+      compose: (message, form, now) => compose(message, form, now, options.secret),
+      code: ({ code, StatusCode }) =>
+        typeof code === 'number' ? code : typeof StatusCode === 'number' ? StatusCode : undefined,
+      judge
+    } satisfies Wire,
+    options
+  )
+
+/** Base64 of HMAC-SHA256 with `<seconds>\n<secret>` as key over nothing. */
+export const feishuSignature = (secret: string, timestamp: number): string =>
+  createHmac('sha256', `${timestamp}\n${secret}`).update('').digest('base64')
+
+function compose(message: Message, { plain, share, keyword }: Form, now: number, secret: string | undefined): string {
+  const timestamp = Math.floor(now / SECOND)
+  const proof = secret !== undefined && { timestamp: String(timestamp), sign: feishuSignature(secret, timestamp) }
+  const render = (body: string) =>
+    JSON.stringify({
+      ...proof,
+      ...(plain
+        ? { msg_type: 'text', content: { text: plainText(message, body, keyword) } }
+        : { msg_type: 'interactive', card: card(message, body, keyword) })
+    })
+  return fit(message.body, render, BODY_BYTES * share)
+}
+
+function card({ title, link, signature, reference, level }: Message, body: string, keyword?: string) {
+  const content = withKeyword(body, title.includes(keyword ?? '') ? undefined : keyword, '\n')
+  const button = { tag: 'button', text: { tag: 'plain_text', content: '查看工单' }, url: link, type: 'primary' }
+  return {
+    config: { wide_screen_mode: true },
+    header: { title: { tag: 'plain_text', content: title }, template: level },
+    elements: [
+      { tag: 'div', text: { tag: 'plain_text', content } },
+      ...(link === undefined ? [] : [{ tag: 'action', actions: [button] }]),
+      { tag: 'note', elements: [{ tag: 'plain_text', content: `${signature}\n编号：${reference}` }] }
+    ]
+  }
+}
+
+function judge(code: number, answer: HttpAnswer, asked: Asked): Verdict {
+  const { who, attempt } = asked
+  const reason = `${who} answered with code ${code}`
+  switch (code) {
+    case 19021:
+      return signatureRefused(asked, answer, code)
+    case 19022:
+      return {
+        outcome: 'disabled',
+        reason: `本机出口地址不在机器人的 IP 白名单内（${code}），请由群管理员添加`
+      }
+    case 19001:
+      return {
+        outcome: 'disabled',
+        reason: `机器人地址无效或机器人已被移除（${code}）；请在群里重新添加机器人并更新该通道的 url 设置`
+      }
+    case 19024:
+      return { outcome: 'mend', how: 'keyword', reason: `${reason}: the keyword is missing` }
+    case 9499:
+      return /frequency limited/i.test(textOf(answer))
+        ? tooOften(`${reason}: too often`, FREQUENT[attempt - 1] ?? MINUTE)
+        : { outcome: 'mend', how: 'plain', reason: `${reason}: the message is malformed` }
+    case 11232:
+      return tooOften(`${reason}: too often`, FREQUENT[attempt - 1] ?? MINUTE)
+    case 99991400:
+      return tooOften(`${reason}: too often`, resetAfter(answer) ?? MINUTE)
+    case 11246:
+    case 200621:
+      return { outcome: 'mend', how: 'plain', reason: `${reason}: the card cannot be read` }
+    default:
+      return { outcome: 'failed', reason }
+  }
+}
+
+const textOf = ({ json }: HttpAnswer) => (isObject(json) ? String(json.msg ?? '') : '')

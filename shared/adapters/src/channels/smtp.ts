@@ -1,0 +1,147 @@
+import type { Limit } from '@huiyin/domain/token-bucket.ts'
+import type { Channel, DeliveryOutcome } from '@huiyin/ports/channel.ts'
+import type { Clock } from '@huiyin/ports/clock.ts'
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import { cutToBytes } from './cut.ts'
+import { type AccountName, alertMessage, digestMessage, type Message, referenceOf, troubleMessage } from './message.ts'
+import { type MailError, outcomeOfError, type Rejection, warningOf } from './smtp-outcomes.ts'
+
+export interface SmtpOptions {
+  name: string
+  host: string
+  port: number
+  /** `implicit`: TLS from the first byte (465). `starttls`: upgraded or refused (587). `none`: inside the house only. */
+  tls: 'implicit' | 'starttls' | 'none'
+  user?: string
+  password?: string
+  /** Many providers take only the login's own address. */
+  from: string
+  to: readonly string[]
+  limits?: readonly Limit[]
+  clock: Clock
+  account?: AccountName
+  /** Certificate of an authority of the office's own, in PEM. */
+  ca?: string
+  /** Silence in ms after which the connection is given up. */
+  timeout?: number
+}
+
+const LIMITS: readonly Limit[] = [{ atMost: 30, per: 60_000 }]
+const TIMEOUT = 20_000
+/** What is left of a body that a server found too large. */
+const SHORT_BYTES = 2000
+
+type Mail = { message: Message; thread?: string; attempt: number }
+
+/**
+ * Sends alerts by mail. The Message-ID is the same for every try, so that servers and people can drop repeats.
+ * An address that the server does not know is left out from then on, until the process starts anew.
+ */
+export function smtpChannel(options: SmtpOptions): Channel {
+  const { name, to, clock, account = id => id, limits = LIMITS } = options
+  const gone = new Set<string>()
+
+  const send = async (mail: Mail): Promise<DeliveryOutcome> => {
+    const standing = to.filter(address => !gone.has(address))
+    if (standing.length === 0) return { outcome: 'disabled', reason: '所有收件地址都被邮件服务器拒绝，请更正 to 设置' }
+    const first = await attempt(options, mail, standing, gone)
+    if (first !== 'too large') return first
+    const { message } = mail
+    const shorter = { ...mail, message: { ...message, body: cutToBytes(message.body, SHORT_BYTES) } }
+    const second = await attempt(options, shorter, standing, gone)
+    return second === 'too large' ? { outcome: 'failed', reason: `The mail of "${name}" is too large (552)` } : second
+  }
+  return {
+    name,
+    limits,
+    dropsRepeats: true,
+    deliver: notice =>
+      send({
+        message: alertMessage(notice, account, clock.now()),
+        thread: referenceOf(notice.alert.ticket),
+        attempt: notice.attempt ?? 1
+      }),
+    digest: notices =>
+      send({
+        message: digestMessage(notices, account, clock.now()),
+        attempt: Math.max(...notices.map(({ attempt = 1 }) => attempt))
+      }),
+    report: trouble => send({ message: troubleMessage(trouble), attempt: 1 })
+  }
+}
+
+async function attempt(
+  options: SmtpOptions,
+  mail: Mail,
+  to: readonly string[],
+  gone: Set<string>
+): Promise<DeliveryOutcome | 'too large'> {
+  const who = `The mail server of "${options.name}"`
+  const left = { message: false }
+  const transport = createTransport({ ...transportOf(options), ...watching(left) })
+  const drop = (rejections: readonly Rejection[] = []) => {
+    for (const { recipient, responseCode } of rejections) if (recipient && isUnknown(responseCode)) gone.add(recipient)
+  }
+  try {
+    const { rejectedErrors } = await transport.sendMail(mailOf(options, mail, to))
+    drop(rejectedErrors)
+    return { outcome: 'sent', ...(rejectedErrors?.length && { warning: warningOf(rejectedErrors) }) }
+  } catch (error) {
+    const failed = error as MailError
+    drop(failed.rejectedErrors)
+    return outcomeOfError(failed, { who, attempt: mail.attempt, left: left.message })
+  } finally {
+    transport.close()
+  }
+}
+
+const isUnknown = (code: number | undefined) => code === 550 || code === 551 || code === 553
+
+const transportOf = ({ host, port, tls, user, password, ca, timeout = TIMEOUT }: SmtpOptions) => ({
+  host,
+  port,
+  secure: tls === 'implicit',
+  requireTLS: tls === 'starttls',
+  ignoreTLS: tls === 'none',
+  ...(ca !== undefined && { tls: { ca } }),
+  ...(user !== undefined && { auth: { user, pass: password ?? '' } }),
+  connectionTimeout: timeout,
+  greetingTimeout: timeout,
+  socketTimeout: timeout,
+  disableFileAccess: true,
+  disableUrlAccess: true
+})
+
+/** The server's 354 is the moment from which a lost connection leaves open whether it took the message. */
+const watching = (left: { message: boolean }) => ({
+  transactionLog: true,
+  logger: {
+    debug: ({ tnx }: { tnx?: string }, line: unknown) => {
+      if (tnx === 'server' && /^354\b/.test(String(line))) left.message = true
+    }
+  }
+})
+
+function mailOf(options: SmtpOptions, { message, thread }: Mail, to: readonly string[]): SendMailOptions {
+  const { from, clock } = options
+  const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '')
+  const { title, body, link, signature, reference } = message
+  const lines = [...body.split('\n'), ...(link === undefined ? [] : [link]), '', signature, `编号：${reference}`]
+  return {
+    from,
+    to: [...to],
+    subject: title,
+    date: new Date(clock.now()),
+    messageId: `<${reference}@${domain}>`,
+    ...(thread !== undefined && { inReplyTo: `<${thread}@${domain}>`, references: `<${thread}@${domain}>` }),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    text: lines.join('\n'),
+    html: lines.map(line => `<p>${line === link ? anchor(line) : escaped(line)}</p>`).join('\n'),
+    textEncoding: 'base64'
+  }
+}
+
+const anchor = (link: string) => `<a href="${escaped(link)}">查看工单</a>`
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,0 +1,66 @@
+import type { Channel } from '@huiyin/ports/channel.ts'
+import { fit } from './cut.ts'
+import type { Message } from './message.ts'
+import {
+  type Asked,
+  busy,
+  type Form,
+  plainText,
+  type RobotOptions,
+  robotChannel,
+  tooOften,
+  type Verdict,
+  type Wire,
+  withKeyword
+} from './robot.ts'
+
+const MINUTE = 60_000
+const MARKDOWN_BYTES = 4096
+const TEXT_BYTES = 2048
+
+/** A group robot of WeCom 企业微信: its key is its only secret. */
+export const wecomChannel = (options: RobotOptions): Channel =>
+  robotChannel(
+    {
+      kind: 'WeCom',
+      perMinute: 15,
+      url: () => options.url,
+      compose,
+      code: ({ errcode }) => (typeof errcode === 'number' ? errcode : undefined),
+      judge: (code, _answer, asked) => judge(code, asked)
+    } satisfies Wire,
+    options
+  )
+
+function compose(message: Message, { plain, share, keyword }: Form): string {
+  if (plain) {
+    const content = fit(message.body, body => plainText(message, body, keyword), TEXT_BYTES * share)
+    return JSON.stringify({ msgtype: 'text', text: { content } })
+  }
+  const content = fit(message.body, body => markdown(message, body, keyword), MARKDOWN_BYTES * share)
+  return JSON.stringify({ msgtype: 'markdown', markdown: { content } })
+}
+
+function markdown({ title, link, signature, reference }: Message, body: string, keyword?: string): string {
+  const text = [
+    `**${title}**`,
+    ...body.split('\n').map(line => `> ${line}`),
+    ...(link === undefined ? [] : [`[查看工单](${link})`]),
+    signature,
+    `<font color="comment">编号：${reference}</font>`
+  ].join('\n')
+  return withKeyword(text, keyword, '\n')
+}
+
+function judge(code: number, asked: Asked): Verdict {
+  const reason = `${asked.who} answered with code ${code}`
+  if (code === 45009) return tooOften(`${reason}: too often`, MINUTE)
+  if (code === 93000)
+    return {
+      outcome: 'disabled',
+      reason: `机器人地址无效或机器人已被移出群（93000）；请在群里重新添加机器人并更新该通道的 url 设置`
+    }
+  if (code === 40058) return { outcome: 'mend', how: 'shorter', reason: `${reason}: the message is too long` }
+  if (code === -1) return busy(`${reason}: busy`, asked)
+  return { outcome: 'failed', reason }
+}

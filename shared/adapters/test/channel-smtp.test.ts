@@ -1,0 +1,207 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Notice } from '@huiyin/ports/channel.ts'
+import { type Mailbox, type MailboxOptions, type OrderedReply, startMailbox } from '@huiyin/simulator/smtp/mailbox.ts'
+import t, { type Test } from 'tap'
+import { type SmtpOptions, smtpChannel } from '../src/channels/smtp.ts'
+import { CITIZEN, noticed } from './channel-notice.ts'
+import { HOUR, handClock, MINUTE, START } from './platform-house.ts'
+
+const DUTY = 'duty@office.example'
+const CHIEF = 'chief@office.example'
+const PASSWORD = 'an-authorization-code'
+const link = 'https://huiyin.example/?ticket=T1'
+
+async function open(t: Test, changed: Partial<SmtpOptions> = {}, server: Partial<MailboxOptions> = {}) {
+  const clock = handClock()
+  const mailbox = await startMailbox({ clock, ...server })
+  t.teardown(mailbox.close)
+  const channel = channelTo(mailbox, { clock, ...changed })
+  const tell = (more: Partial<Notice> = {}) => channel.deliver(noticed({}, { link, ...more }))
+  return { clock, mailbox, channel, tell }
+}
+
+const channelTo = ({ host, port }: Mailbox, more: Partial<SmtpOptions> & Pick<SmtpOptions, 'clock'>) =>
+  smtpChannel({ name: '值班邮箱', host, port, tls: 'none', from: 'huiyin@office.example', to: [DUTY], ...more })
+
+t.test('a mail', async t => {
+  t.test('has subject, text and html, says that a machine wrote it, and bears the time', async t => {
+    const { mailbox, tell } = await open(t)
+    t.same(await tell(), { outcome: 'sent' })
+    const { subject, text, html, to, headers } = mailbox.inbox[0]!
+    t.equal(subject, '工单H7Q2-9KXM剩60分钟')
+    t.same(to, [DUTY])
+    t.match(text, '城管局 2026年1月5日14:00')
+    t.match(text, link)
+    t.match(html, `<a href="${link}">`)
+    t.equal(headers['auto-submitted'], 'auto-generated')
+    t.equal(Date.parse(headers.date!), START)
+  })
+
+  t.test('names no citizen, nor the id of one', async t => {
+    const { mailbox, channel } = await open(t)
+    await channel.deliver(noticed())
+    await channel.digest?.([noticed(), noticed()])
+    t.equal(mailbox.inbox.length, 2)
+    t.notMatch(JSON.stringify(mailbox.inbox), CITIZEN)
+  })
+
+  t.test('has one Message-ID however often it is sent, and one thread per ticket', async t => {
+    const { mailbox, tell, channel } = await open(t)
+    await tell()
+    await tell({ perhapsRepeated: true })
+    await channel.deliver(noticed({ id: 'the next alert of the ticket' }))
+    const [first, second, third] = mailbox.inbox
+    t.equal(first?.messageId, second?.messageId)
+    t.not(first?.messageId, third?.messageId)
+    t.equal(first?.headers.references, third?.headers.references)
+    t.match(second?.text, '可能重复')
+  })
+
+  t.test('goes to everybody at once', async t => {
+    const { mailbox, tell } = await open(t, { to: [DUTY, CHIEF] })
+    await tell()
+    t.same(mailbox.inbox[0]?.to, [DUTY, CHIEF])
+  })
+
+  t.test('cannot get headers of its own from what an alert holds', async t => {
+    const { mailbox, channel } = await open(t)
+    await channel.deliver(noticed({ number: 'H7\r\nBcc: x@y.example', department: '城管\r\nBcc: x@y.example' }))
+    t.equal(mailbox.inbox[0]?.headers.bcc, undefined)
+    t.same(mailbox.inbox[0]?.to, [DUTY])
+  })
+})
+
+const later = (retryAfterMs: number, everything: boolean) => ({ outcome: 'later', retryAfterMs, everything })
+const off = (reason: RegExp) => ({ outcome: 'disabled', reason })
+
+const REPLIES: [Omit<OrderedReply, 'times'>, object][] = [
+  [{ stage: 'connect', code: 421 }, later(5 * MINUTE, true)],
+  [{ stage: 'connect', code: 554 }, off(/554/)],
+  [{ stage: 'from', code: 421 }, later(5 * MINUTE, true)],
+  [{ stage: 'from', code: 451 }, later(5 * MINUTE, true)],
+  [{ stage: 'from', code: 530 }, off(/530/)],
+  [{ stage: 'from', code: 538 }, off(/538/)],
+  [
+    { stage: 'from', code: 550 },
+    { outcome: 'failed', reason: /550/ }
+  ],
+  [{ stage: 'recipient', code: 450 }, later(5 * MINUTE, false)],
+  [{ stage: 'recipient', code: 452 }, later(5 * MINUTE, false)],
+  [{ stage: 'recipient', code: 550 }, off(/收件地址/)],
+  [{ stage: 'recipient', code: 551 }, off(/收件地址/)],
+  [{ stage: 'recipient', code: 553 }, off(/收件地址/)],
+  [{ stage: 'data', code: 421 }, later(5 * MINUTE, true)],
+  [{ stage: 'data', code: 450 }, later(5 * MINUTE, false)],
+  [{ stage: 'data', code: 550 }, { outcome: 'failed' }],
+  [{ stage: 'data', code: 554 }, off(/垃圾邮件/)]
+]
+
+t.test('a mail server', async t => {
+  for (const [reply, expected] of REPLIES) {
+    t.test(`that says ${reply.code} at ${reply.stage} is understood`, async t => {
+      const { mailbox, tell } = await open(t)
+      mailbox.reply({ ...reply, times: 1 })
+      t.match(await tell(), expected)
+      t.equal(mailbox.inbox.length, 0)
+    })
+  }
+
+  t.test('that is busy is asked again after 5, 15 and 60 minutes, for a day', async t => {
+    const { mailbox, tell } = await open(t)
+    mailbox.reply({ stage: 'connect', code: 421, times: 99 })
+    let waited = 0
+    for (let attempt = 1; attempt <= 6; attempt++) {
+      const outcome = await tell({ attempt })
+      if (outcome.outcome !== 'later') return t.fail(`attempt ${attempt} is ${outcome.outcome}`)
+      waited += outcome.retryAfterMs
+      if (attempt === 3) t.equal(waited, 80 * MINUTE)
+    }
+    t.ok(waited > 20 * HOUR && waited <= 24 * HOUR)
+    t.match(await tell({ attempt: 7 }), { outcome: 'failed' })
+  })
+
+  t.test('that finds a mail too large gets a shorter one, once', async t => {
+    const { mailbox, tell } = await open(t)
+    mailbox.reply({ stage: 'data', code: 552, times: 1 })
+    t.same(await tell(), { outcome: 'sent' })
+    mailbox.reply({ stage: 'data', code: 552, times: 2 })
+    t.match(await tell(), { outcome: 'failed', reason: /too large/ })
+  })
+
+  t.test('that does not know one of two keeps the other, and is not asked for the one again', async t => {
+    const { mailbox, tell } = await open(t, { to: [DUTY, CHIEF] })
+    mailbox.reply({ stage: 'recipient', code: 550, times: 1, to: CHIEF })
+    const first = await tell()
+    t.match(first, { outcome: 'sent', warning: /c\*\*\*@office.example was refused \(550\)/ })
+    t.notMatch(JSON.stringify(first), CHIEF)
+    t.same(await tell(), { outcome: 'sent' })
+    t.same(
+      mailbox.inbox.map(({ to }) => to),
+      [[DUTY], [DUTY]]
+    )
+  })
+
+  t.test('that hangs up after the mail may have taken it', async t => {
+    const { mailbox, tell } = await open(t)
+    mailbox.dropAfterData(1)
+    t.match(await tell(), { outcome: 'unknown' })
+    t.equal(mailbox.inbox.length, 1)
+  })
+
+  t.test('that cannot be reached is tried again later', async t => {
+    const { mailbox, tell } = await open(t)
+    await mailbox.close()
+    t.match(await tell(), later(5 * MINUTE, true))
+  })
+
+  t.test('takes the right login and refuses another, without telling the password', async t => {
+    const login = { user: 'huiyin@office.example', password: PASSWORD }
+    const right = await open(t, login, login)
+    t.match(await right.tell(), { outcome: 'sent' })
+    const wrong = await open(t, { ...login, password: 'not-the-code' }, login)
+    const outcome = await wrong.tell()
+    t.match(outcome, off(/授权码/))
+    t.notMatch(JSON.stringify(outcome), 'not-the-code')
+    const ordered = await open(t, login, login)
+    ordered.mailbox.reply({ stage: 'auth', code: 535, times: 1 })
+    t.match(await ordered.tell(), off(/535/))
+  })
+})
+
+t.test('TLS', async t => {
+  const certified = (t: Test) => {
+    const folder = t.testdir()
+    const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
+    const made = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost']
+    const named = ['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout', keyFile, '-out', certFile]
+    execFileSync('openssl', [...made, ...named], { stdio: 'ignore' })
+    return { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') }
+  }
+
+  t.test('is begun where it is asked for, and login and mail go through it', async t => {
+    const tls = certified(t)
+    const login = { user: 'huiyin@office.example', password: PASSWORD }
+    const { mailbox, tell } = await open(
+      t,
+      { tls: 'starttls', ca: tls.cert, ...login },
+      { tls, starttls: 'required', ...login }
+    )
+    t.same(await tell(), { outcome: 'sent' })
+    t.ok(mailbox.inbox[0]?.secure)
+  })
+
+  t.test('that the server does not offer, or that nobody vouches for, stops the mail', async t => {
+    const without = await open(t, { tls: 'starttls' })
+    t.match(await without.tell(), off(/加密/))
+    const stranger = await open(t, { tls: 'starttls' }, { tls: certified(t), starttls: 'on' })
+    t.match(await stranger.tell(), off(/加密/))
+    t.equal(without.mailbox.inbox.length + stranger.mailbox.inbox.length, 0)
+  })
+
+  t.test('that the server insists on is told as a setting to mend', async t => {
+    const { tell } = await open(t, {}, { tls: certified(t), starttls: 'required' })
+    t.match(await tell(), off(/530/))
+  })
+})
