@@ -19,7 +19,7 @@ const MOST_ATTEMPTS = 8
 export type DeliveryPorts = {
   desk: Desk
   records: Records
-  link: (ticket: string) => string | undefined
+  link: (number: string) => string | undefined
   logger: Logger
 }
 
@@ -70,7 +70,7 @@ function stands(ticket: Ticket | undefined, alert: Alert, now: number): boolean 
 
 export function noticeOf({ link: linkTo }: DeliveryPorts, { delivery, perhapsRepeated }: Claimed): Notice {
   const { alert, attempts } = delivery
-  const link = linkTo(alert.ticket)
+  const link = linkTo(alert.number)
   return { alert, ...(link && { link }), perhapsRepeated, attempt: attempts }
 }
 

@@ -12,7 +12,7 @@ export interface AlerterPorts {
   /** Everybody who is told; without any the alerts stand in the ledger and on the page only. */
   channels: readonly Channel[]
   /** The page of a ticket, when the house has a public address. */
-  link: (ticket: string) => string | undefined
+  link: (number: string) => string | undefined
   logger: Logger
 }
 

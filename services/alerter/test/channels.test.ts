@@ -60,7 +60,7 @@ async function office(t: Test, kinds: ChannelSettings['kind'][]) {
   const logged: object[] = []
   const log = (fields: object, message: string) => void logged.push({ ...fields, message })
   const logger = { info: log, warn: log, error: log }
-  const link = () => 'https://huiyin.example/?ticket=T1'
+  const link = () => 'https://huiyin.example/?tab=all&q=H7Q2-9KXM'
   const ports = { desk, records: store.records, channels, link, logger }
 
   /** A comment of a citizen whose answer is due at the instant. */

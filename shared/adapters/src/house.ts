@@ -23,8 +23,8 @@ export interface House extends World {
   accounts: readonly Account[]
   platform: (of: { platform: string; account: string }) => Platform | undefined
   channels: readonly Channel[]
-  /** The page of a ticket, when the house has a public address. */
-  link: (ticket: string) => string | undefined
+  /** The page of a ticket by its number, when the house has a public address: a ticket's id holds the citizen's. */
+  link: (number: string) => string | undefined
   logger: Logger
 }
 
@@ -67,8 +67,7 @@ export function furnish(world: World, options: HouseOptions): House {
     accounts,
     platform: ({ platform, account }) => platforms.get(`${platform}/${account}`),
     channels: openChannels(settings, { clock, accounts }),
-    link: ticket =>
-      settings.publicUrl && `${settings.publicUrl.replace(/\/$/, '')}/?ticket=${encodeURIComponent(ticket)}`,
+    link: number => settings.publicUrl && `${settings.publicUrl.replace(/\/$/, '')}/?tab=all&q=${number}`,
     logger,
     close: async () => {
       await desk.publisher.idle()

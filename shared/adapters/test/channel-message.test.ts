@@ -5,7 +5,7 @@ import { CITIZEN, noticed } from './channel-notice.ts'
 import { HOUR, MINUTE, START } from './platform-house.ts'
 
 const named = (id: string) => (id === '1900000001' ? '青禾发布' : id)
-const link = 'https://huiyin.example/?ticket=T1'
+const link = 'https://huiyin.example/?tab=all&q=H7Q2-9KXM'
 
 t.test('a message to the office', async t => {
   t.test('has title, body, link, and a signature with department and time in Beijing', async t => {

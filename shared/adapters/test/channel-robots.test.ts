@@ -13,7 +13,7 @@ import { HOUR, handClock, MINUTE, SECOND } from './platform-house.ts'
 
 const OPEN = { wecom: wecomChannel, dingtalk: dingtalkChannel, feishu: feishuChannel }
 const KINDS = ['wecom', 'dingtalk', 'feishu'] as const
-const link = 'https://huiyin.example/?ticket=T1'
+const link = 'https://huiyin.example/?tab=all&q=H7Q2-9KXM'
 
 async function open(t: Test, kind: RobotKind, changed: Partial<RobotOptions> = {}) {
   const clock = handClock()

@@ -22,7 +22,7 @@ const notice: Notice = {
     madeAt: START,
     channels: ['值班系统']
   },
-  link: 'https://huiyin.example/?ticket=T1',
+  link: 'https://huiyin.example/?tab=all&q=H7Q2-9KXM',
   perhapsRepeated: false
 }
 
@@ -62,7 +62,6 @@ t.test('a signed webhook', async t => {
       version: 1,
       occurredAt: '2026-01-05T06:00:00.000Z',
       data: {
-        ticket: 'T1',
         number: 'H7Q2-9KXM',
         account: '青禾发布',
         level: 'yellow',
@@ -70,7 +69,7 @@ t.test('a signed webhook', async t => {
         dueAt: '2026-01-05T07:00:00.000Z',
         point: HOUR,
         department: '城管局',
-        link: 'https://huiyin.example/?ticket=T1',
+        link: 'https://huiyin.example/?tab=all&q=H7Q2-9KXM',
         perhapsRepeated: false
       }
     })

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { idOf } from '@huiyin/domain/ids.ts'
+import { idOf, textHash } from '@huiyin/domain/ids.ts'
 import type { Channel, DeliveryOutcome, Notice, Trouble } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { AxiosInstance } from 'axios'
@@ -19,8 +19,6 @@ export interface WebhookOptions {
   /** As agreed with the receiver; `whsec_` and base64 stands for bytes. */
   secret: string
   clock: Clock
-  /** Base of the link to a ticket when the notice brings none. */
-  publicUrl?: string
   http?: AxiosInstance
 }
 
@@ -28,7 +26,7 @@ export interface WebhookOptions {
  * Posts a warning or breach, signed as Standard Webhooks are. `webhook-id` is the same for every try,
  * so that the receiver can drop repeats. The body names no citizen and carries no text of theirs.
  */
-export function webhookChannel({ name, url, secret, clock, publicUrl, http = httpClient() }: WebhookOptions): Channel {
+export function webhookChannel({ name, url, secret, clock, http = httpClient() }: WebhookOptions): Channel {
   const who = `The webhook "${name}"`
   const post = async (id: string, content: object, attempt = 1): Promise<DeliveryOutcome> => {
     const body = JSON.stringify({ id, version: VERSION, ...content })
@@ -50,7 +48,7 @@ export function webhookChannel({ name, url, secret, clock, publicUrl, http = htt
   return {
     name,
     dropsRepeats: true,
-    deliver: notice => post(idOf(notice.alert.id, name), clockEvent(notice, publicUrl), notice.attempt),
+    deliver: notice => post(textHash(idOf(notice.alert.id, name)), clockEvent(notice), notice.attempt),
     report: trouble => post(idOf('channel', trouble.channel, String(trouble.at), name), channelEvent(trouble))
   }
 }
@@ -61,14 +59,12 @@ export function signature(secret: string, id: string, timestamp: number, body: s
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
 }
 
-function clockEvent({ alert, link, perhapsRepeated }: Notice, publicUrl: string | undefined) {
-  const { ticket, number, account, level, urgent, dueAt, point, department, kind, madeAt } = alert
-  const page = link ?? (publicUrl && `${publicUrl.replace(/\/$/, '')}/?ticket=${encodeURIComponent(ticket)}`)
+function clockEvent({ alert, link, perhapsRepeated }: Notice) {
+  const { number, account, level, urgent, dueAt, point, department, kind, madeAt } = alert
   return {
     type: `clock.${kind}`,
     occurredAt: new Date(madeAt).toISOString(),
     data: {
-      ticket,
       number,
       account,
       level,
@@ -76,7 +72,7 @@ function clockEvent({ alert, link, perhapsRepeated }: Notice, publicUrl: string 
       dueAt: new Date(dueAt).toISOString(),
       point,
       ...(department !== undefined && { department }),
-      ...(page && { link: page }),
+      ...(link !== undefined && { link }),
       perhapsRepeated
     }
   }
