@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { openHouse } from '@huiyin/adapters/house.ts'
 import { readSettings } from '@huiyin/adapters/settings.ts'
 import { type DayChange, withNotice } from '@huiyin/domain/calendar/notices.ts'
 import { dayInShanghai } from '@huiyin/domain/day.ts'
@@ -8,7 +7,7 @@ import { type NoticeFile, readNotices } from './calendar-file.ts'
 import { type CalendarStore, calendarStore, emptyStore } from './calendar-store.ts'
 import { changesText, yearText } from './calendar-text.ts'
 import { terminalLogger } from './terminal.ts'
-import { isOwned, officeFolder, standingFolder } from './world.ts'
+import { inWorld, isOwned, officeFolder, standingFolder } from './world.ts'
 
 export interface CalendarImport {
   file: string
@@ -75,10 +74,8 @@ async function withCalendars<T>(mode: 'read' | 'write', work: (store: CalendarSt
   const stands = ['office', 'demo'].some(name => existsSync(`${settings.data}/${name}`))
   if (isOwned(settings) && mode === 'read' && !stands) return work(calendarStore(emptyStore))
   const folder = isOwned(settings) && stands ? standingFolder(settings) : officeFolder(settings)
-  const house = await openHouse({ settings, folder, logger: terminalLogger })
-  try {
-    return await work(calendarStore(house.store.records))
-  } finally {
-    await house.close()
-  }
+  const { signal } = new AbortController()
+  return inWorld({ settings, folder, logger: terminalLogger, signal, services: false }, ({ calendars }) =>
+    work(calendars)
+  )
 }

@@ -6,6 +6,7 @@ import { HuiyinError } from '@huiyin/domain/errors.ts'
 import { corrections, type Learned } from '@huiyin/ports/corrections.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
+import { type CalendarStore, calendarStore } from './calendar-store.ts'
 import { type Answer, type Failure, line, parseAsk, type Question } from './control/messages.ts'
 import { controlPath } from './control/path.ts'
 import { lotsOfTaught } from './corrections.ts'
@@ -19,7 +20,8 @@ export type ControlPorts = Pick<House, 'folder' | 'logs' | 'clock' | 'logger'> &
 
 /**
  * While one process owns a folder, `huiyin` speaks to it through a socket in that folder, open to the owner's user only:
- * imports go in here, parked messages are read and replayed, corrections are read. Resolves after the signal.
+ * imports go in here, parked messages are read and replayed, corrections are read, calendars read and made. Resolves
+ * after the signal.
  */
 export async function listenControl(house: ControlPorts, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return
@@ -60,7 +62,8 @@ async function converse(ports: Conversation, socket: Socket, ending: AbortSignal
   try {
     const { records, comments } = ports.store
     const taught = lotsOfTaught(() => corrections(records, comments))
-    await answerAll({ ...ports, door: logDoor({ ...ports, signal }), taught, say }, texts)
+    const door = logDoor({ ...ports, signal })
+    await answerAll({ ...ports, door, taught, calendars: calendarStore(records), say }, texts)
   } catch (error) {
     if (!gone.signal.aborted) say({ error: explained(error, ending, ports.logger) })
   } finally {
@@ -80,6 +83,7 @@ function explained(error: unknown, ending: AbortSignal, logger: Logger): Failure
 type Answering = Conversation & {
   door: Door
   taught: () => Promise<Learned[]>
+  calendars: CalendarStore
   say: (answer: Answer) => void
 }
 
@@ -99,12 +103,18 @@ async function take({ door, say }: Answering, observations: Observation[], taken
   return taken + observations.length
 }
 
-async function answer({ door, parked, taught, say }: Answering, asked: Question): Promise<void> {
+async function answer({ door, parked, taught, calendars, say }: Answering, asked: Question): Promise<void> {
   switch (asked.ask) {
     case 'drain':
       return say({ answer: await door.drain() })
     case 'corrections':
       return say({ answer: await taught() })
+    case 'calendar.newest':
+      return say({ answer: await calendars.newest(asked.id) })
+    case 'calendar.next':
+      return say({ answer: await calendars.nextVersion(asked.id) })
+    case 'calendar.add':
+      return say({ answer: await calendars.add(asked.calendar).then(() => true) })
     case 'parked.list':
       return say({ answer: await parked.list(asked) })
     case 'parked.show':

@@ -5,6 +5,7 @@ import { HuiyinError } from '@huiyin/domain/errors.ts'
 import { corrections } from '@huiyin/ports/corrections.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
+import { type CalendarStore, calendarStore } from './calendar-store.ts'
 import { connectControl } from './control/client.ts'
 import type { Taught } from './corrections.ts'
 import { type Door, logDoor } from './import/door.ts'
@@ -18,6 +19,7 @@ export interface World {
   door: Door
   parked: ParkedDesk
   corrections: Taught
+  calendars: CalendarStore
 }
 
 export interface WorldOptions {
@@ -98,7 +100,8 @@ const worldOf = (place: Place, house: House, signal: AbortSignal): World => ({
   place,
   door: logDoor({ ...house, signal }),
   parked: parkedDesk({ ...house, records: house.store.records }),
-  corrections: () => corrections(house.store.records, house.store.comments)
+  corrections: () => corrections(house.store.records, house.store.comments),
+  calendars: calendarStore(house.store.records)
 })
 
 /** The work ends in the server as soon as the connection does. */

@@ -33,6 +33,27 @@ async function serve(t: Test, { settings }: Office, { services = true } = {}): P
   return house
 }
 
+t.test('calendars beside a server', async t => {
+  t.test('are read and made by the process that owns the folder', async t => {
+    const here = await office(t)
+    await serve(t, here, { services: false })
+    const folder = officeFolder(here.settings)
+    const signal = AbortSignal.timeout(20_000)
+    const options = { settings: here.settings, folder, logger: silent, signal, services: false }
+    await inWorld(options, async ({ place, calendars }) => {
+      t.equal(place, 'server')
+      const shipped = await calendars.newest('office')
+      const version = await calendars.nextVersion('office')
+      await calendars.add({ ...shipped, version })
+      t.same([version, (await calendars.newest('office')).version], ['1', '1'])
+    })
+    await t.rejects(
+      inWorld(options, async ({ calendars }) => calendars.add({ ...(await calendars.newest('office')), version: '1' })),
+      { code: 'SOMEBODY_WAS_FASTER' }
+    )
+  })
+})
+
 t.test('while a server owns the folder', async t => {
   t.test('an import is handed to it', async t => {
     const here = await office(t)

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Learned } from '@huiyin/ports/corrections.ts'
+import type { CalendarStore } from '../calendar-store.ts'
 import { ofLots, type Taught } from '../corrections.ts'
 import type { Door } from '../import/door.ts'
 import { linesOf } from '../import/lines.ts'
@@ -15,6 +16,7 @@ export interface Control {
   parked: ParkedDesk
   /** Of one conversation, once. */
   corrections: Taught
+  calendars: CalendarStore
   close: () => void
 }
 
@@ -45,6 +47,11 @@ export async function connectControl(folder: string): Promise<Control | undefine
       replay: id => ask<ParkedEntry>({ ask: 'parked.replay', id })
     },
     corrections: () => ofLots(() => ask<Learned[]>({ ask: 'corrections' })),
+    calendars: {
+      newest: id => ask({ ask: 'calendar.newest', id }),
+      nextVersion: id => ask({ ask: 'calendar.next', id }),
+      add: calendar => ask({ ask: 'calendar.add', calendar })
+    },
     close: () => socket.destroy()
   }
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@huiyin/domain/errors.ts'
+import { Calendar } from '@huiyin/schemas/calendar.ts'
 import { Observation } from '@huiyin/schemas/comment.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import { type Static, Type } from 'typebox'
@@ -17,6 +18,8 @@ export const Ask = Type.Union([
     after: Type.Optional(Type.String())
   }),
   Type.Object({ ask: Type.Literal('corrections') }),
+  Type.Object({ ask: Type.Union([Type.Literal('calendar.newest'), Type.Literal('calendar.next')]), id: Type.String() }),
+  Type.Object({ ask: Type.Literal('calendar.add'), calendar: Calendar }),
   Type.Object({ ask: Type.Union([Type.Literal('parked.show'), Type.Literal('parked.replay')]), id: Type.String() })
 ])
 export type Ask = Static<typeof Ask>
