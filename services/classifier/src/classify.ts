@@ -7,6 +7,7 @@ import type { Label, SentimentName } from '@huiyin/schemas/names.ts'
 import { openDepartmentMap } from './department-map.ts'
 import { englishSentiment, isEnglish } from './english.ts'
 import { openExplain } from './evidence.ts'
+import { inWords } from './evidence-words.ts'
 import { type Features, openFeatures } from './features.ts'
 import { openGazetteer } from './gazetteer.ts'
 import { type Model, openModel, type Shares } from './model.ts'
@@ -134,7 +135,10 @@ export function openClassifier(options: ClassifierOptions): Classify {
       departments: ranked,
       ...(office !== undefined && { office }),
       ...(named.length > 0 && { places: named }),
-      ...(words.length > 0 && isExplained(label, confidence) && { evidence: explain.answers(read, features, shares) })
+      ...(words.length > 0 &&
+        isExplained(label, confidence) && {
+          evidence: inWords(text, words, explain.answers(read, features, shares))
+        })
     }
   }
   return comments => comments.map(classifyOne)

@@ -23,6 +23,22 @@ t.test('the evidence', async t => {
     )
   })
 
+  t.test('shows whole words', async t => {
+    t.match(pieces('路灯坏了两个月，打电话一直没人管').join('|'), /没人|没人管/)
+    const cutOf = new Set(cut('路灯坏了两个月，打电话一直没人管'))
+    for (const piece of pieces('路灯坏了两个月，打电话一直没人管'))
+      t.ok(
+        cut(piece).every(word => cutOf.has(word)),
+        piece
+      )
+  })
+
+  t.test('tells no piece twice', async t => {
+    const spans = of('请问落户需要什么材料，什么时候能办').evidence!.filter(({ answer }) => answer === 'label')
+    for (const [i, one] of spans.entries())
+      for (const other of spans.slice(i + 1)) t.ok(one.to <= other.from || other.to <= one.from)
+  })
+
   t.test('shows why a department, and why a feeling', async t => {
     t.match(pieces('化工厂半夜偷排废水，河水又黑又臭', 'department').join('|'), /废水|排|化工|河/)
     t.match(pieces('太好了，感谢工作人员', 'sentiment').join('|'), /好|感谢/)
