@@ -249,7 +249,7 @@ function endOfLast(units: Uint16Array, from: number, to: number): number {
 }
 
 /** Leaves out what counts only beside a reason that is not there. */
-function besides(reasons: RiskReason[], topics: readonly RiskTopic[]): RiskReason[] {
+export function besides(reasons: RiskReason[], topics: readonly RiskTopic[]): RiskReason[] {
   return reasons.filter(({ code }) => {
     const beside = topics.find(topic => topic.code === code)?.beside
     return beside === undefined || reasons.some(({ kind }) => kind === beside)

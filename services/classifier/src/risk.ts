@@ -4,7 +4,7 @@ import type { Observation } from '@huiyin/schemas/comment.ts'
 import { normalise, UNITS } from './normalise.ts'
 import { reach, type Spread } from './reach.ts'
 import { RISK_LEXICON, type RiskLexicon } from './risk-lexicon.ts'
-import { openListener, type Read } from './risk-listener.ts'
+import { besides, openListener, type Read } from './risk-listener.ts'
 
 /** What a model has said of a comment, as far as the risk score asks. */
 export type Labelled = Pick<Classification, 'label' | 'sentiment'>
@@ -86,7 +86,8 @@ export function openScore(lexicon: RiskLexicon = RISK_LEXICON): Score {
   const heard = (said: RiskReason[], danger: number | undefined): RiskReason[] => {
     if (danger === undefined) return said
     const { points, atLeast } = lexicon.factors.danger
-    const reasons = said.map(told => doubted(told, danger))
+    const weighed = said.map(told => doubted(told, danger))
+    const reasons = besides(weighed, lexicon.topics)
     const isTold = reasons.some(({ kind }) => kind === 'danger-now')
     return isTold || danger < atLeast ? reasons : [...reasons, reason(READS_AS_DANGER, 'danger-now', points)]
   }

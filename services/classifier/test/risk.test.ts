@@ -129,6 +129,20 @@ t.test('the score', async t => {
     t.match(risk(text, {}, { labelled: ANGRY }), { risk: { score: 100, level: 'red' }, urgent: true })
   })
 
+  t.test('takes a danger by name for a figure of speech where the whole text belies it', async t => {
+    const text = '涨价涨得我心脏骤停'
+    const labelled: Labelled = { label: 'complaint', sentiment: { name: 'negative', score: -0.5 } }
+    const of = (danger: number) => score(commentOf(text), { labelled, danger })
+    t.match(of(0.5), { urgent: true })
+    const { urgent, risk } = of(0.0001)
+    t.notOk(urgent)
+    t.same(
+      risk.reasons.map(({ code }) => code),
+      ['medical-emergency', 'complaint', 'negative']
+    )
+    t.ok(score(commentOf('不想活了'), { labelled, danger: 0 }).urgent, 'whoever speaks of dying is believed')
+  })
+
   t.test('names what was said', async t => {
     t.same(codes('再不解决就去上访，村干部贪污'), ['petition-threat', 'misconduct'])
   })
