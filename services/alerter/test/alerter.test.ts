@@ -12,6 +12,7 @@ import { parser } from '@huiyin/schemas/parse.ts'
 import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import t from 'tap'
 import { tick } from '../src/tick.ts'
+import { ticking } from './ticking.ts'
 
 const HOUR = 3_600_000
 const NINE = Date.parse('2026-11-23T09:00:00+08:00')
@@ -44,13 +45,9 @@ async function office({ urgent = false, answers = [] as DeliveryOutcome[] } = {}
   const id = ticketId(observation)
   const judged = { ...classification!, label: 'complaint', confidence: 0.9, urgent } as const
   await act(desk, id, commentArrived(LI, observation, judged))
-  const at = async (instant: number) => {
+  const at = ticking(store, ports, instant => {
     now = instant
-    await Promise.all([store.tickets.refresh(), store.records.refresh()])
-    await tick(ports, instant)
-    await store.records.refresh()
-    await tick(ports, instant)
-  }
+  })
   const deliveries = async () => {
     await store.records.refresh()
     return (await store.records.list<Delivery>('delivery', { atMost: 100 })).map(({ value }) => value)

@@ -15,7 +15,7 @@ import { startRobots } from '@huiyin/simulator/robots/robots.ts'
 import { startMailbox } from '@huiyin/simulator/smtp/mailbox.ts'
 import t, { type Test } from 'tap'
 import { enableAll } from '../src/channel-state.ts'
-import { tick } from '../src/tick.ts'
+import { ticking } from './ticking.ts'
 
 /** The alerter with its real channels, over real sockets to robots and a mail server that stand in for the real ones. */
 
@@ -75,13 +75,9 @@ async function office(t: Test, kinds: ChannelSettings['kind'][]) {
     const judged = { ...classification!, label: 'complaint', urgent } as const
     await act(desk, ticketId(observation), commentArrived(LI, observation, judged))
   }
-  const at = async (instant: number) => {
+  const at = ticking(store, ports, instant => {
     now = instant
-    await Promise.all([store.tickets.refresh(), store.records.refresh()])
-    await tick(ports, instant)
-    await store.records.refresh()
-    await tick(ports, instant)
-  }
+  })
   const states = async () => {
     await store.records.refresh()
     const all = await store.records.list<Delivery>('delivery', { atMost: 1000 })
