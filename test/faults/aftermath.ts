@@ -13,7 +13,6 @@ import { observeEach } from '@huiyin/ports/observe-each.ts'
 import { system } from '@huiyin/schemas/actor.ts'
 import type { Classified } from '@huiyin/schemas/comment.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
-import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 
 type Kept = { store: Pick<Store, 'comments' | 'tickets'>; logs: Pick<Logs, 'classified' | 'events'> }
@@ -32,14 +31,30 @@ export async function aftermath({ store, logs }: Kept): Promise<Aftermath> {
   await Promise.all([store.comments.refresh(), store.tickets.refresh()])
   const comments = await everyPage(after => store.comments.search({ sort: 'oldest', atMost: 1000, ...after }))
   const tickets = await ticketsOf(store)
-  const numbers = Map.groupBy(await everything(logs.events), ({ ticket }) => ticket)
-  const told = (id: string) => new Set(numbers.get(id)?.map(({ n }) => n)).size
   return {
     comments: comments.map(({ id }) => id),
     tickets: tickets.map(core).toSorted(byId),
     undisturbed: (await undisturbed(await everything(logs.classified))).map(core).toSorted(byId),
-    untold: tickets.filter(({ id, n }) => told(id) !== n).map(({ id }) => id)
+    untold: await untold(tickets, logs.events)
   }
+}
+
+/** Those of the tickets of which an event is nowhere in the log. */
+async function untold(tickets: readonly Ticket[], events: EventLog<HouseEvent>): Promise<string[]> {
+  const numbers = Map.groupBy(await everything(events), ({ ticket }) => ticket)
+  const told = (id: string) => new Set(numbers.get(id)?.map(({ n }) => n)).size
+  return tickets.filter(({ id, n }) => told(id) !== n).map(({ id }) => id)
+}
+
+/** The same once the desk has swept. */
+export async function untoldAfterSweep({ store, logs }: Kept, desk: Desk): Promise<string[]> {
+  const soon = Date.now() + 60_000
+  do {
+    await store.tickets.refresh()
+    await tick({ desk, comments: store.comments }, soon)
+    await store.tickets.refresh()
+  } while ((await store.tickets.due('unpublishedSince', soon, 1)).length > 0)
+  return untold(await ticketsOf(store), logs.events)
 }
 
 /** The same comments through a desk that nobody kills. */
@@ -68,7 +83,7 @@ const arrival = ({ observation, classification }: Classified) => ({
 })
 
 const deskOn = ({ tickets }: Kept['store'], events: EventLog<HouseEvent>): Desk =>
-  openDesk({ tickets, events, clock: { now: Date.now }, policy: DEFAULT_POLICY })
+  openDesk({ tickets, events, clock: { now: Date.now } })
 
 /** The threads that are still to be read again, are. */
 async function lookBack(desk: Desk, { comments, tickets }: Kept['store']): Promise<void> {

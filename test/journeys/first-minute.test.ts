@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { isHeldOut, readCorpus } from '@huiyin/classifier/corpus.ts'
+import type { TicketRow } from '@huiyin/schemas/api.ts'
 import t from 'tap'
 import { openBrowser } from '../../dashboards/web/test/chromium.ts'
 import { end, run, signIn, start, until } from './house.ts'
+
+const isPlain = ({ status, urgent, locked }: TicketRow) => status === 'open' && !urgent && !locked
 
 const ARTEFACTS = join(import.meta.dirname, '../artefacts')
 
@@ -64,13 +67,24 @@ t.test('a newcomer’s first minute', { timeout: 120_000 }, async t => {
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: join(ARTEFACTS, 'first-minute.png') })
 
-    await page.getByText('投诉').nth(1).click()
+    await page.locator(`[data-ticket=${JSON.stringify(await plainTicket())}]`).click()
     await page.locator('textarea').fill('您好，已转有关部门核实，今天下班前答复您。')
-    await page.getByRole('button', { name: '批准并发送' }).click()
-    await page.getByText('回复已核实').first().waitFor()
+    await page.getByRole('button', { name: /发送$/ }).click()
+    await page.locator('[data-state=confirmed]').getByText('已在平台上看到').waitFor()
     await page.screenshot({ path: join(ARTEFACTS, 'first-reply.png') })
     t.same(problems, [])
   })
+
+  /** One that an office of one answers by a single button: neither urgent nor reported upward. */
+  async function plainTicket(): Promise<string> {
+    const client = await signIn(house)
+    const rows = await until(
+      'a plain ticket',
+      async () => (await client('GET', '/tickets?sort=due&atMost=50')).body.rows as TicketRow[],
+      rows => rows.some(isPlain)
+    )
+    return rows.find(isPlain)!.id
+  }
 
   await t.test('is refused a second time in the same folder, and on a port in use, with one sentence', async t => {
     const second = run('services/embedded/src/main.ts', [], {

@@ -91,8 +91,10 @@ export type Client = (
   headers?: Record<string, string>
 ) => Promise<{ status: number; body: Json }>
 
-/** A person's client, signed in as the administrator. */
-export async function signIn({ url, password }: { url: string; password: string | undefined }): Promise<Client> {
+type Who = { url: string; name?: string; password: string | undefined }
+
+/** A person's client, signed in as the administrator unless named. */
+export async function signIn({ url, name = 'admin', password }: Who): Promise<Client> {
   let cookie = ''
   const client: Client = async (method, path, body, headers = {}) => {
     const response = await fetch(`${url}/api${path}`, {
@@ -109,7 +111,7 @@ export async function signIn({ url, password }: { url: string; password: string 
     const text = await response.text()
     return { status: response.status, body: text ? JSON.parse(text) : undefined }
   }
-  const { status, body } = await client('POST', '/session', { name: 'admin', password })
+  const { status, body } = await client('POST', '/session', { name, password })
   if (status !== 200 && status !== 201) throw new Error(`Signing in was refused: ${status} ${JSON.stringify(body)}`)
   return client
 }

@@ -1,32 +1,43 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { openHouse, type Start, together } from '@huiyin/adapters/house.ts'
 import { settingsOf } from '@huiyin/adapters/settings.ts'
 import { start as alerter } from '@huiyin/alerter/main.ts'
 import { serve, type Welcome } from '@huiyin/api/main.ts'
+import { hashPassword, randomPassword } from '@huiyin/api/sign-in/password.ts'
 import { start as classifier } from '@huiyin/classifier/main.ts'
 import { start as collector } from '@huiyin/collector/main.ts'
 import { start as desk } from '@huiyin/desk/main.ts'
+import { idOf } from '@huiyin/domain/ids.ts'
+import { keepFresh } from '@huiyin/ports/keep-fresh.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import { start as responder } from '@huiyin/responder/main.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
+import type { Actor } from '@huiyin/schemas/actor.ts'
+import type { Settings } from '@huiyin/schemas/settings.ts'
 import { start as scribe } from '@huiyin/scribe/main.ts'
 import { OFFICES, startSimulator } from '@huiyin/simulator/simulator.ts'
 
 const PARTS: Start[] = [collector, classifier, desk, responder, alerter, scribe]
 
 /** Wall time that a test can move on: hours pass at once, everything else as always. */
-export function movableClock(): { now: () => number; pass: (ms: number) => void } {
+export function movableClock() {
   let passed = 0
-  return {
-    now: () => Date.now() + passed,
-    pass: ms => {
-      passed += ms
-    }
+  const now = () => Date.now() + passed
+  const pass = (ms: number) => {
+    passed += ms
   }
+  return { now, pass, to: (at: number) => pass(Math.max(0, at - now())) }
 }
 
+type World = { folder: string; clock?: ReturnType<typeof movableClock> } & Partial<
+  Pick<Settings, 'log' | 'store' | 'prefix' | 'port' | 'publicUrl' | 'channels' | 'departments'>
+>
+
+export type Office = Awaited<ReturnType<typeof openOffice>>
+
 /** A whole office with real services over a simulated platform, in one process, on a clock that the test moves. */
-export async function openOffice(world: { folder: string; log?: string; store?: string; prefix?: string }) {
-  const clock = movableClock()
+export async function openOffice({ clock = movableClock(), folder, ...chosen }: World) {
   const simulator = await startSimulator({ clock })
   const published = OFFICES.map(({ platform, id }) =>
     simulator.control.publishPost({ platform, account: id, title: '关于路灯维修的通告' })
@@ -44,10 +55,9 @@ export async function openOffice(world: { folder: string; log?: string; store?: 
         : { credentials: { accessToken: secret } })
     })
   )
-  const { folder, ...engines } = world
   const settings = settingsOf({
-    ...engines,
     port: 0,
+    ...chosen,
     data: folder,
     demo: 'off',
     alertWebhook: simulator.webhook.url,
@@ -56,7 +66,9 @@ export async function openOffice(world: { folder: string; log?: string; store?: 
   const house = await openHouse({ settings, folder, logger: silent, clock, accounts })
   const closing = new AbortController()
   const { promise: welcomed, resolve: welcome } = Promise.withResolvers<Welcome>()
+  await house.rulebook.refresh()
   const running = together(closing.signal, [
+    signal => keepFresh(house.rulebook, { logger: silent, signal }),
     signal => serve(house, signal, welcome),
     ...PARTS.map(start => (signal: AbortSignal) => start(house, signal))
   ])
@@ -70,6 +82,14 @@ export async function openOffice(world: { folder: string; log?: string; store?: 
     simulator,
     posts: published,
     clock,
+    /** Somebody else who can sign in from now on; answers their password. */
+    addPerson: async (actor: Actor): Promise<string> => {
+      const { records } = house.store
+      const password = randomPassword()
+      await records.create('person', { id: idOf(actor.id), value: { actor, password: await hashPassword(password) } })
+      await records.refresh()
+      return password
+    },
     close: async () => {
       closing.abort()
       try {
@@ -80,4 +100,14 @@ export async function openOffice(world: { folder: string; log?: string; store?: 
       }
     }
   }
+}
+
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
 }

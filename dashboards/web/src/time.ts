@@ -56,6 +56,13 @@ export function clockTime(at: number, now: number): string {
   return `${format(at, 'year', { year: 'numeric', ...day })} ${time}`
 }
 
+/** From one instant to another, each with its day: 11月21日 09:00 – 12:00. */
+export function stretch(from: number, to: number): string {
+  const day = (at: number) => format(at, 'day', { month: language() === 'zh' ? 'long' : 'short', day: 'numeric' })
+  const end = dayOf(from) === dayOf(to) ? hourTime(to) : `${day(to)} ${hourTime(to)}`
+  return `${day(from)} ${hourTime(from)} – ${end}`
+}
+
 /** The exact instant, for who has to be sure. */
 export const exactTime = (at: number) => format(at, 'exact', { dateStyle: 'medium', timeStyle: 'medium' })
 
@@ -65,4 +72,30 @@ export function ago(at: number, now: number): string {
   if (now - at >= 12 * HOUR) return clockTime(at, now)
   if (hours > 0) return t('time.ago-hours', { hours })
   return minutes > 0 ? t('time.ago-minutes', { minutes }) : t('time.ago-now')
+}
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** An instant as `<input type=datetime-local>` writes it, in Beijing time. */
+export function wallTime(at: number): string {
+  const of = new Date(at + 8 * HOUR)
+  const day = `${of.getUTCFullYear()}-${two(of.getUTCMonth() + 1)}-${two(of.getUTCDate())}`
+  return `${day}T${two(of.getUTCHours())}:${two(of.getUTCMinutes())}`
+}
+
+/** The instant of a wall time in Beijing; undefined while it is not wholly written. */
+export function instantOf(wall: string): number | undefined {
+  const at = Date.parse(`${wall}Z`) - 8 * HOUR
+  return Number.isNaN(at) ? undefined : at
+}
+
+/** A length of time to the minute: 3 小时 20 分钟. */
+export function lengthOf(ms: number): string {
+  const { days, hours, minutes } = parts(ms)
+  const said = [
+    days > 0 ? t('duration.days', { n: days }) : '',
+    hours > 0 ? t('duration.hours', { n: hours }) : '',
+    minutes > 0 ? t('duration.minutes', { n: minutes }) : ''
+  ].filter(Boolean)
+  return said.length > 0 ? said.join(' ') : t('duration.minutes', { n: 0 })
 }

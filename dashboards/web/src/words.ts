@@ -1,20 +1,19 @@
-import type { EventType } from '@huiyin/schemas/event.ts'
 import type { Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from '@huiyin/schemas/names.ts'
-import type { ClockOutcome, ReplyState } from '@huiyin/schemas/ticket.ts'
+import { CASE_WORDS } from './words-case.ts'
+import { EVENT_WORDS } from './words-events.ts'
 import { JUDGEMENT_WORDS } from './words-judgement.ts'
+import { PROBLEM_WORDS } from './words-problems.ts'
+import { REPLY_WORDS } from './words-reply.ts'
 
 type Saying = readonly [zh: string, en: string]
 
 /** What the api may say: a new one does not compile until it has words. */
 type Needed =
-  | `event.${EventType}`
   | `label.${Label}`
   | `level.${RiskLevel}`
   | `sentiment.${SentimentName}`
   | `platform.${PlatformName}`
   | `status.${TicketStatus}`
-  | `outcome.${ClockOutcome}`
-  | `reply.state.${ReplyState}`
 
 /** Every word of the page, in Chinese and English. `{name}` is a place to fill. */
 export const WORDS = {
@@ -62,8 +61,10 @@ export const WORDS = {
   'tab.soon': ['即将到期', 'Due soon'],
   'tab.overdue': ['已超时', 'Overdue'],
   'tab.urgent': ['紧急', 'Urgent'],
-  'tab.answered': ['已回复', 'Answered'],
+  'tab.handling': ['办理中', 'Being handled'],
+  'tab.answered': ['已办结', 'Done'],
   'tab.dismissed': ['已忽略', 'Dismissed'],
+  'tab.merged': ['已合并', 'Merged'],
   'tab.all': ['全部', 'All'],
   tabs: ['工单范围', 'Which tickets'],
 
@@ -96,8 +97,10 @@ export const WORDS = {
   'platform.mastodon': ['Mastodon', 'Mastodon'],
   'platform.other': ['其他平台', 'Other'],
   'status.open': ['待处理', 'Open'],
-  'status.answered': ['已回复', 'Answered'],
+  'status.handling': ['办理中', 'Being handled'],
+  'status.answered': ['已办结', 'Done'],
   'status.dismissed': ['已忽略', 'Dismissed'],
+  'status.merged': ['已合并', 'Merged'],
   urgent: ['紧急', 'Urgent'],
   acknowledged: ['{who} 处理中', '{who} is on it'],
 
@@ -113,11 +116,6 @@ export const WORDS = {
   'time.ago-now': ['刚刚', 'just now'],
   'time.ago-minutes': ['{minutes} 分钟前', '{minutes} min ago'],
   'time.ago-hours': ['{hours} 小时前', '{hours} h ago'],
-  'outcome.met': ['按时回复', 'Answered in time'],
-  'outcome.missed_answered_late': ['超时回复', 'Answered late'],
-  'outcome.missed_open': ['已超时', 'Overdue'],
-  'outcome.cancelled': ['不再计时', 'Clock cancelled'],
-  'outcome.void': ['不计入考核', 'Not counted'],
 
   'list.title': ['工单', 'Tickets'],
   'list.shown': ['共 {total} 条', '{total} in all'],
@@ -203,73 +201,16 @@ export const WORDS = {
   'ticket.seen': ['已看过', 'I have read it'],
 
   ...JUDGEMENT_WORDS,
-
-  'clock.first': ['首次回复', 'First reply'],
-  'clock.next': ['后续回复', 'Next reply'],
-  'clock.urgent': ['紧急时限', 'Urgent'],
-  'clock.born-late': ['收到时已过期，不计入考核', 'Past due before we could know; not counted'],
-  'clock.late-upgrade': ['升级为紧急时已过新时限', 'Raised to urgent after its new due time'],
-  'clock.started': ['起算 {at}', 'Started {at}'],
-  'clock.stopped': ['停止 {at}', 'Stopped {at}'],
-  'clock.original': ['原定 {at}', 'Originally {at}'],
-  'clock.policy': ['规则 {policy}', 'Policy {policy}'],
+  ...REPLY_WORDS,
+  ...CASE_WORDS,
+  ...EVENT_WORDS,
+  ...PROBLEM_WORDS,
 
   'comment.edited': ['已编辑', 'Edited'],
   'comment.first-text': ['最初内容：{text}', 'At first: {text}'],
   'comment.deleted': ['平台上已删除', 'Removed from the platform'],
   'comment.erased': ['内容已按要求清除', 'Erased on request'],
   'comment.likes': ['{count} 赞', '{count} likes'],
-
-  'reply.title': ['回复', 'Reply'],
-  'reply.placeholder': ['写给网友的公开回复…', 'Your public answer…'],
-  'reply.send': ['批准并发送', 'Approve and send'],
-  'reply.send-hint': ['Ctrl + Enter 发送', 'Ctrl + Enter sends'],
-  'reply.count': ['{count} / {limit}', '{count} / {limit}'],
-  'reply.over': ['超出 {count} 字', '{count} too many'],
-  'reply.draft-kept': ['草稿已保存在本机', 'Draft kept on this computer'],
-  'reply.under-way': [
-    '上一条回复还在路上，确认后才能再回复。',
-    'A reply is on its way; wait until it is verified or has failed.'
-  ],
-  'reply.nothing-owed': ['没有等待回复的留言。', 'Nobody waits for an answer.'],
-  'reply.dismissed': ['工单已忽略；要回复请先重新打开。', 'This ticket is dismissed; reopen it to reply.'],
-  'reply.again': ['把原文放回回复框', 'Put the text back into the box'],
-  'reply.state.approved': ['已批准', 'Approved'],
-  'reply.state.sending': ['发送中', 'Sending'],
-  'reply.state.sent': ['已发送', 'Sent'],
-  'reply.state.confirmed': ['已核实', 'Verified'],
-  'reply.state.failed': ['发送失败', 'Failed'],
-  'reply.explain.approved': ['排队等待发送', 'Waiting to be sent'],
-  'reply.explain.sending': ['正在提交平台', 'On its way to the platform'],
-  'reply.explain.sent': ['平台已接收，等待在页面上核实', 'The platform took it; being looked up on the page'],
-  'reply.explain.confirmed': ['已在平台上看到，{at}', 'Seen on the platform, {at}'],
-  'reply.explain.absent': ['已查 {times} 次，平台上还没看到', 'Looked {times} times; not visible yet'],
-  'reply.failed-why': ['平台答复：{why}', 'The platform said: {why}'],
-  'reply.todo.other': [
-    '时限仍在走。请改好后重新发送，或在平台后台手工回复。',
-    'The clock still runs. Change it and send again, or answer on the platform itself.'
-  ],
-  'reply.todo.REMOVED': [
-    '平台收下后没有展示，可能被审核拦下。请换种说法再发，或到平台后台核对。',
-    'The platform took it but does not show it. Word it differently, or check on the platform.'
-  ],
-  'reply.todo.DISMISSED': [
-    '工单被忽略，回复没有发出。需要时重新打开再发。',
-    'The ticket was dismissed before it went out. Reopen it to send.'
-  ],
-  'reply.todo.NO_ACCOUNT': [
-    '此账号没有接入本系统，请在平台后台手工回复。',
-    'This account is not connected here; answer on the platform itself.'
-  ],
-  'reply.todo.NO_REPLY': [
-    '该平台不接受外部回复，请在平台后台手工回复。',
-    'This platform takes no replies from outside; answer there by hand.'
-  ],
-  'reply.todo.TOO_LONG': [
-    '超出平台字数上限。请缩短后重新发送。',
-    'Too long for the platform. Shorten it and send again.'
-  ],
-  'reply.by': ['{who} 批准', 'approved by {who}'],
 
   'act.acknowledge': ['我来处理', 'I take it'],
   'act.acknowledge-again': ['继续由我处理', 'I keep it'],
@@ -299,34 +240,6 @@ export const WORDS = {
   ],
   'conflict.reload': ['重新载入', 'Reload'],
 
-  'event.ticket.opened': ['生成工单', 'Ticket opened'],
-  'event.ticket.scored': ['重新研判', 'Scored again'],
-  'event.turn.citizen': ['网友留言', 'The citizen wrote'],
-  'event.turn.office': ['我方公开回复', 'We answered in public'],
-  'event.comment.edited': ['留言被编辑', 'Comment edited'],
-  'event.comment.deleted': ['留言被删除', 'Comment removed'],
-  'event.clock.started': ['开始计时', 'Clock started'],
-  'event.clock.moved': ['时限调整', 'Due time moved'],
-  'event.clock.warned': ['到期提醒', 'Warned'],
-  'event.clock.breached': ['超时', 'Overdue'],
-  'event.clock.stopped': ['停止计时', 'Clock stopped'],
-  'event.ticket.acknowledged': ['开始处理', 'Taken'],
-  'event.ticket.corrected': ['人工研判', 'Judged by a person'],
-  'event.ticket.dismissed': ['标为无需回复', 'Dismissed'],
-  'event.ticket.reopened': ['重新打开', 'Reopened'],
-  'event.ticket.flooded': ['留言过多，停止逐条记录', 'Too many comments; no longer recorded one by one'],
-  'event.reply.approved': ['批准回复', 'Reply approved'],
-  'event.reply.sending': ['提交平台', 'Reply handed to the platform'],
-  'event.reply.sent': ['平台已接收', 'The platform took the reply'],
-  'event.reply.postponed': ['平台要求稍后再发', 'The platform asked to wait'],
-  'event.reply.absent': ['平台上还没看到回复', 'The reply is not visible yet'],
-  'event.reply.confirmed': ['回复已核实', 'Reply verified'],
-  'event.reply.failed': ['回复发送失败', 'Reply failed'],
-  'event.due': ['{at} 到期', 'due {at}'],
-  'event.moved': ['{from} → {to}', '{from} → {to}'],
-  'event.before': ['到期前 {for}', '{for} before'],
-  'event.until': ['至 {at}', 'until {at}'],
-
   'actor.collector': ['采集', 'Collector'],
   'actor.desk': ['受理', 'Desk'],
   'actor.responder': ['发送', 'Responder'],
@@ -335,31 +248,7 @@ export const WORDS = {
 
   'duration.days': ['{n} 天', '{n} d'],
   'duration.hours': ['{n} 小时', '{n} h'],
-  'duration.minutes': ['{n} 分钟', '{n} min'],
-
-  'problem.TICKET_NOT_FOUND': ['没有这条工单，可能属于另一套系统。', 'There is no such ticket.'],
-  'problem.TICKET_CLOSED': ['工单已忽略，请先重新打开。', 'The ticket is dismissed; reopen it first.'],
-  'problem.SOMEBODY_WAS_FASTER': ['有人先处理了，请重新载入。', 'Somebody was faster; reload.'],
-  'problem.KEY_REUSED': ['内容已改动，请再提交一次。', 'The content has changed; submit again.'],
-  'problem.COMMENT_NOT_ON_TICKET': [
-    '这条留言不在此工单的记录里，请更正整条工单。',
-    'The comment is none of this ticket’s turns; correct the ticket itself.'
-  ],
-  'problem.NOTHING_OWED': ['没有等待回复的留言。', 'Nobody waits for an answer.'],
-  'problem.REPLY_UNDER_WAY': ['上一条回复还在路上。', 'A reply is on its way.'],
-  'problem.TOO_MUCH_UNPUBLISHED': [
-    '消息通道中断较久，暂时不能操作，请稍后再试。',
-    'The log has been away for long; try later.'
-  ],
-  'problem.STORE_UNAVAILABLE': ['数据库暂时没有应答，请重试。', 'The store did not answer; try again.'],
-  'problem.LOG_UNAVAILABLE': ['消息通道暂时没有应答，请重试。', 'The log did not answer; try again.'],
-  'problem.NOT_SIGNED_IN': ['登录已过期，请重新登录。', 'Your session has ended.'],
-  'problem.WRONG_PASSWORD': ['用户名或密码不对。', 'The name or the password is wrong.'],
-  'problem.TOO_MANY_TRIES': ['尝试次数过多，请稍后再试。', 'Too many tries; wait a little.'],
-  'problem.INVALID_REQUEST': ['服务器不接受这个请求：{detail}', 'The server refused the request: {detail}'],
-  'problem.CROSS_SITE': ['请求来源不被信任，请从系统地址打开本页。', 'The request came from another site.'],
-  'problem.NETWORK': ['连不上服务器，请检查网络后重试。', 'The server cannot be reached; check the network.'],
-  'problem.other': ['服务器答复：{detail}', 'The server said: {detail}']
+  'duration.minutes': ['{n} 分钟', '{n} min']
 } as const satisfies Record<Needed, Saying> & Record<string, Saying>
 
 export type Word = keyof typeof WORDS

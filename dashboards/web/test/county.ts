@@ -7,8 +7,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { Readable } from 'node:stream'
+import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { CommentRow, CorrectBody, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
 import type { EventType, HouseEvent } from '@huiyin/schemas/event.ts'
+import { lifeOf } from './life.ts'
+import { asSeenBy } from './may.ts'
+import { checked, DIRECTORY, POLICIES, templatesFor } from './offices.ts'
 import { OPERATOR, tickets } from './texts.ts'
 
 export const POLICY =
@@ -22,7 +26,19 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2'
 }
 
+/** Acts that say all by their path. */
+const BODYLESS = /^(acknowledge|replies\/.*\/(withdraw|confirm-attested)|dispatches\/.*\/sign|.*\/(end|resume))$/
+
 type Answer = { status: number; body?: unknown }
+
+/** What a person asked for and the house refused. */
+class Refusal extends Error {
+  readonly answer: Answer
+  constructor(answer: Answer) {
+    super('refused')
+    this.answer = answer
+  }
+}
 
 const problem = (status: number, code: string, detail: string): Answer => ({
   status,
@@ -36,8 +52,16 @@ const row = ({
   reasons,
   turns,
   clocks,
+  cycles,
   replies,
-  replyLimit,
+  writing,
+  dispatches,
+  asks,
+  supervised,
+  lock,
+  links,
+  needs,
+  may,
   thread,
   history,
   places,
@@ -45,12 +69,12 @@ const row = ({
   ...rest
 }: TicketView): TicketRow => rest
 
+type Opening = { now?: number; comments?: readonly CommentRow[]; actor?: Actor }
+
 /** Opens the county's office at a free port; `pages` is the folder of the built page. */
-export async function openCounty(
-  pages: string,
-  { now = Date.now(), comments = [] }: { now?: number; comments?: readonly CommentRow[] } = {}
-) {
+export async function openCounty(pages: string, { now = Date.now(), comments = [], actor = OPERATOR }: Opening = {}) {
   const all = new Map(tickets(now).map(ticket => [ticket.id, ticket]))
+  let asking: Actor = actor
   const listeners = new Set<ServerResponse>()
   const acts: { path: string; key: string; seen: string; body: unknown }[] = []
   const searches: Record<string, string>[] = []
@@ -58,6 +82,8 @@ export async function openCounty(
   let losing = 0
   let listening = true
   let listsClosed = false
+  let checking = true
+  let refusing: Answer | undefined
 
   const tell = (view: TicketView, type: EventType) => {
     all.set(view.id, view)
@@ -70,7 +96,7 @@ export async function openCounty(
     id: string,
     type: EventType,
     with_: (view: TicketView) => Partial<TicketView>,
-    actor = OPERATOR,
+    actor = asking,
     data: HouseEvent['data'] = {}
   ) => {
     const view = all.get(id)!
@@ -103,35 +129,26 @@ export async function openCounty(
     )
   }
 
-  const act = (id: string, what: string, body: { text?: string; reason?: string } & CorrectBody): TicketView => {
+  const act = (id: string, what: string, body: Record<string, unknown> & CorrectBody): TicketView => {
     if (what === 'correct') return correct(id, body)
-    if (what === 'acknowledge') return change(id, 'ticket.acknowledged', () => ({ acknowledgedBy: OPERATOR.name }))
+    if (what === 'acknowledge') return change(id, 'ticket.acknowledged', () => ({ acknowledgedBy: asking.name }))
     if (what === 'dismiss') return change(id, 'ticket.dismissed', () => ({ status: 'dismissed', owed: 0 }))
     if (what === 'reopen') return change(id, 'ticket.reopened', () => ({ status: 'open', owed: 1 }))
-    return change(id, 'reply.approved', view => ({
-      replies: [
-        ...view.replies,
-        {
-          id: `r${view.replies.length + 1}`,
-          to: { comment: view.thread[0]!.id, native: 'c', publishedAt: view.openedAt },
-          answers: [view.thread[0]!.id],
-          text: body.text!,
-          hash: '0'.repeat(64),
-          state: 'approved',
-          author: OPERATOR,
-          approvedAt: Date.now(),
-          attempt: 0
-        }
-      ]
-    }))
+    const told = lifeOf(all.get(id)!, what, body, asking, other => all.get(other)!.number)
+    if (told === undefined) throw new Refusal(problem(404, 'ROUTE_NOT_FOUND', `There is no ${what}`))
+    if ('refused' in told) throw new Refusal(problem(...told.refused, 'Refused'))
+    return change(id, told.type, () => told.change)
   }
 
   const list = (query: URLSearchParams): Answer => {
     if (listsClosed) return problem(503, 'STORE_UNAVAILABLE', 'The store did not answer')
     const asked = (name: string, value: string) => query.get(name) === null || query.get(name) === value
+    const statuses = query.getAll('status')
+    const inStatus = ({ status }: TicketView) => statuses.length === 0 || statuses.includes(status)
+    const words = query.get('q') ?? ''
     const rows = [...all.values()]
-      .filter(view => asked('status', view.status) && asked('label', view.label) && asked('level', view.risk.level))
-      .filter(view => asked('urgent', String(view.urgent)) && view.excerpt.includes(query.get('q') ?? ''))
+      .filter(view => inStatus(view) && asked('label', view.label) && asked('level', view.risk.level))
+      .filter(view => asked('urgent', String(view.urgent)) && `${view.number} ${view.excerpt}`.includes(words))
       .sort((a, b) =>
         query.get('sort') === 'newest'
           ? b.openedAt - a.openedAt
@@ -161,7 +178,7 @@ export async function openCounty(
   }
 
   const counts = (): Answer => {
-    const open = [...all.values()].filter(({ status }) => status === 'open')
+    const open = [...all.values()].filter(({ status }) => status === 'open' || status === 'handling')
     const by = (of: (view: TicketView) => string, views: TicketView[]) =>
       Object.fromEntries(
         [...new Set(views.map(of))].map(name => [name, views.filter(view => of(view) === name).length])
@@ -181,7 +198,7 @@ export async function openCounty(
   const answer = async (request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer> => {
     const text = await new Response(Readable.toWeb(request) as ReadableStream).text()
     const body = text === '' ? {} : JSON.parse(text)
-    const session = { status: 200, body: { actor: OPERATOR, demo: true, version: '0.1.0' } }
+    const session = { status: 200, body: { actor: asking, demo: true, version: '0.1.0' } }
     if (path === '/session' && request.method === 'POST') {
       if (body.password !== '青石2026') return problem(401, 'WRONG_PASSWORD', 'The name or the password is wrong')
       signedIn = true
@@ -196,21 +213,41 @@ export async function openCounty(
     if (path === '/counts') return counts()
     if (path === '/tickets') return list(query)
     if (path === '/comments') return said(query)
-    const [, , id, what] = path.split('/')
+    if (path === '/directory') return { status: 200, body: DIRECTORY }
+    if (path === '/policies') return { status: 200, body: { rows: POLICIES, examples: [], now } }
+    if (path === '/templates') return { status: 200, body: templatesFor(all.get(query.get('ticket')!)!) }
+    if (path === '/replies/check')
+      return checking ? { status: 200, body: checked(body.text) } : problem(503, 'STORE_UNAVAILABLE', 'No answer')
+    const [, , id, ...rest] = path.split('/')
+    const what = rest.map(decodeURIComponent).join('/')
     const view = all.get(decodeURIComponent(id ?? ''))
     if (!view) return problem(404, 'TICKET_NOT_FOUND', 'There is no such ticket')
-    if (!what) return { status: 200, body: view }
+    if (!what) return { status: 200, body: asSeenBy(asking, view) }
     const { 'if-match': seen = '', 'idempotency-key': key = '' } = request.headers as Record<string, string>
     acts.push({ path: what, key, seen, body })
+    if (BODYLESS.test(what) && text !== '') return problem(400, 'INVALID_REQUEST', 'This request takes no body')
     if (losing > 0) {
       losing -= 1
       return problem(503, 'STORE_UNAVAILABLE', 'The store did not answer')
     }
+    if (refusing) {
+      const refused = refusing
+      refusing = undefined
+      return refused
+    }
     if (what === 'correct' && body.comment && !view.turns.some(({ comment }) => comment === body.comment))
       return problem(404, 'COMMENT_NOT_ON_TICKET', 'It is none of the turns')
-    if (what !== 'acknowledge' && what !== 'correct' && seen !== String(view.lastTurn))
+    if (
+      ['replies', 'attested', 'dismiss', 'reopen', 'dispatches', 'merge', 'split'].includes(what) &&
+      seen !== String(view.lastTurn)
+    )
       return problem(409, 'SOMEBODY_WAS_FASTER', 'Somebody was faster')
-    return { status: 200, body: act(view.id, what, body) }
+    try {
+      return { status: 200, body: asSeenBy(asking, act(view.id, what, body)) }
+    } catch (error) {
+      if (error instanceof Refusal) return error.answer
+      throw error
+    }
   }
 
   const serveFile = async (path: string, response: ServerResponse) => {
@@ -253,8 +290,20 @@ export async function openCounty(
     loseAnswers: (count: number) => {
       losing = count
     },
+    /** The next act is refused. */
+    refuse: (status: number, code: string) => {
+      refusing = problem(status, code, 'Refused')
+    },
     closeLists: (closed: boolean) => {
       listsClosed = closed
+    },
+    /** Another person sits down at the page; they sign in by a reload. */
+    becomes: (person: Actor) => {
+      asking = person
+    },
+    /** Texts are checked, or the check does not answer. */
+    checks: (answers: boolean) => {
+      checking = answers
     },
     /** Ends every live view, and lets none begin. */
     hangUp: () => {

@@ -5,7 +5,7 @@ import { arrivals, current, hear } from '../src/data/rows.ts'
 import { speak } from '../src/language.ts'
 import { dueHours } from '../src/overview/due-hours.ts'
 import { conversation } from '../src/ticket/conversation.ts'
-import { replyLength } from '../src/ticket/reply-length.ts'
+import { replyLength } from '../src/ticket/reply/reply-length.ts'
 import { clockTime, timeLeft } from '../src/time.ts'
 import { newcomer, tickets } from './texts.ts'
 
@@ -47,7 +47,7 @@ t.test('a list', async t => {
   t.test('asks the server for what it shows', async t => {
     const ask = (filter: Filter) => params(filter).toString()
     t.equal(ask({ ...open, platform: 'weibo' }), 'status=open&sort=due&platform=weibo')
-    t.equal(ask({ tab: 'overdue', sort: 'due' }), 'status=open&overdue=true&sort=due')
+    t.equal(ask({ tab: 'overdue', sort: 'due' }), 'status=open&status=handling&overdue=true&sort=due')
     t.equal(ask({ tab: 'all', sort: 'newest', q: ' 停水 ' }), 'sort=newest&q=%E5%81%9C%E6%B0%B4')
   })
 
@@ -157,12 +157,16 @@ t.test('the conversation', async t => {
     author: { id: 'a', name: '李雯', role: 'operator' },
     approvedAt: NOW,
     attempt: 1,
-    native: '77'
+    native: '77',
+    kind: 'final',
+    draftedAt: NOW,
+    heldBack: false,
+    may: []
   } as const
 
   t.test('shows a reply that is not on the platform yet after what it answers', async t => {
     t.same(
-      conversation({ thread: late.thread, replies: [{ ...reply, answers: [] }] }).map(({ by }) => by),
+      conversation({ thread: late.thread, replies: [{ ...reply, answers: [], may: [] }] }).map(({ by }) => by),
       ['comment', 'reply']
     )
   })
@@ -175,7 +179,7 @@ t.test('the conversation', async t => {
       publishedAt: NOW,
       state: 'visible'
     } as const
-    const said = conversation({ thread: [...late.thread, ours], replies: [{ ...reply, answers: [] }] })
+    const said = conversation({ thread: [...late.thread, ours], replies: [{ ...reply, answers: [], may: [] }] })
     t.equal(said.length, 2)
     t.equal(said[1]?.reply?.id, 'r1')
   })

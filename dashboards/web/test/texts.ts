@@ -8,7 +8,9 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 export const OPERATOR = { id: 'li-wen', name: '李雯', role: 'operator' }
-const COLLEAGUE = { id: 'zhou-ming', name: '周明', role: 'operator' }
+export const COLLEAGUE = { id: 'zhou-ming', name: '周明', role: 'operator' }
+export const HEAD = { id: 'chen', name: '陈主任', role: 'head' }
+export const WATER = { id: 'wu', name: '吴工', role: 'department', department: '水务局' }
 const desk = { id: 'system:desk', name: 'desk', role: 'system' }
 
 type Sketch = Partial<TicketRow> & { text: string; dueIn: number; postTitle?: string; reasons?: string[] }
@@ -193,6 +195,12 @@ function view({ text, dueIn, postTitle, reasons = [], ...row }: Sketch, number: 
     ...(dueIn < 0 && { outcome: 'missed_open' }),
     owed: 1,
     lastTurn: 2,
+    locked: false,
+    watched: false,
+    undecided: 0,
+    exhausted: false,
+    cycle: 1,
+    clock: { kind: 'first', urgent, provisional: false },
     demo: true,
     n: events.length,
     ...row,
@@ -201,21 +209,63 @@ function view({ text, dueIn, postTitle, reasons = [], ...row }: Sketch, number: 
     link: `https://example.org/post-${number}`,
     reasons,
     turns: [{ n: 2, by: 'citizen', comment: comment.id, at: openedAt, excerpt: text }],
-    clocks: [
-      {
-        id: 'first-1',
-        kind: 'first',
-        policy: 'default-1',
-        urgent,
-        startedAt: openedAt,
-        dueAt: now + dueIn,
-        dueSetBy: 3,
-        warned: []
-      }
-    ],
+    clocks: [firstClock(openedAt, now + dueIn, urgent)],
+    cycles: [{ n: 1, openedAt }],
     replies: [],
-    replyLimit: 140,
+    writing: {
+      limit: 140,
+      kind: 'final',
+      important: urgent ? ['urgent'] : [],
+      selfReview: true,
+      ...(urgent && { promiseUntil: now + 15 * 24 * HOUR })
+    },
+    dispatches: [],
+    asks: [],
+    supervised: [],
+    links: { absorbed: [], related: [] },
+    needs: [],
+    may: [],
     thread: [comment],
     history: events
+  }
+}
+
+function firstClock(startedAt: number, dueAt: number, urgent: boolean): TicketView['clocks'][number] {
+  const target = { kind: 'CALENDAR_HOURS', ms: dueAt - startedAt } as const
+  return {
+    id: 'first-1',
+    kind: 'first',
+    cycle: 1,
+    policy: 'default-3',
+    calendar: 'round-the-clock@1',
+    target,
+    urgent,
+    startedAt,
+    countedFrom: startedAt,
+    used: 0,
+    pauses: [],
+    dueAt,
+    dueSetBy: 3,
+    warnBefore: [],
+    warned: [],
+    may: [],
+    why: {
+      explanation: {
+        target,
+        start: startedAt,
+        dueAt,
+        used: 0,
+        counted: [{ from: startedAt, to: dueAt }],
+        skipped: [],
+        replaced: [],
+        pauses: [],
+        unknownYears: [],
+        zone: 'Asia/Shanghai',
+        calendar: { id: 'round-the-clock', version: '1' },
+        policy: 'default-3'
+      },
+      zh: '自然时间，从留言时起不分昼夜计算。',
+      en: 'Natural time, counted round the clock from when it was written.'
+    }
   }
 }

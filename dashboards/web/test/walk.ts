@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { CommentRow } from '@huiyin/schemas/api.ts'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
@@ -9,6 +10,7 @@ const ARTEFACTS = join(import.meta.dirname, 'artefacts')
 
 export const DESK = { width: 1366, height: 768 }
 export const PHONE = { width: 390, height: 844 }
+export const NARROW = { width: 360, height: 740 }
 
 /** Builds the page as it stands now into a folder. */
 export const buildPage = (into: string) =>
@@ -29,12 +31,13 @@ type Choice = {
   night?: boolean
   path?: string
   comments?: readonly CommentRow[]
+  actor?: Actor
 }
 
 /** A fresh county, and a fresh browser in front of it. */
 export async function walk(browser: Browser, pages: string, choice: Choice = {}): Promise<Walk> {
-  const { size = DESK, locale = 'zh-CN', night = false, path = '/', comments = [] } = choice
-  const county = await openCounty(pages, { comments })
+  const { size = DESK, locale = 'zh-CN', night = false, path = '/', comments = [], actor } = choice
+  const county = await openCounty(pages, { comments, ...(actor && { actor }) })
   const context = await browser.newContext({ locale, viewport: size, colorScheme: night ? 'dark' : 'light' })
   const page = await context.newPage()
   const complaints: Complaints = []

@@ -82,6 +82,29 @@ t.test('the simulated robots', async t => {
     t.match(inbox, [{ robot: 'wecom', at: START, links: ['https://x.example/1'], mentioned: ['@all'] }])
   })
 
+  t.test('call nobody in a way that the platform does not know', async t => {
+    const { robots, ask, say } = await open(t)
+    delete robots.setups.dingtalk.secret
+    delete robots.setups.feishu.secret
+    const { wecom, dingtalk, feishu } = robots.addresses
+    const MOBILE = '13900000000'
+    const at = { atMobiles: [MOBILE], isAtAll: false }
+    await ask(wecom, { msgtype: 'text', text: { content: '你好', mentioned_mobile_list: [MOBILE] } })
+    await ask(wecom, { msgtype: 'markdown', markdown: { content: '你好' }, text: { mentioned_mobile_list: [MOBILE] } })
+    await ask(dingtalk, { msgtype: 'text', text: { content: `你好@${MOBILE}` }, at })
+    await ask(dingtalk, { msgtype: 'text', text: { content: '你好' }, at })
+    await say.feishu('<at user_id="ou_1"></at>')
+    await say.feishu(`<at user_id="${MOBILE}"></at>`)
+    const text = (tag: string) => ({ tag: 'div', text: { tag, content: '<at id=ou_1></at>' } })
+    const card = { header: { title: { tag: 'plain_text', content: '你好' } } }
+    await ask(feishu, { msg_type: 'interactive', card: { ...card, elements: [text('lark_md')] } })
+    await ask(feishu, { msg_type: 'interactive', card: { ...card, elements: [text('plain_text')] } })
+    t.same(
+      robots.inbox.map(({ mentioned }) => mentioned),
+      [[MOBILE], [], [MOBILE], [], ['ou_1'], [], ['ou_1'], []]
+    )
+  })
+
   t.test('take 20 a minute at WeCom, then as many as have left the minute', async t => {
     const { say, pass } = await open(t)
     t.same(await codesOf(21, say.wecom), [...Array(20).fill(0), 45009])

@@ -31,12 +31,21 @@ export async function admission(
   return atOnce > 0 ? { atOnce } : { at: allowedAt(bucket, limits, lane, now) }
 }
 
-/** One message is about to leave. */
-export async function takeToken(records: Records, { name, limits = [] }: Channel, now: number): Promise<void> {
+/** So many messages are about to leave. */
+export async function takeTokens(
+  records: Records,
+  { name, limits = [] }: Channel,
+  count: number,
+  now: number
+): Promise<void> {
   if (limits.length === 0) return
   await change(records, name, state => {
-    const { tokens, at } = taken(state.bucket, limits, now)
-    return { ...state, bucket: { tokens: [...tokens], at } }
+    let { bucket } = state
+    for (let i = 0; i < count; i++) {
+      const { tokens, at } = taken(bucket, limits, now)
+      bucket = { tokens: [...tokens], at }
+    }
+    return { ...state, ...(bucket && { bucket }) }
   })
 }
 

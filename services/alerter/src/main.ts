@@ -1,14 +1,90 @@
-import type { Start } from '@huiyin/adapters/house.ts'
+import { randomUUID } from 'node:crypto'
+import { heartbeatTo } from '@huiyin/adapters/heartbeat.ts'
+import { type House, type Start, together } from '@huiyin/adapters/house.ts'
 import { schedule } from '@huiyin/adapters/schedule.ts'
+import { recipientKey } from '@huiyin/domain/escalation/recipients.ts'
+import { openAckLinks } from '@huiyin/ports/ack.ts'
+import { openGuard } from '@huiyin/ports/environment.ts'
+import { type Leases, openLeases } from '@huiyin/ports/lease.ts'
+import type { AlertRecipient } from '@huiyin/schemas/alert.ts'
+import { audit } from './audit.ts'
 import { enableAll } from './channel-state.ts'
-import { tick } from './tick.ts'
+import { PARTITIONS } from './raise.ts'
+import { type AlerterPorts, tick } from './tick.ts'
 
-export const start: Start = ({ desk, store, channels, link, clock, logger }, signal) => {
+/** Several of these share the work: partitions of tickets, channels, and the digests, each by a lease. */
+export const start: Start = async (house, signal) => {
+  const { store, channels, clock, logger } = house
+  const { records } = store
+  const leases = openLeases(records, {
+    holder: randomUUID(),
+    group: 'alerter',
+    monotonic: () => performance.now(),
+    clock
+  })
+  leases.take(leasesOf(house))
+  const ports = portsOf(house, leases)
   let begun = false
   const round = async () => {
-    if (!begun) await enableAll(store.records, channels)
+    if (!begun) await enableAll(records, channels)
     begun = true
-    await tick({ desk, records: store.records, channels, link, logger }, clock.now())
+    await tick(ports, clock.now())
   }
-  return schedule('* * * * * *', round, { logger, signal, name: 'alerter' })
+  const scheduled = (when: string, work: () => Promise<unknown>, name: string) => (signal: AbortSignal) =>
+    schedule(when, async () => void (await work()), { logger, signal, name })
+  try {
+    await together(signal, [
+      scheduled('* * * * * *', leases.round, 'alerter leases'),
+      scheduled('* * * * * *', round, 'alerter'),
+      scheduled(
+        '0 * * * * *',
+        () => audit({ ...ports, ...beatOf(house), tickets: store.tickets }, clock.now()),
+        'auditor'
+      )
+    ])
+  } finally {
+    await leases.release()
+  }
+}
+
+const leasesOf = ({ channels }: House) => [
+  ...Array.from({ length: PARTITIONS }, (_, n) => `tickets/${n}`),
+  ...channels.map(({ name }) => `channel/${name}`),
+  'digests'
+]
+
+const beatOf = ({ settings: { heartbeatUrl } }: House) => (heartbeatUrl ? { beat: heartbeatTo(heartbeatUrl) } : {})
+
+function portsOf(house: House, leases: Leases): AlerterPorts {
+  const { desk, store, channels, rulebook, link, clock, fingerprint, logger } = house
+  const guard = openGuard(store.records, { fingerprint, clock, logger })
+  const known = new Set(leasesOf(house))
+  return {
+    desk,
+    records: store.records,
+    people: rulebook.people,
+    channels,
+    link,
+    ...acknowledging(house),
+    holds: name => leases.holds(known.has(name) ? name : 'digests'), // a channel that is not configured any more
+    mayAlert: guard.mayAlert,
+    logger
+  }
+}
+
+const DAY = 86_400_000
+
+/** Links need an address under which they are opened; they hold for a day. */
+function acknowledging({ settings: { publicUrl }, store, rulebook }: House): Pick<AlerterPorts, 'acknowledge'> {
+  if (publicUrl === undefined) return {}
+  const links = openAckLinks(store.records)
+  const nameOf = ({ person, channel }: AlertRecipient) =>
+    rulebook.people().persons.find(({ id }) => id === person)?.name ?? channel
+  return {
+    acknowledge: async ({ id, ticket, number, madeAt }, recipient) => {
+      const who = { id: recipient.person ?? recipientKey(recipient), name: nameOf(recipient) }
+      const of = { ticket: { id: ticket, number }, alert: id, recipient: who, expiresAt: madeAt + DAY }
+      return `${publicUrl.replace(/\/$/, '')}/ack/${await links.issue(of)}`
+    }
+  }
 }

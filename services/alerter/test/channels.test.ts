@@ -10,12 +10,11 @@ import type { Delivery } from '@huiyin/schemas/alert.ts'
 import type { ChannelSettings } from '@huiyin/schemas/channel-settings.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
-import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import { startRobots } from '@huiyin/simulator/robots/robots.ts'
 import { startMailbox } from '@huiyin/simulator/smtp/mailbox.ts'
 import t, { type Test } from 'tap'
 import { enableAll } from '../src/channel-state.ts'
-import { ticking } from './ticking.ts'
+import { alerterPorts, ticking } from './ticking.ts'
 
 /** The alerter with its real channels, over real sockets to robots and a mail server that stand in for the real ones. */
 
@@ -38,8 +37,7 @@ async function office(t: Test, kinds: ChannelSettings['kind'][]) {
   const desk = openDesk({
     tickets: store.tickets,
     events: memoryEventLog({ parse: parser(HouseEvent, 'event') }),
-    clock,
-    policy: DEFAULT_POLICY
+    clock
   })
   const { addresses, setups } = robots
   const of: Record<string, ChannelSettings> = {
@@ -61,15 +59,17 @@ async function office(t: Test, kinds: ChannelSettings['kind'][]) {
   const log = (fields: object, message: string) => void logged.push({ ...fields, message })
   const logger = { info: log, warn: log, error: log }
   const link = () => 'https://huiyin.example/?tab=all&q=H7Q2-9KXM'
-  const ports = { desk, records: store.records, channels, link, logger }
+  const ports = alerterPorts({ desk, records: store.records, channels, link, logger })
 
-  /** A comment of a citizen whose answer is due at the instant. */
+  /** A comment of a citizen whose answer is due at the instant; it is not seen before it was written. */
   const arrives = async (n: number, dueAt: number, urgent = false) => {
+    const publishedAt = dueAt - (urgent ? HOUR : 24 * HOUR)
+    now = Math.max(now, publishedAt)
     const { firstText, firstObservedAt, state, classification, ...observation } = comment({
       root: `c${n}`,
       comment: `c${n}`,
       author: { id: `citizen-${n}`, name: '张三' },
-      publishedAt: dueAt - (urgent ? HOUR : 24 * HOUR),
+      publishedAt,
       text: WORDS
     })
     const judged = { ...classification!, label: 'complaint', urgent } as const
@@ -195,7 +195,7 @@ t.test('a channel that is out of order', async t => {
 t.test('an alert of unknown fate', async t => {
   t.test('is repeated once at a robot when it is urgent, and says so; then it is shown as unknown (R41)', async t => {
     const { robots, mailbox, arrives, at, states } = await office(t, ['smtp'])
-    await arrives(1, DUE, true)
+    await arrives(1, DUE + HOUR, true)
     mailbox.dropAfterData(1)
     await at(DUE)
     await at(DUE + MINUTE + SECOND)
@@ -205,7 +205,7 @@ t.test('an alert of unknown fate', async t => {
     t.same(await states(), ['smtp sent'])
 
     const group = await office(t, ['wecom'])
-    await group.arrives(1, DUE, true)
+    await group.arrives(1, DUE + HOUR, true)
     group.robots.fail('wecom', { kind: 'cut', times: 5 })
     await group.at(DUE)
     for (const minutes of [2, 4, 6]) await group.at(DUE + minutes * MINUTE)
@@ -217,7 +217,7 @@ t.test('an alert of unknown fate', async t => {
 
   t.test('still says so when a pause came between', async t => {
     const { robots, arrives, at } = await office(t, ['wecom'])
-    await arrives(1, DUE, true)
+    await arrives(1, DUE + HOUR, true)
     robots.fail('wecom', { kind: 'cut', times: 1 })
     await at(DUE)
     robots.fail('wecom', { kind: 'error', code: 45009, times: 1 })

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Records } from '@huiyin/ports/records.ts'
-import type { Alert, Delivery } from '@huiyin/schemas/alert.ts'
-import { AlertList, type AlertRow } from '@huiyin/schemas/api.ts'
+import type { Alert } from '@huiyin/schemas/alert.ts'
+import { AlertList } from '@huiyin/schemas/api.ts'
+import { alertRows } from './alert-rows.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { AlertQuery, DEFAULT_PAGE } from './queries.ts'
@@ -10,7 +11,7 @@ const PAGE = 1_000
 const READ_AT_MOST = 20_000 // the ledger is kept by id: to find the newest it is read through
 
 /** Who was told what, and when. */
-export const alertRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { records }) => {
+export const alertRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { records, rulebook }) => {
   app.get(
     '/alerts',
     {
@@ -23,7 +24,7 @@ export const alertRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { re
     },
     async ({ query: { ticket, atMost = DEFAULT_PAGE } }) => {
       const { alerts, complete } = await newest(records, ticket && `${ticket}/`, atMost)
-      return { rows: await withDeliveries(records, alerts), complete }
+      return { rows: await alertRows(records, alerts, rulebook.people()), complete }
     }
   )
 }
@@ -43,15 +44,4 @@ async function newest(records: Records, prefix: string | undefined, atMost: numb
     if (page.length < PAGE) return { alerts, complete: true }
   }
   return { alerts, complete: false }
-}
-
-async function withDeliveries(records: Records, alerts: readonly Alert[]): Promise<AlertRow[]> {
-  const ids = alerts.flatMap(({ id, channels }) => channels.map(channel => `${id}/${channel}`))
-  const found = await records.getMany<Delivery>('delivery', ids)
-  const values = found.flatMap(entry => (entry ? [entry.document.value] : []))
-  const byAlert = Map.groupBy(values, ({ alert }) => alert.id)
-  return alerts.map(({ channels, dueSetBy, ...alert }) => ({
-    ...alert,
-    deliveries: (byAlert.get(alert.id) ?? []).map(({ id, alert: _, claim, ...delivery }) => delivery)
-  }))
 }

@@ -3,16 +3,27 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import { actRoutes } from './act-routes.ts'
 import { alertRoutes } from './alert-routes.ts'
+import { attestRoutes } from './attest-routes.ts'
+import { caseRoutes } from './case-routes.ts'
+import { clockRoutes } from './clock-routes.ts'
 import { commentRoutes } from './comment-routes.ts'
+import { directoryRoutes } from './directory-routes.ts'
+import { dispatchRoutes } from './dispatch-routes.ts'
 import { invalidRequest } from './errors.ts'
 import { healthRoutes } from './health-routes.ts'
+import { ladderRoutes } from './ladder-routes.ts'
+import { linkRoutes } from './link-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { parkedRoutes } from './parked-routes.ts'
+import { peopleRoutes } from './people-routes.ts'
 import type { ApiPorts, ApiSettings } from './ports.ts'
+import { replyRoutes } from './reply-routes.ts'
+import { rulesRoutes } from './rules-routes.ts'
 import type { SessionCookie } from './sign-in/cookie.ts'
 import { guard } from './sign-in/guard.ts'
 import { signInRoutes } from './sign-in/routes.ts'
 import { openSessions } from './sign-in/sessions.ts'
+import { templateRoutes } from './template-routes.ts'
 import { ticketRoutes } from './ticket-routes.ts'
 import { Nothing } from './validate.ts'
 
@@ -38,9 +49,20 @@ export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) =
   app.register(signInRoutes, { records, clock, sessions, cookie, settings })
   app.register(ticketRoutes, ports)
   app.register(actRoutes, ports)
+  app.register(replyRoutes, ports)
+  app.register(attestRoutes, ports)
+  app.register(dispatchRoutes, ports)
+  app.register(caseRoutes, ports)
+  app.register(clockRoutes, ports)
+  app.register(linkRoutes, ports)
+  app.register(templateRoutes, ports)
+  app.register(directoryRoutes, ports)
   app.register(commentRoutes, ports)
   app.register(alertRoutes, ports)
   app.register(parkedRoutes, ports)
+  app.register(peopleRoutes, ports)
+  app.register(ladderRoutes, ports)
+  app.register(rulesRoutes, ports)
   app.register(liveRoutes, { ports, sessions, cookie, logger })
   app.register(healthRoutes, { ready: ports.ready })
 }

@@ -1,11 +1,13 @@
 import { type Logger, silent } from '@huiyin/ports/logger.ts'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { ackRoutes } from './ack-routes.ts'
 import { api } from './api.ts'
 import { documentation } from './documentation.ts'
 import { headers } from './headers.ts'
 import { healthRoutes } from './health-routes.ts'
 import type { ApiPorts, ApiSettings } from './ports.ts'
 import { problemAnswers } from './problem.ts'
+import { compileSerializer } from './serialize.ts'
 import { sessionCookie } from './sign-in/cookie.ts'
 import { compileValidator } from './validate.ts'
 import { web } from './web.ts'
@@ -27,6 +29,7 @@ export function buildApp({ settings, logger = silent, ...ports }: AppOptions): F
   const cookie = sessionCookie(settings)
 
   app.setValidatorCompiler(compileValidator)
+  app.setSerializerCompiler(compileSerializer)
   app.setErrorHandler(answerProblem)
   app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
     const route = routeOptions.url ?? 'none' // the pattern: addresses hold ids and search words
@@ -36,6 +39,7 @@ export function buildApp({ settings, logger = silent, ...ports }: AppOptions): F
   app.register(headers, { settings })
   app.register(documentation, { settings, cookie })
   app.register(api, { prefix: '/api', ports, settings, cookie, logger })
+  app.register(ackRoutes, { ...ports, logger }) // outside the guard: the link itself says who may
   app.register(healthRoutes, { ready: ports.ready, hide: true }) // where probes look
   app.register(web, { webRoot: settings.webRoot, logger })
   return app

@@ -1,4 +1,5 @@
 import { HuiyinError } from '@huiyin/domain/errors.ts'
+import type { Finding } from '@huiyin/schemas/reply-check.ts'
 
 /** A refused request names the place, such as `query/sort`. */
 export const invalidRequest = (at: string, message: string) =>
@@ -24,3 +25,13 @@ export const parkedNotFound = (id: string) => new HuiyinError('PARKED_NOT_FOUND'
 
 export const parkedIsCut = (id: string) =>
   new HuiyinError('PARKED_IS_CUT', `The parked message "${id}" was too long to be kept whole; collect it again instead`)
+
+/** Carries all that was found, what is only warned of too. */
+export const replyRefused = (findings: readonly Finding[]) => {
+  const refusing = findings.filter(({ severity }) => severity === 'refuse')
+  const message = `The reply goes to no review as it stands: ${refusing.map(({ en }) => en).join(' ')}`
+  return Object.assign(new HuiyinError('REPLY_REFUSED', message), { findings })
+}
+
+export const templateNotFound = (id: string, version: number) =>
+  new HuiyinError('TEMPLATE_NOT_FOUND', `There is no template "${id}" version ${version}; list the templates again`)

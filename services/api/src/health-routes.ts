@@ -25,7 +25,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app
     },
     async (_, reply) => {
       const checks = await ready()
-      const all = checks.every(({ ok }) => ok)
+      const all = checks.every(({ ok, advisory }) => ok || advisory)
       return reply.code(all ? 200 : 503).send({ ready: all, checks })
     }
   )

@@ -2,34 +2,39 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { House, Start } from '@huiyin/adapters/house.ts'
 import { replayer } from '@huiyin/adapters/replay.ts'
-import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { openGuard } from '@huiyin/ports/environment.ts'
 import facts from '../package.json' with { type: 'json' }
 import { buildApp } from './app.ts'
-import type { Check } from './ports.ts'
+import { alertChecks, check } from './checks.ts'
 import { ensureAdministrator } from './sign-in/people.ts'
 
 const WEB_ROOT = join(import.meta.dirname, '../../../dashboards/web/dist')
-const PATIENCE = 2_000
 
 /** What a person who started it has to know: where the page is, and the first password, once. */
 export type Welcome = { url: string; administrator?: { name: string; password: string } }
 
 /** Serves the api and the pages until the signal; tells `welcome` when it listens. */
 export async function serve(house: House, signal: AbortSignal, welcome: (of: Welcome) => void): Promise<void> {
-  const { settings, store, logs, desk, clock, demo, logger } = house
+  const { settings, store, logs, desk, rulebook, clock, demo, fingerprint, logger } = house
+  const { records } = store
+  const guard = openGuard(records, { fingerprint, clock, logger })
   const app = buildApp({
     ...store,
+    rulebook,
     events: logs.events,
     desk,
     clock,
     logger,
     accounts: accountsOf(house),
+    departments: settings.departments.map(({ name }) => name),
     replay: replayer(logs),
-    ready: () =>
-      Promise.all([
-        check('store', () => store.records.get('probe', 'probe')),
+    ready: async () => [
+      ...(await Promise.all([
+        check('store', () => records.get('probe', 'probe')),
         check('log', () => logs.events.lag('scribe'))
-      ]),
+      ])),
+      ...(await alertChecks({ records, clock, guard }))
+    ],
     settings: {
       demo,
       version: facts.version,
@@ -39,7 +44,8 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
   })
   try {
     if (signal.aborted) return
-    const administrator = await ensureAdministrator(store.records)
+    const administrator = await ensureAdministrator(records)
+    if (administrator) await records.refresh().then(rulebook.refresh) // one can sign in: rules for an office of one
     const url = await app.listen({ host: settings.host, port: settings.port })
     logger.info({ url }, 'listens')
     welcome({ url, ...(administrator && { administrator }) })
@@ -61,21 +67,7 @@ const accountsOf =
   ({ accounts, platform: platformOf, demo }: House) =>
   (platform: string, id: string) => {
     const account = accounts.find(of => of.platform === platform && of.id === id)
-    const replyLimit = platformOf({ platform, account: id })?.capabilities.replyLimit
-    return (
-      account && { name: account.name, demo: account.demo ?? demo, ...(replyLimit !== undefined && { replyLimit }) }
-    )
+    const found = platformOf({ platform, account: id })
+    const reply = found && { replyLimit: found.capabilities.replyLimit, replyLength: found.replyLength }
+    return account && { name: account.name, demo: account.demo ?? demo, ...reply }
   }
-
-async function check(name: string, ask: () => Promise<unknown>): Promise<Check> {
-  const late = AbortSignal.timeout(PATIENCE)
-  const tooLate = new Promise<never>((_, reject) =>
-    late.addEventListener('abort', () => reject(new Error(`no answer within ${PATIENCE / 1000} s`)))
-  )
-  try {
-    await Promise.race([ask(), tooLate])
-    return { name, ok: true, detail: 'answers' }
-  } catch (error) {
-    return { name, ok: false, detail: error instanceof HuiyinError ? error.code : (error as Error).message }
-  }
-}

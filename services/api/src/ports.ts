@@ -4,16 +4,25 @@ import type { Comments } from '@huiyin/ports/comments.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
 import type { History } from '@huiyin/ports/history.ts'
 import type { Records } from '@huiyin/ports/records.ts'
+import type { Rulebook } from '@huiyin/ports/rulebook.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 
-/** What a person needs to know of an account: its name, and how long a public reply may be in the platform's units. */
-export type AccountFacts = { name: string; replyLimit?: number; demo?: boolean }
+/** What a person needs to know of an account: its name, and how long a public reply may be. */
+export type AccountFacts = {
+  name: string
+  /** In the units of `replyLength`. */
+  replyLimit?: number
+  /** How the platform counts a text; by characters where it is absent. */
+  replyLength?: (text: string) => number
+  demo?: boolean
+}
 
 /** Undefined for an account that is not configured (any more). */
 export type Accounts = (platform: string, account: string) => AccountFacts | undefined
 
-export type Check = { name: string; ok: boolean; detail: string }
+/** `advisory`: a person has to know, but requests are answered all the same. */
+export type Check = { name: string; ok: boolean; detail: string; advisory?: boolean }
 
 /** What the api asks of the world. */
 export interface ApiPorts {
@@ -21,10 +30,13 @@ export interface ApiPorts {
   comments: Comments
   history: History
   records: Records
+  rulebook: Rulebook
   events: EventLog<HouseEvent>
   desk: Desk
   clock: Clock
   accounts: Accounts
+  /** Names of the office's departments, as configured. */
+  departments: readonly string[]
   /** Puts a parked message on its topic again; answers when the log has it. */
   replay: (topic: string, raw: string) => Promise<void>
   /** One line per thing that the api cannot work without. Its details hold no secret. */

@@ -2,6 +2,8 @@ import { STATUS_CODES } from 'node:http'
 import { type ErrorCode, HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import { Problem } from '@huiyin/schemas/api.ts'
+import type { Finding } from '@huiyin/schemas/reply-check.ts'
+import type { RuleProblem } from '@huiyin/schemas/rule-problem.ts'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { errorFacts } from './log.ts'
 
@@ -33,7 +35,47 @@ const STATUS = {
   LOG_OFFSET_LOST: 500,
   COMMENT_NOT_ON_TICKET: 404,
   CALENDAR_INVALID: 422,
-  PAUSE_NOT_ALLOWED: 409
+  PAUSE_NOT_ALLOWED: 409,
+  RULES_INVALID: 422,
+  VERSION_EXISTS: 409,
+  NOT_ALLOWED: 403,
+  DISPATCH_NOT_FOUND: 404,
+  DISPATCH_ACTIVE: 409,
+  DISPATCH_OVER: 409,
+  BOUNCE_TOO_LATE: 409,
+  BOUNCE_FINAL: 409,
+  GROUNDS_NEEDED: 422,
+  NOTHING_TO_RULE: 409,
+  SAME_DEPARTMENT: 409,
+  ASK_NOT_FOUND: 404,
+  ASK_OPEN: 409,
+  ASK_DECIDED: 409,
+  SECOND_PERSON_NEEDED: 403,
+  OUTSIDER_NEEDED: 403,
+  TOO_LATE: 409,
+  UNTIL_NOT_ALLOWED: 422,
+  INTERIM_REPLY_NEEDED: 409,
+  NOT_URGENT: 409,
+  CLOCK_NOT_RUNNING: 409,
+  ANSWER_OWED: 409,
+  EXCEPTION_NEEDED: 409,
+  NOT_CLOSED_YET: 409,
+  SUPERVISION_NOT_FOUND: 404,
+  TOO_MANY: 409,
+  REPLY_NOT_FOUND: 404,
+  REPLY_CHANGED: 409,
+  REPLY_LOCKED: 409,
+  REPLY_INVALID: 422,
+  TEMPLATE_INVALID: 422,
+  ALREADY_MERGED: 409,
+  NOT_THE_YOUNGER: 409,
+  INTO_MERGED: 409,
+  NOT_MERGED: 409,
+  STILL_SUPERVISED: 409,
+  LINK_INVALID: 400,
+  LINK_EXPIRED: 410,
+  REPLY_REFUSED: 422,
+  TEMPLATE_NOT_FOUND: 404
 } satisfies Record<ErrorCode, number>
 
 /** What the transport itself refuses, by status. */
@@ -47,12 +89,23 @@ const problem = (status: number, code: string, detail: string): Problem => ({
   code
 })
 
+type Thrown = Partial<FastifyError> & {
+  at?: string
+  problems?: readonly RuleProblem[]
+  findings?: readonly Finding[]
+}
+
 /** RFC 9457 for whatever was thrown; what nobody foresaw tells nothing of its inside. */
-export function problemOf(error: Partial<FastifyError> & { at?: string }, requestId: string): Problem {
-  const { at } = error
+export function problemOf(error: Thrown, requestId: string): Problem {
+  const { at, problems, findings } = error
   if (error instanceof HuiyinError) {
     const known = problem(STATUS[error.code], error.code, error.message)
-    return at ? { ...known, at } : known
+    return {
+      ...known,
+      ...(at && { at }),
+      ...(problems && { problems: [...problems] }),
+      ...(findings && { findings: [...findings] })
+    }
   }
   const status = error.statusCode ?? 500
   if (status >= 400 && status < 500)

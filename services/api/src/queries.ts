@@ -26,7 +26,9 @@ export const TicketQuery = Type.Object(
     account: some(Name),
     platform: some(PlatformName),
     department: some(Name),
-    overdue: Type.Optional(Type.Literal('true', { description: 'Open tickets whose due time is past' })),
+    overdue: Type.Optional(
+      Type.Literal('true', { description: 'Those that are open or being handled and whose due time is past' })
+    ),
     sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('newest'), Type.Literal('risk')])),
     ...Paged
   },

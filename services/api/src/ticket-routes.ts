@@ -6,6 +6,7 @@ import type { Static } from 'typebox'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById, DEFAULT_PAGE, TicketQuery } from './queries.ts'
+import { actorOf } from './sign-in/guard.ts'
 import { viewOf } from './view-of.ts'
 import { ticketRow } from './views.ts'
 
@@ -30,11 +31,12 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
   app.get(
     '/tickets/:id',
     { schema: { tags, summary: 'Read a ticket', params: ById, response: { 200: TicketView, ...REFUSALS } } },
-    async ({ params: { id } }, reply) => {
+    async (request, reply) => {
+      const { id } = request.params
       const found = await tickets.get(id)
       if (!found) throw ticketNotFound(id)
       reply.header('etag', `"${found.document.lastTurn}"`)
-      return viewOf(ports, found.document)
+      return viewOf(ports, found.document, actorOf(request))
     }
   )
 
@@ -49,13 +51,15 @@ function filterOf(query: Static<typeof TicketQuery>, now: number): TicketFilter 
 }
 
 async function countsAt({ tickets }: ApiPorts, now: number): Promise<Counts> {
-  const open = { status: ['open'] } as const
+  const waiting = { status: ['open', 'handling'] } as const
   const [status, label, level, overdue, urgent] = await Promise.all([
     tickets.count('status', {}),
-    tickets.count('label', open),
-    tickets.count('level', open),
-    tickets.count('status', { ...open, dueBefore: now }),
-    tickets.count('status', { ...open, urgent: true })
+    tickets.count('label', waiting),
+    tickets.count('level', waiting),
+    tickets.count('status', { ...waiting, dueBefore: now }),
+    tickets.count('status', { ...waiting, urgent: true })
   ])
-  return { status, label, level, overdue: overdue.open ?? 0, urgent: urgent.open ?? 0 }
+  return { status, label, level, overdue: sum(overdue), urgent: sum(urgent) }
 }
+
+const sum = (counts: Record<string, number>) => Object.values(counts).reduce((a, b) => a + b, 0)

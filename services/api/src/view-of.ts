@@ -1,17 +1,25 @@
+import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import type { ApiPorts } from './ports.ts'
-import { ticketView } from './views.ts'
+import { nameOf } from './sign-in/people.ts'
+import { ticketView } from './ticket-view.ts'
 
 const THREAD = 500
 const HISTORY = 1_000
 
-/** A ticket with what stands around it: the newest 500 comments of its thread, the newest 1,000 rows of its timeline. */
-export async function viewOf(ports: ApiPorts, ticket: Ticket): Promise<TicketView> {
-  const [thread, history] = await Promise.all([
-    ports.comments.thread(ticket.key, THREAD),
-    ports.history.of(ticket.id, { afterN: Math.max(0, ticket.n - HISTORY), atMost: HISTORY })
+/**
+ * A ticket as `actor` sees it, with what stands around it: the newest 500 comments of its thread, the newest 1,000 rows
+ * of its timeline.
+ */
+export async function viewOf(ports: ApiPorts, ticket: Ticket, actor: Actor): Promise<TicketView> {
+  const { comments, history, accounts, desk, clock, records } = ports
+  const [thread, rows, spokesperson] = await Promise.all([
+    comments.thread(ticket.key, THREAD),
+    history.of(ticket.id, { afterN: Math.max(0, ticket.n - HISTORY), atMost: HISTORY }),
+    ticket.lock?.spokesperson === undefined ? undefined : nameOf(records, ticket.lock.spokesperson)
   ])
-  const account = ports.accounts(ticket.platform, ticket.account)
-  return ticketView(ticket, { account, thread, history, now: ports.clock.now() })
+  const account = accounts(ticket.platform, ticket.account)
+  const around = { account, thread, history: rows, rules: desk.rules(), actor, spokesperson, now: clock.now() }
+  return ticketView(ticket, around)
 }

@@ -1,7 +1,12 @@
-import type { CommentRow, ThreadComment, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
+import { pausedAt } from '@huiyin/domain/calendar/pauses.ts'
+import { activeDispatch } from '@huiyin/domain/cases/dispatch.ts'
+import { runningClocks } from '@huiyin/domain/clocks/running.ts'
+import { cycleOf } from '@huiyin/domain/current-cycle.ts'
+import { ticketNumber } from '@huiyin/domain/ids.ts'
+import { isBeingWritten, isUnderWay } from '@huiyin/domain/replies/standing.ts'
+import type { CommentRow, ThreadComment, TicketRow } from '@huiyin/schemas/api.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
-import type { HouseEvent } from '@huiyin/schemas/event.ts'
-import type { Reply, Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import type { AccountFacts } from './ports.ts'
 
 /** How a ticket looks to a browser. Pure; what stays inside is left out here. */
@@ -9,8 +14,6 @@ import type { AccountFacts } from './ports.ts'
 export function ticketRow(ticket: Ticket, account: AccountFacts | undefined, now: number): TicketRow {
   const { id, number, platform, status, review, label, confidence, sentiment, urgent, department, openedAt } = ticket
   const { acknowledged, reviewWhy } = ticket
-  const running = ticket.clocks.find(clock => clock.stoppedAt === undefined)
-  const outcome = (running ?? ticket.clocks.findLast(({ kind }) => kind === 'first'))?.outcome
   return {
     id,
     number,
@@ -29,13 +32,44 @@ export function ticketRow(ticket: Ticket, account: AccountFacts | undefined, now
     ...(ticket.citizen.name !== undefined && { citizen: ticket.citizen.name }),
     excerpt: excerptOf(ticket),
     openedAt,
-    ...(running && { dueAt: running.dueAt }),
-    ...(outcome && { outcome }),
+    ...dueOf(ticket, now),
     owed: ticket.owed.length,
     lastTurn: ticket.lastTurn,
     ...(acknowledged && acknowledged.until > now && { acknowledgedBy: acknowledged.by.name }),
+    ...standingOf(ticket),
     demo: account?.demo ?? false,
     n: ticket.n
+  }
+}
+
+/** The clock that is due first; where none runs, how the first reply's ended. */
+function dueOf(ticket: Ticket, now: number): Pick<TicketRow, 'dueAt' | 'clock' | 'outcome'> {
+  const running = runningClocks(ticket).toSorted((a, b) => a.dueAt - b.dueAt)[0]
+  const outcome = (running ?? ticket.clocks.findLast(({ kind }) => kind === 'first'))?.outcome
+  if (!running) return outcome ? { outcome } : {}
+  const { kind, stage, urgent, provisional = false, dueAt, pauses } = running
+  const paused = pausedAt(pauses, now)
+  return {
+    dueAt,
+    clock: { kind, ...(stage && { stage }), urgent, provisional, ...(paused && { pausedUntil: paused.to }) },
+    ...(outcome && { outcome })
+  }
+}
+
+/** How far the case has come: its reply, its department, and what people have said about it. */
+function standingOf(ticket: Ticket) {
+  const { replies, lock, supervised = [], asks = [], exhausted = false, mergedInto } = ticket
+  const reply = replies.findLast(one => isBeingWritten(one) || isUnderWay(one) || one.state === 'attesting')
+  const active = activeDispatch(ticket)
+  return {
+    ...(reply && { reply: reply.state }),
+    ...(active && { dispatchedTo: { department: active.department, signed: active.state === 'signed' } }),
+    locked: lock !== undefined && !lock.released,
+    watched: supervised.some(({ endedAt }) => endedAt === undefined),
+    undecided: asks.filter(({ decided }) => !decided).length,
+    exhausted,
+    ...(mergedInto !== undefined && { joined: ticketNumber(mergedInto) }),
+    cycle: cycleOf(ticket).n
   }
 }
 
@@ -46,41 +80,8 @@ function excerptOf({ owed, turns }: Ticket): string {
   return (waiting ?? turns.findLast(({ by }) => by === 'citizen'))?.excerpt ?? ''
 }
 
-export type Around = {
-  account: AccountFacts | undefined
-  thread: readonly StoredComment[]
-  history: readonly HouseEvent[]
-  now: number
-}
-
-export function ticketView(ticket: Ticket, { account, thread, history, now }: Around): TicketView {
-  return {
-    ...ticketRow(ticket, account, now),
-    post: ticket.post,
-    ...(ticket.postTitle !== undefined && { postTitle: ticket.postTitle }),
-    ...(ticket.link !== undefined && { link: ticket.link }),
-    reasons: ticket.risk.reasons,
-    ...(ticket.places && { places: ticket.places }),
-    ...(ticket.corrected && { corrected: { ...ticket.corrected, by: ticket.corrected.by.name } }),
-    turns: ticket.turns,
-    clocks: ticket.clocks,
-    replies: ticket.replies.map(withoutClaim),
-    ...(account?.replyLimit !== undefined && { replyLimit: account.replyLimit }),
-    thread: thread.map(judgedComment),
-    history: timeline(history, ticket.unpublished)
-  }
-}
-
-const withoutClaim = ({ claim: _, ...reply }: Reply) => reply
-
-/** The history may lag behind the ticket: what it has not got yet stands in the ticket itself. */
-function timeline(history: readonly HouseEvent[], unpublished: readonly HouseEvent[]): HouseEvent[] {
-  const written = new Set(history.map(({ n }) => n))
-  return [...history, ...unpublished.filter(({ n }) => !written.has(n))].toSorted((a, b) => a.n - b.n)
-}
-
 /** With why it was judged so. */
-function judgedComment(comment: StoredComment): ThreadComment {
+export function judgedComment(comment: StoredComment): ThreadComment {
   if (comment.classification === undefined || comment.state === 'erased') return threadComment(comment)
   const { words: _, ...classification } = comment.classification
   return { ...threadComment(comment), classification }

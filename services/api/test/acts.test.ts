@@ -1,13 +1,9 @@
-import { acknowledge } from '@huiyin/domain/commands.ts'
+import { acknowledge, commentArrived } from '@huiyin/domain/commands.ts'
 import { act } from '@huiyin/ports/act.ts'
-import { classification } from '@huiyin/ports/contracts/fixtures.ts'
+import { classification, comment } from '@huiyin/ports/contracts/fixtures.ts'
+import { system } from '@huiyin/schemas/actor.ts'
 import t from 'tap'
-import { at, citizenWrites, HOUR, MINUTE, NOON, openHouse, signIn } from './house.ts'
-
-const once = (key: string, seen?: number) => ({
-  'idempotency-key': key,
-  ...(seen !== undefined && { 'if-match': `"${seen}"` })
-})
+import { at, citizenWrites, HOUR, MINUTE, NOON, once, openHouse, signIn } from './house.ts'
 
 t.test('a reply', async t => {
   t.test('is answered with the ticket as it then stands', async t => {
@@ -190,6 +186,24 @@ t.test('dismissing and opening again', async t => {
     const reopened = (await post(`${at(id)}/reopen`, { reason: '误操作' }, once('k-3', dismissed.lastTurn))).json()
     t.match(reopened, { status: 'open', owed: 1, dueAt })
   })
+})
+
+t.test('a last word that needs no reply is set aside, and what was never answered is dismissed by it', async t => {
+  const house = await openHouse(t)
+  const { get, post } = await signIn(house)
+  const id = await citizenWrites(house)
+  const never = await get(at(id))
+  t.notOk(never.json().may.includes('waive'))
+  const office = { comment: 'o1', parent: 'c1', ours: true, author: { id: 'office' }, publishedAt: house.time.now }
+  const { firstText, firstObservedAt, state, classification: _, ...ours } = comment({ ...office, text: '今晚抢修。' })
+  await act(house.desk, id, commentArrived(system('desk'), ours))
+  await citizenWrites(house, { comment: 'c9', parent: 'c1', text: '知道了', publishedAt: house.time.now + MINUTE })
+  house.time.now += HOUR
+  const asked = (await get(at(id))).json()
+  t.ok(asked.may.includes('waive'))
+  const aside = await post(`${at(id)}/waive`, { reason: '致谢' }, once('w-1', asked.lastTurn))
+  t.match(aside.json(), { owed: 0, history: aside.json().history })
+  t.ok(aside.json().history.some(({ type }: { type: string }) => type === 'ticket.waived'))
 })
 
 t.test('an act is answered while the log is away', async t => {

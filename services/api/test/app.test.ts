@@ -20,6 +20,32 @@ const ROUTES = [
   'POST /api/tickets/{id}/acknowledge',
   'POST /api/tickets/{id}/correct',
   'POST /api/tickets/{id}/replies',
+  'POST /api/replies/check',
+  ...['review', 'return', 'approve', 'withdraw', 'confirm-attested'].map(
+    name => `POST /api/tickets/{id}/replies/{reply}/${name}`
+  ),
+  'POST /api/tickets/{id}/attested',
+  'POST /api/tickets/{id}/release',
+  'POST /api/tickets/{id}/dispatches',
+  ...['sign', 'return', 'bounce', 'withdraw'].map(name => `POST /api/tickets/{id}/dispatches/{dispatch}/${name}`),
+  'POST /api/tickets/{id}/rule',
+  'POST /api/tickets/{id}/transfer',
+  'POST /api/tickets/{id}/supervisions',
+  'POST /api/tickets/{id}/supervisions/{supervision}/end',
+  'POST /api/tickets/{id}/asks',
+  'POST /api/tickets/{id}/asks/{ask}/decide',
+  'POST /api/tickets/{id}/rating',
+  'POST /api/tickets/{id}/clocks/{clock}/pause',
+  'POST /api/tickets/{id}/clocks/{clock}/resume',
+  'POST /api/tickets/{id}/merge',
+  'POST /api/tickets/{id}/split',
+  'POST /api/tickets/{id}/relations',
+  'DELETE /api/tickets/{id}/relations/{other}',
+  'GET /api/templates',
+  'PUT /api/templates/{id}',
+  'GET /api/reply-lists',
+  'PUT /api/reply-lists',
+  'GET /api/directory',
   'POST /api/tickets/{id}/dismiss',
   'POST /api/tickets/{id}/reopen',
   'GET /api/counts',
@@ -27,6 +53,21 @@ const ROUTES = [
   'GET /api/alerts',
   'GET /api/parked',
   'POST /api/parked/{id}/replay',
+  'GET /api/people',
+  'PUT /api/people/{id}',
+  'GET /api/duties',
+  'PUT /api/duties/{department}',
+  'GET /api/rosters',
+  'PUT /api/rosters/{id}',
+  'GET /api/quiet-hours',
+  'PUT /api/quiet-hours',
+  'GET /api/ladders',
+  'PUT /api/ladders/{id}',
+  'GET /api/policies',
+  'POST /api/policies/preview',
+  'POST /api/policies',
+  'GET /api/calendars',
+  'POST /api/calendars',
   'GET /api/events',
   'GET /api/healthz',
   'GET /api/readyz'
@@ -59,7 +100,7 @@ t.test('the OpenAPI document', async t => {
 t.test('without a session every route but the open ones answers 401', async t => {
   const { app } = await openHouse(t)
   for (const route of ROUTES) {
-    const [method, url] = route.replace('{id}', 'x').split(' ') as ['GET', string]
+    const [method, url] = route.replaceAll(/\{\w+\}/g, 'x').split(' ') as ['GET', string]
     const { statusCode } = await app.inject({ method, url, headers: { ...SAME_ORIGIN, cookie: 'huiyin=guessed' } })
     t.equal(statusCode === 401, !OPEN.includes(route), route)
   }

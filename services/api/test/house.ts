@@ -4,14 +4,16 @@ import { commentArrived } from '@huiyin/domain/commands.ts'
 import { ticketId } from '@huiyin/domain/ids.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { comment, HOUR, MINUTE, NOON } from '@huiyin/ports/contracts/fixtures.ts'
-import { system } from '@huiyin/schemas/actor.ts'
+import { openRulebook } from '@huiyin/ports/rulebook.ts'
+import { type Actor, system } from '@huiyin/schemas/actor.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
-import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import type { Test } from 'tap'
 import { type AppOptions, buildApp } from '../src/app.ts'
+import { hashPassword } from '../src/sign-in/password.ts'
 import { ensureAdministrator } from '../src/sign-in/people.ts'
+import { openSessions } from '../src/sign-in/sessions.ts'
 
 export { HOUR, MINUTE, NOON }
 
@@ -23,14 +25,17 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}) {
   const events = memoryEventLog({ parse: parser(HouseEvent, 'event') })
   const time = { now: NOON }
   const clock = { now: () => time.now }
-  const desk = openDesk({ tickets: store.tickets, events, clock, policy: DEFAULT_POLICY })
   const replayed: [string, string][] = []
+  const rulebook = openRulebook(store.records, { clock, channels: ['wecom'] })
+  const desk = openDesk({ tickets: store.tickets, events, clock, rules: rulebook.rules })
   const app = buildApp({
     ...store,
+    rulebook,
     events,
     desk,
     clock,
     accounts: (_, id) => (id === '1001' ? { name: '云溪发布', replyLimit: 140 } : undefined),
+    departments: ['水务局', '住建局'],
     replay: async (topic, raw) => void replayed.push([topic, raw]),
     ready: async () => [{ name: 'store', ok: true, detail: 'answers' }],
     settings: { demo: true, version: '0.1.0' },
@@ -41,30 +46,55 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}) {
     await events.close()
   })
   const administrator = (await ensureAdministrator(store.records))!
-  return { app, store, events, desk, time, replayed, administrator }
+  const readRules = () => store.records.refresh().then(rulebook.refresh)
+  await readRules()
+  return { app, store, events, desk, time, replayed, administrator, readRules }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
+/** Another who may sign in, with a role. */
+export async function addPerson({ store }: House, role: string) {
+  const actor = { id: `the-${role}`, name: '王', role }
+  await store.records.create('person', { id: actor.id, value: { actor, password: await hashPassword('secret') } })
+  return { name: actor.id, password: 'secret' }
+}
+
 /** Signs in and asks with that session. */
-export async function signIn({ app, administrator }: House) {
+export async function signIn({ app, administrator }: House, who = administrator) {
   const { headers } = await app.inject({
     method: 'POST',
     url: '/api/session',
     headers: SAME_ORIGIN,
-    payload: administrator
+    payload: who
   })
   const [cookie = ''] = String(headers['set-cookie']).split(';')
-  const get = (url: string) => app.inject({ url, headers: { cookie } })
-  const post = (url: string, payload?: object, more: Record<string, string> = {}) =>
-    app.inject({
-      method: 'POST',
-      url,
-      headers: { cookie, ...SAME_ORIGIN, ...more },
-      ...(payload && { payload })
-    })
-  return { cookie, get, post }
+  return asking(app, cookie)
 }
+
+/** Is let in without a password, which takes long to judge. */
+export async function enter({ app, store, readRules, desk }: House, actor: Actor) {
+  await store.records.create('person', { id: actor.id, value: { actor, password: {} } })
+  await readRules()
+  return asking(app, `huiyin=${await openSessions(store.records, desk.clock).begin(actor)}`)
+}
+
+function asking(app: House['app'], cookie: string) {
+  const get = (url: string) => app.inject({ url, headers: { cookie } })
+  const send =
+    (method: 'POST' | 'PUT' | 'DELETE') =>
+    (url: string, payload?: object, more: Record<string, string> = {}) =>
+      app.inject({ method, url, headers: { cookie, ...SAME_ORIGIN, ...more }, ...(payload && { payload }) })
+  return { cookie, get, post: send('POST'), put: send('PUT'), del: send('DELETE') }
+}
+
+export type Person = Awaited<ReturnType<typeof signIn>>
+
+/** A key of its own for each decision, and the last turn that its author saw. */
+export const once = (key: string, seen?: number) => ({
+  'idempotency-key': key,
+  ...(seen !== undefined && { 'if-match': `"${seen}"` })
+})
 
 /** A citizen writes, the desk hears of it; answers the id of the ticket. */
 export async function citizenWrites({ store, desk }: House, overrides: Partial<StoredComment> = {}): Promise<string> {

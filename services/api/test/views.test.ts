@@ -1,6 +1,10 @@
+import { DEFAULT_RULES } from '@huiyin/domain/rules.ts'
 import { comment, HOUR, historyRow, MINUTE, NOON, runningUntil, ticket } from '@huiyin/ports/contracts/fixtures.ts'
 import t from 'tap'
-import { threadComment, ticketRow, ticketView } from '../src/views.ts'
+import { ticketView } from '../src/ticket-view.ts'
+import { threadComment, ticketRow } from '../src/views.ts'
+
+const WANG = { id: 'w', name: '王', role: 'operator' }
 
 const turn = (n: number, by: 'citizen' | 'office', excerpt: string) => ({
   n,
@@ -35,8 +39,7 @@ t.test('a row', async t => {
   })
 
   t.test('names who cares for it only as long as the acknowledgement holds', async t => {
-    const by = { id: 'w', name: '王', role: 'operator' }
-    const acknowledged = { by, at: NOON, until: NOON + HOUR }
+    const acknowledged = { by: WANG, at: NOON, until: NOON + HOUR }
     t.equal(ticketRow(ticket({ acknowledged }), undefined, NOON + HOUR - 1).acknowledgedBy, '王')
     t.equal(ticketRow(ticket({ acknowledged }), undefined, NOON + HOUR).acknowledgedBy, undefined)
   })
@@ -47,7 +50,10 @@ t.test('a timeline has what the history has not got yet, and nothing twice', asy
   const { partition, offset, ...second } = historyRow({ ticket: of.id, n: 2 })
   const history = [historyRow({ ticket: of.id, n: 1 }), historyRow({ ticket: of.id, n: 2 })]
   const unpublished = [second, { ...second, n: 3 }]
-  const view = ticketView({ ...of, unpublished }, { account: undefined, thread: [], history, now: NOON })
+  const view = ticketView(
+    { ...of, unpublished },
+    { account: undefined, thread: [], history, rules: DEFAULT_RULES, actor: WANG, now: NOON }
+  )
   t.same(
     view.history.map(({ n }) => n),
     [1, 2, 3]

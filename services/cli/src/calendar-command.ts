@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { readSettings } from '@huiyin/adapters/settings.ts'
 import { type DayChange, withNotice } from '@huiyin/domain/calendar/notices.ts'
 import { dayInShanghai } from '@huiyin/domain/day.ts'
+import { type CalendarStore, calendarStore } from '@huiyin/ports/calendars.ts'
 import type { Calendar } from '@huiyin/schemas/calendar.ts'
 import { type NoticeFile, readNotices } from './calendar-file.ts'
-import { type CalendarStore, calendarStore, emptyStore } from './calendar-store.ts'
 import { changesText, yearText } from './calendar-text.ts'
+import { noRecords } from './no-records.ts'
 import { terminalLogger } from './terminal.ts'
 import { inWorld, isOwned, officeFolder, standingFolder } from './world.ts'
 
@@ -72,7 +73,7 @@ function takeIn(before: Calendar, { notices }: NoticeFile, of: { version: string
 async function withCalendars<T>(mode: 'read' | 'write', work: (store: CalendarStore) => Promise<T>): Promise<T> {
   const settings = await readSettings(process.env)
   const stands = ['office', 'demo'].some(name => existsSync(`${settings.data}/${name}`))
-  if (isOwned(settings) && mode === 'read' && !stands) return work(calendarStore(emptyStore))
+  if (isOwned(settings) && mode === 'read' && !stands) return work(calendarStore(noRecords))
   const folder = isOwned(settings) && stands ? standingFolder(settings) : officeFolder(settings)
   const { signal } = new AbortController()
   return inWorld({ settings, folder, logger: terminalLogger, signal, services: false }, ({ calendars }) =>

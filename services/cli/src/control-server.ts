@@ -3,25 +3,27 @@ import { rm } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import type { House } from '@huiyin/adapters/house.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { type CalendarStore, calendarStore } from '@huiyin/ports/calendars.ts'
 import { corrections, type Learned } from '@huiyin/ports/corrections.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
-import { type CalendarStore, calendarStore } from './calendar-store.ts'
+import { adoptHere } from './adopt.ts'
 import { type Answer, type Failure, line, parseAsk, type Question } from './control/messages.ts'
 import { controlPath } from './control/path.ts'
 import { lotsOfTaught } from './corrections.ts'
 import { type Door, logDoor } from './import/door.ts'
 import { linesOf } from './import/lines.ts'
 import { type ParkedDesk, parkedDesk } from './parked.ts'
+import { rulesInForce } from './rules-in-force.ts'
 
-export type ControlPorts = Pick<House, 'folder' | 'logs' | 'clock' | 'logger'> & {
+export type ControlPorts = Pick<House, 'folder' | 'logs' | 'clock' | 'rulebook' | 'fingerprint' | 'logger'> & {
   store: Pick<House['store'], 'records' | 'comments'>
 }
 
 /**
  * While one process owns a folder, `huiyin` speaks to it through a socket in that folder, open to the owner's user only:
- * imports go in here, parked messages are read and replayed, corrections are read, calendars read and made. Resolves
- * after the signal.
+ * imports go in here, parked messages are read and replayed, corrections and rules are read, calendars read and made,
+ * an installation adopted. Resolves after the signal.
  */
 export async function listenControl(house: ControlPorts, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return
@@ -50,7 +52,10 @@ async function listen(server: Server, path: string): Promise<void> {
   await once(server, 'listening')
 }
 
-type Conversation = Pick<ControlPorts, 'logs' | 'store'> & { logger: Logger; parked: ParkedDesk }
+type Conversation = Pick<ControlPorts, 'logs' | 'store' | 'clock' | 'rulebook' | 'fingerprint'> & {
+  logger: Logger
+  parked: ParkedDesk
+}
 
 async function converse(ports: Conversation, socket: Socket, ending: AbortSignal): Promise<void> {
   const gone = new AbortController()
@@ -103,12 +108,17 @@ async function take({ door, say }: Answering, observations: Observation[], taken
   return taken + observations.length
 }
 
-async function answer({ door, parked, taught, calendars, say }: Answering, asked: Question): Promise<void> {
+async function answer(ports: Answering, asked: Question): Promise<void> {
+  const { door, parked, taught, calendars, say } = ports
   switch (asked.ask) {
     case 'drain':
       return say({ answer: await door.drain() })
     case 'corrections':
       return say({ answer: await taught() })
+    case 'rules':
+      return say({ answer: await rulesInForce({ ...ports, records: ports.store.records }) })
+    case 'adopt':
+      return say({ answer: await adoptHere(ports) })
     case 'calendar.newest':
       return say({ answer: await calendars.newest(asked.id) })
     case 'calendar.next':

@@ -9,6 +9,7 @@ import type { ImportCommand } from './import-command.ts'
 import { addModelCommands } from './model-commands.ts'
 import type { ParkedDesk } from './parked.ts'
 import { parkedList, parkedPage } from './parked-text.ts'
+import { addRulesCommands } from './rules-commands.ts'
 import { settingsText } from './settings-list.ts'
 import { tellRest, terminalLogger } from './terminal.ts'
 
@@ -31,7 +32,15 @@ function program(): Command {
   addImport(huiyin)
   addParked(huiyin)
   addCalendarCommands(huiyin, { print })
+  addRulesCommands(huiyin, { print })
   addModelCommands(huiyin, { print, signal: asked.signal, deaf: endAtOnce })
+  huiyin
+    .command('adopt')
+    .description('make this installation the one that alerts, after a restore or a move')
+    .action(async () => {
+      const { adoptCommand } = await import('./adopt-command.ts')
+      print(await adoptCommand(asked.signal))
+    })
   huiyin
     .command('settings')
     .description('print every setting with its default and effect')

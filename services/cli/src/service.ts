@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { openHouse, type Start } from '@huiyin/adapters/house.ts'
+import { openHouse, type Start, together } from '@huiyin/adapters/house.ts'
 import { processLogger, runProcess } from '@huiyin/adapters/process.ts'
 import { readSettings } from '@huiyin/adapters/settings.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { keepFresh } from '@huiyin/ports/keep-fresh.ts'
 
 /** The services that run on their own over Kafka and Elasticsearch: `npm run service -- desk`. */
 const SERVICES: Record<string, () => Promise<{ start: Start }>> = {
@@ -32,7 +33,8 @@ await runProcess(async signal => {
   try {
     const { start } = await load()
     logger.info({ service: name }, 'started')
-    await start(house, signal)
+    await house.rulebook.refresh()
+    await together(signal, [signal => start(house, signal), signal => keepFresh(house.rulebook, { logger, signal })])
   } finally {
     await house.close()
   }

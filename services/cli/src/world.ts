@@ -2,14 +2,17 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type House, openHouse, together } from '@huiyin/adapters/house.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { type CalendarStore, calendarStore } from '@huiyin/ports/calendars.ts'
 import { corrections } from '@huiyin/ports/corrections.ts'
+import type { Adoption } from '@huiyin/ports/environment.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
-import { type CalendarStore, calendarStore } from './calendar-store.ts'
+import { adoptHere } from './adopt.ts'
 import { connectControl } from './control/client.ts'
 import type { Taught } from './corrections.ts'
 import { type Door, logDoor } from './import/door.ts'
 import { type ParkedDesk, parkedDesk } from './parked.ts'
+import { type InForce, rulesInForce } from './rules-in-force.ts'
 
 /** Where a command works: in the process that owns the folder, in this one, or beside services that run elsewhere. */
 export type Place = 'server' | 'here' | 'engines'
@@ -20,6 +23,8 @@ export interface World {
   parked: ParkedDesk
   corrections: Taught
   calendars: CalendarStore
+  rules: () => Promise<InForce>
+  adopt: () => Promise<Adoption>
 }
 
 export interface WorldOptions {
@@ -80,6 +85,7 @@ async function here<T>(
   const { start: classifier } = await import('@huiyin/classifier/main.ts')
   const { start: desk } = await import('@huiyin/desk/main.ts')
   const done = new AbortController()
+  await house.rulebook.refresh() // the desk decides by what the office keeps
   let result: { value: T } | undefined
   await together(AbortSignal.any([options.signal, done.signal]), [
     signal => classifier(house, signal),
@@ -101,7 +107,9 @@ const worldOf = (place: Place, house: House, signal: AbortSignal): World => ({
   door: logDoor({ ...house, signal }),
   parked: parkedDesk({ ...house, records: house.store.records }),
   corrections: () => corrections(house.store.records, house.store.comments),
-  calendars: calendarStore(house.store.records)
+  calendars: calendarStore(house.store.records),
+  rules: () => rulesInForce({ ...house, records: house.store.records }),
+  adopt: () => adoptHere(house)
 })
 
 /** The work ends in the server as soon as the connection does. */

@@ -1,10 +1,10 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { officeCalendar } from '@huiyin/domain/calendar/office-calendar.ts'
+import { calendarStore } from '@huiyin/ports/calendars.ts'
 import type { HolidayNotice } from '@huiyin/schemas/calendar.ts'
 import t, { type Test } from 'tap'
 import { noticesOfIcal } from '../src/calendar-ical.ts'
-import { CALENDAR, calendarStore } from '../src/calendar-store.ts'
 import { runHuiyin } from './command.ts'
 import { office } from './house.ts'
 
@@ -70,8 +70,8 @@ t.test('versions of a calendar', async t => {
       for (const version of ['1', '2', '9', '10']) await store.add({ ...officeCalendar(), version })
       t.equal((await store.newest('office')).version, '10')
       t.equal(await store.nextVersion('office'), '11')
-      await t.rejects(store.add({ ...officeCalendar(), version: '2', name: '另一个' }), { code: 'SOMEBODY_WAS_FASTER' })
-      t.not((await records.get<{ name: string }>(CALENDAR, 'office@2'))?.document.value.name, '另一个')
+      await t.rejects(store.add({ ...officeCalendar(), version: '2', name: '另一个' }), { code: 'VERSION_EXISTS' })
+      t.not((await records.get<{ name: string }>('calendar', 'office@2'))?.document.value.name, '另一个')
       await t.rejects(store.newest('night'), { code: 'INVALID_REQUEST', message: /"night" came/ })
     })
   })

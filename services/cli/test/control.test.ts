@@ -6,6 +6,7 @@ import { start as desk } from '@huiyin/desk/main.ts'
 import { comment } from '@huiyin/ports/contracts/fixtures.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import { park } from '@huiyin/ports/parking.ts'
+import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import t, { type Test } from 'tap'
 import { connectControl } from '../src/control/client.ts'
 import { controlPath } from '../src/control/path.ts'
@@ -48,10 +49,27 @@ t.test('calendars beside a server', async t => {
       t.same([version, (await calendars.newest('office')).version], ['1', '1'])
     })
     await t.rejects(
-      inWorld(options, async ({ calendars }) => calendars.add({ ...(await calendars.newest('office')), version: '1' })),
-      { code: 'SOMEBODY_WAS_FASTER' }
+      inWorld(options, async ({ calendars }) =>
+        calendars.add({ ...(await calendars.newest('office')), name: '另一个' })
+      ),
+      { code: 'VERSION_EXISTS' }
     )
   })
+})
+
+t.test('rules beside a server are those of the process that owns the folder', async t => {
+  const here = await office(t)
+  const house = await serve(t, here, { services: false })
+  await house.rulebook.savePolicy({ ...DEFAULT_POLICY, version: 'p-1', effectiveFrom: house.clock.now() })
+  const signal = AbortSignal.timeout(20_000)
+  const options = {
+    settings: here.settings,
+    folder: officeFolder(here.settings),
+    logger: silent,
+    signal,
+    services: false
+  }
+  await inWorld(options, async ({ place, rules }) => t.same([place, (await rules()).policy.version], ['server', 'p-1']))
 })
 
 t.test('while a server owns the folder', async t => {

@@ -1,16 +1,31 @@
-import { type Start, together } from '@huiyin/adapters/house.ts'
+import { randomUUID } from 'node:crypto'
+import { type House, type Start, together } from '@huiyin/adapters/house.ts'
 import { schedule } from '@huiyin/adapters/schedule.ts'
+import { runLinks } from './links.ts'
+import { openRulesJobs, type RulesJobs } from './rules-job.ts'
 import { run } from './run.ts'
 import { tick } from './tick.ts'
 
-export const start: Start = ({ logs, store, desk, clock, logger }, signal) =>
-  together(signal, [
+export const start: Start = (house, signal) => {
+  const { logs, store, desk, clock, logger } = house
+  const rulesJobs = rulesJobsOf(house)
+  const everySecond = (work: () => Promise<void>, name: string) => (signal: AbortSignal) =>
+    schedule('* * * * * *', work, { logger, signal, name })
+  return together(signal, [
     signal =>
       run({ classified: logs.classified, comments: store.comments, records: store.records, desk, logger }, signal),
-    signal =>
-      schedule('* * * * * *', () => tick({ desk, comments: store.comments }, clock.now()), {
-        logger,
-        signal,
-        name: 'desk'
-      })
+    signal => runLinks({ events: logs.events, desk, logger }, signal),
+    everySecond(() => tick({ desk, comments: store.comments }, clock.now()), 'desk'),
+    everySecond(() => rulesJobs.tick(clock.now()), 'rules')
   ])
+}
+
+const rulesJobsOf = ({ logs, store, desk, logger }: House): RulesJobs =>
+  openRulesJobs({
+    records: store.records,
+    desk,
+    isBusy: async () => (await logs.classified.lag('desk')) > 0,
+    worker: randomUUID(),
+    monotonic: () => performance.now(),
+    logger
+  })

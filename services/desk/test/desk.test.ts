@@ -7,7 +7,6 @@ import type { Classification } from '@huiyin/schemas/classification.ts'
 import { Classified, type Observation } from '@huiyin/schemas/comment.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
-import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import t from 'tap'
 import { run } from '../src/run.ts'
 import { tick } from '../src/tick.ts'
@@ -52,7 +51,7 @@ function office() {
   const classified = memoryEventLog({ parse: parser(Classified, 'classified comment') })
   const events = memoryEventLog({ parse: parser(HouseEvent, 'event') })
   const clock = { now: () => NINE + 2 * MINUTE }
-  const desk = openDesk({ tickets: store.tickets, events, clock, policy: DEFAULT_POLICY })
+  const desk = openDesk({ tickets: store.tickets, events, clock })
   const ports = { classified, comments: store.comments, records: store.records, desk, logger: silent }
   const drain = async () => {
     const done = new AbortController()
@@ -151,7 +150,7 @@ t.test('the desk', async t => {
         puts.map(() => ({ outcome: 'refused', reason: 'too large' }) as const)
     }
     const done = new AbortController()
-    const cut = openDesk({ tickets: refusing, events, clock: desk.clock, policy: desk.policy })
+    const cut = openDesk({ tickets: refusing, events, clock: desk.clock, rules: desk.rules })
     const running = run({ classified, comments, records, desk: cut, logger: silent }, done.signal)
     const one = said('1')
     await classified.append([one])
@@ -167,7 +166,7 @@ t.test('the desk', async t => {
   t.test('publishes later what it could not publish while the log was away', async t => {
     const { tickets, comments, desk, events } = office()
     const away = { ...events, append: () => Promise.reject(Object.assign(new Error(), { code: 'X' })) }
-    const cut = openDesk({ tickets, events: away, clock: desk.clock, policy: desk.policy })
+    const cut = openDesk({ tickets, events: away, clock: desk.clock, rules: desk.rules })
     const one = said('1')
     await actOnEach(cut, [
       {

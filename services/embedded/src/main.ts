@@ -14,6 +14,7 @@ import { listenControl } from '@huiyin/cli/control-server.ts'
 import { start as collector } from '@huiyin/collector/main.ts'
 import { start as desk } from '@huiyin/desk/main.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
+import { keepFresh } from '@huiyin/ports/keep-fresh.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import { start as responder } from '@huiyin/responder/main.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
@@ -57,7 +58,9 @@ async function runDemo(world: World, of: Circumstances, signal: AbortSignal): Pr
 }
 
 async function runAll(house: House, signal: AbortSignal): Promise<void> {
+  await house.rulebook.refresh()
   await together(signal, [
+    signal => keepFresh(house.rulebook, { logger: house.logger, signal }),
     signal => serve(house, signal, welcome => process.stdout.write(greeting(house, welcome))),
     signal => listenControl(house, signal),
     signal =>

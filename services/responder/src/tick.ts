@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
-import { CLAIM_HOLDS } from '@huiyin/domain/replies.ts'
+import { CLAIM_HOLDS } from '@huiyin/domain/replies/sending.ts'
+import { isUnderWay } from '@huiyin/domain/replies/standing.ts'
 import { act, type Desk } from '@huiyin/ports/act.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import { isAway } from '@huiyin/ports/patience.ts'
@@ -53,11 +54,17 @@ const codeOf = (error: unknown) =>
   error instanceof HuiyinError || error instanceof PlatformError ? error.code : String(error)
 
 async function respond(ports: ResponderPorts, ticket: Ticket): Promise<void> {
-  const reply = ticket.replies.find(({ state }) => state === 'approved' || state === 'sending' || state === 'sent')
+  const reply = ticket.replies.find(isUnderWay)
   if (!reply) return
   const platform = ports.platform(ticket)
   if (!platform)
-    return fail(ports, ticket, reply, 'NO_ACCOUNT', 'This account is not connected here; post the answer by hand')
+    return fail(
+      ports,
+      ticket,
+      reply,
+      'NO_ACCOUNT',
+      'This account is not connected here; post it by hand, then attest it'
+    )
   if (reply.state === 'approved') await send(ports, platform, ticket, reply)
   else await lookBack(ports, platform, ticket, reply)
 }
@@ -66,21 +73,27 @@ async function send(ports: ResponderPorts, platform: Platform, ticket: Ticket, r
   const { desk } = ports
   const { reply: can, replyLimit } = platform.capabilities
   if (!can)
-    return fail(ports, ticket, reply, 'NO_REPLY', 'This platform takes no replies from outside; post it by hand')
+    return fail(
+      ports,
+      ticket,
+      reply,
+      'NO_REPLY',
+      'This platform takes no replies from outside; post it by hand, then attest it'
+    )
   if (platform.replyLength(reply.text) > replyLimit) {
     return fail(ports, ticket, reply, 'TOO_LONG', `The platform takes at most ${replyLimit} characters`)
   }
   const token = randomUUID()
   const of = { actor: RESPONDER, reply: reply.id }
   const claimed = await act(desk, ticket.id, { type: 'reply.sending', ...of, hash: reply.hash, token })
-  const mine = claimed.replies.find(({ id }) => id === reply.id)?.claim
-  if (mine?.token !== token || desk.clock.now() - mine.at > CLAIM_HOLDS / 2) return // paused meanwhile: read back first
+  const mine = claimed.replies.find(({ id }) => id === reply.id)
+  if (mine?.claim?.token !== token || desk.clock.now() - mine.claim.at > CLAIM_HOLDS / 2) return // paused meanwhile: read back first
   const sent = await postOrExplain(platform, target(ticket, reply), reply.text)
   if (sent.outcome === 'refused') await fail(ports, ticket, reply, sent.code, sent.message)
   if (sent.outcome === 'later') {
     const { code, message } = sent
     const retryAt = desk.clock.now() + sent.retryAfterMs
-    await act(desk, ticket.id, { type: 'reply.postponed', ...of, code, message, retryAt })
+    await act(desk, ticket.id, { type: 'reply.postponed', ...of, attempt: mine.attempt, code, message, retryAt })
   }
   if (sent.outcome !== 'sent') return
   const { native, acceptedAt } = sent
@@ -109,12 +122,13 @@ async function lookBack(
   reply: Reply
 ): Promise<void> {
   const of = { actor: RESPONDER, reply: reply.id }
+  const lookedAt = desk.clock.now()
   const found = await platform.readBack(target(ticket, reply), reply)
   if (found.outcome === 'same') {
     const { native, acceptedAt } = found
     await act(desk, ticket.id, { type: 'reply.confirmed', ...of, ...(native && { native }), acceptedAt })
   } else if (found.outcome === 'absent') {
-    await act(desk, ticket.id, { type: 'reply.absent', ...of })
+    await act(desk, ticket.id, { type: 'reply.absent', ...of, attempt: reply.attempt, lookedAt })
   } else if (found.outcome === 'different') {
     await fail(
       { desk, ...ports },

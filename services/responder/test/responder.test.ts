@@ -1,20 +1,22 @@
 import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
 import { memoryStore } from '@huiyin/adapters/memory/store.ts'
-import { approveReply, commentArrived } from '@huiyin/domain/commands.ts'
+import { commentArrived } from '@huiyin/domain/commands.ts'
 import { ticketId } from '@huiyin/domain/ids.ts'
+import { approveReply, attestReply, confirmAttested, draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { comment } from '@huiyin/ports/contracts/fixtures.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import type { Platform, ReadBack, ReplyOutcome } from '@huiyin/ports/platform.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
-import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import t from 'tap'
 import { tick } from '../src/tick.ts'
 
 const MINUTE = 60_000
 const NINE = Date.parse('2026-11-23T09:00:00+08:00')
 const LI = { id: 'li', name: '李静', role: 'operator' }
+const WANG = { id: 'wang', name: '王敏', role: 'operator' }
+const HEAD = { id: 'zhao', name: '赵宏', role: 'head' }
 const TEXT = '已派人维修，明天亮灯。'
 
 /** A platform that answers as it is told, in this order. */
@@ -25,12 +27,12 @@ async function office(answers: ReplyOutcome[], readBacks: ReadBack[]) {
   const desk = openDesk({
     tickets: store.tickets,
     events: memoryEventLog({ parse: parser(HouseEvent, 'event') }),
-    clock,
-    policy: DEFAULT_POLICY
+    clock
   })
   const posted: string[] = []
+  const can = { reply: true, replyAgain: true, deleteReply: false, replyLimit: 140, readBack: true }
   const platform: Platform = {
-    capabilities: { reply: true, replyAgain: true, deleteReply: false, replyLimit: 140, readBack: true },
+    capabilities: can,
     replyLength: text => text.length,
     poll: async () => ({ comments: [], unreadable: [], cursor: null, more: false }),
     reply: async (_, text) => {
@@ -48,15 +50,30 @@ async function office(answers: ReplyOutcome[], readBacks: ReadBack[]) {
   const opened = await act(
     desk,
     id,
-    commentArrived(LI, observation, { ...classification!, label: 'complaint', confidence: 0.9 })
+    commentArrived(LI, observation, {
+      ...classification!,
+      label: 'inquiry',
+      confidence: 0.9,
+      urgent: false,
+      risk: { score: 10, level: 'blue', reasons: [] }
+    })
   )
-  const approve = (text = TEXT) => act(desk, id, approveReply({ actor: LI, id: text, seen: opened.lastTurn, text }))
+  const approve = async (text = TEXT, important = false) => {
+    const drafted = await act(
+      desk,
+      id,
+      draftReply({ actor: LI, id: text, seen: opened.lastTurn, text, kind: 'final', important })
+    )
+    const { id: reply, hash } = drafted.replies.at(-1)!
+    await act(desk, id, reviewReply({ actor: WANG, id: 'review', reply, hash }))
+    return { reply, hash }
+  }
   const at = async (instant: number) => {
     now = instant
     await tick({ desk, platform: () => platform, logger: silent }, instant)
     return (await store.tickets.get(id))!.document
   }
-  return { at, approve, posted, desk, id }
+  return { at, approve, can, posted, desk, id }
 }
 
 t.test('the responder', async t => {
@@ -126,6 +143,40 @@ t.test('the responder', async t => {
     t.match(await at(NINE + 1000), { replies: [{ state: 'failed', failure: { code: 'TOO_LONG' } }] })
     t.same(posted, [])
   })
+
+  t.test('posts an important reply only once a head has approved it', async t => {
+    const { at, approve, posted, desk, id } = await office([{ outcome: 'sent', native: '5' }], [])
+    const { reply, hash } = await approve(TEXT, true)
+    t.match(await at(NINE + 1000), { replies: [{ state: 'reviewed' }] })
+    t.same(posted, [])
+    await act(desk, id, approveReply({ actor: HEAD, id: 'head', reply, hash }))
+    t.match(await at(NINE + 2000), { replies: [{ state: 'sent', sentAt: NINE + 2000 }] })
+    t.same(posted, [TEXT])
+  })
+
+  t.test('posts nothing that was written anew after its review', async t => {
+    const { at, approve, posted, desk, id } = await office([], [])
+    await approve(TEXT, true)
+    const { lastTurn: seen } = await at(NINE)
+    await act(desk, id, draftReply({ actor: WANG, id: 'edit', seen, text: '明天来人。' }))
+    t.match(await at(NINE + 1000), { replies: [{ state: 'superseded' }, { state: 'drafted' }] })
+    t.same(posted, [])
+  })
+
+  t.test(
+    'says that it has to be posted by hand where the platform takes no replies, and takes it as attested',
+    async t => {
+      const { at, approve, can, desk, id } = await office([], [])
+      can.reply = false
+      const { reply } = await approve()
+      const { lastTurn: seen, ...failed } = await at(NINE + 1000)
+      t.match(failed, { replies: [{ state: 'failed', failure: { code: 'NO_REPLY', message: /attest/ } }] })
+      const postedAt = NINE + 500
+      await act(desk, id, attestReply({ actor: LI, id: 'by hand', seen, reply, postedAt, evidence: '截图一' }))
+      const done = await act(desk, id, confirmAttested({ actor: WANG, id: 'seen', reply }))
+      t.match(done, { status: 'answered', clocks: [{ stoppedAt: postedAt, attested: true }] })
+    }
+  )
 
   t.test('sends once when two responders look at the same moment', async t => {
     const { approve, posted, desk } = await office(

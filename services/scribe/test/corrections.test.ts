@@ -9,7 +9,6 @@ import { silent } from '@huiyin/ports/logger.ts'
 import { system } from '@huiyin/schemas/actor.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
-import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import type { Corrections } from '@huiyin/schemas/ticket.ts'
 import t from 'tap'
 import { run } from '../src/run.ts'
@@ -22,7 +21,7 @@ function office() {
   const events = memoryEventLog({ parse: parser(HouseEvent, 'event') })
   let now = NOON
   const clock = { now: () => (now += 1_000) }
-  const desk = openDesk({ tickets: store.tickets, events, clock, policy: DEFAULT_POLICY })
+  const desk = openDesk({ tickets: store.tickets, events, clock })
   let acts = 0
 
   const written = async (native: string, text: string) => {

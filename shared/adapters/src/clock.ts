@@ -1,34 +1,69 @@
 import { uptime } from 'node:os'
-import type { Clock } from '@huiyin/ports/clock.ts'
+import type { Clock, Gap } from '@huiyin/ports/clock.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 
+/** Smaller differences are none: the uptime counts in hundredths of a second. */
 const NOTICED = 2_000
+const KEPT = 100
+
+/** Where the machine tells the time, all in ms. */
+export interface TimeSources {
+  /** Since 1970, as the machine believes. */
+  wall: () => number
+  /** Since whenever; stands still while the machine sleeps. */
+  monotonic: () => number
+  /** Since the machine was started, asleep or not. */
+  uptime: () => number
+}
+
+const MACHINE: TimeSources = { wall: Date.now, monotonic: () => performance.now(), uptime: () => uptime() * 1000 }
 
 /**
- * Wall time at start, carried on by monotonic time. Time that the machine slept is added, as `os.uptime()`
- * tells it; any other jump of the wall clock is reported and not followed.
+ * Wall time at start, carried on by monotonic time. Time that the machine slept is added, as its uptime tells it;
+ * any other jump of the wall clock is reported and not followed.
  */
-export function systemClock(logger: Logger): Clock {
-  const wall = Date.now()
-  const monotonic = performance.now()
-  const up = uptime()
+export function systemClock(logger: Logger, sources: TimeSources = MACHINE): Required<Clock> {
+  const wall = sources.wall()
+  const monotonic = sources.monotonic()
+  const up = sources.uptime()
+  const gaps: Gap[] = []
   let asleep = 0
   let told = 0
+  let last = Math.floor(wall)
 
-  const now = () => {
-    const awake = performance.now() - monotonic
-    const sleep = (uptime() - up) * 1000 - awake
-    if (sleep > asleep + NOTICED) asleep = sleep // uptime counts in hundredths of a second: small differences are none
+  function noticeSleep(upFor: number, awake: number): boolean {
+    const sleep = upFor - awake
+    if (sleep <= asleep + NOTICED) return false
+    asleep = sleep
+    return true
+  }
+
+  function noticeJump(instant: number): void {
+    const jump = Math.round(sources.wall()) - instant
+    if (Math.abs(jump - told) <= NOTICED) return
+    told = jump
+    logger.warn(
+      { jump },
+      'the clock of this machine jumped by so many ms; due times go on by the time that really passed'
+    )
+  }
+
+  function now(): number {
+    const upFor = sources.uptime() - up
+    const awake = sources.monotonic() - monotonic // read last: a pause between the two must not look like sleep
+    const slept = noticeSleep(upFor, awake)
     const instant = Math.floor(wall + awake + asleep)
-    const jump = Date.now() - instant
-    if (Math.abs(jump - told) > NOTICED) {
-      told = jump
-      logger.warn(
-        { jump },
-        'the clock of this machine jumped by so many ms; due times go on by the time that really passed'
-      )
-    }
+    if (slept) gaps.push({ from: last, to: instant })
+    if (gaps.length > KEPT) gaps.shift()
+    noticeJump(instant)
+    last = instant
     return instant
   }
-  return { now }
+  return {
+    now,
+    gaps: since => {
+      now() // a sleep that nobody has noticed yet
+      return gaps.filter(({ to }) => to > since)
+    }
+  }
 }

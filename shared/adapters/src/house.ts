@@ -3,8 +3,8 @@ import type { Channel } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Platform } from '@huiyin/ports/platform.ts'
+import { openRulebook, type Rulebook } from '@huiyin/ports/rulebook.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
-import { DEFAULT_POLICY, type Policy } from '@huiyin/schemas/policy.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
 import { openChannels } from './channels/open.ts'
 import { systemClock } from './clock.ts'
@@ -18,7 +18,8 @@ export interface House extends World {
   folder: string
   demo: boolean
   clock: Clock
-  policy: Policy
+  /** Rules and people; whoever runs the house keeps it fresh. */
+  rulebook: Rulebook
   desk: Desk
   accounts: readonly Account[]
   platform: (of: { platform: string; account: string }) => Platform | undefined
@@ -39,7 +40,6 @@ export interface HouseOptions {
   accounts?: readonly Account[]
   /** Tests bring their own time. */
   clock?: Clock
-  policy?: Policy
 }
 
 /** Opens the world that the settings choose, and furnishes it. */
@@ -50,9 +50,13 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 
 /** A house over a world that is open already. */
 export function furnish(world: World, options: HouseOptions): House {
-  const { settings, folder, logger, demo = false, accounts = settings.accounts, policy = DEFAULT_POLICY } = options
+  const { settings, folder, logger, demo = false, accounts = settings.accounts } = options
   const clock = options.clock ?? systemClock(logger)
-  const desk = openDesk({ tickets: world.store.tickets, events: world.logs.events, clock, policy })
+  const channels = openChannels(settings, { clock, accounts })
+  const names = channels.map(({ name }) => name)
+  const rulebook = openRulebook(world.store.records, { clock, channels: names, logger })
+  const { tickets } = world.store
+  const desk = openDesk({ tickets, events: world.logs.events, clock, rules: rulebook.rules })
   const platforms = new Map(
     accounts.map(account => [`${account.platform}/${account.id}`, openPlatform(account, { clock })])
   )
@@ -62,11 +66,11 @@ export function furnish(world: World, options: HouseOptions): House {
     folder,
     demo,
     clock,
-    policy,
+    rulebook,
     desk,
     accounts,
     platform: ({ platform, account }) => platforms.get(`${platform}/${account}`),
-    channels: openChannels(settings, { clock, accounts }),
+    channels,
     link: number => settings.publicUrl && `${settings.publicUrl.replace(/\/$/, '')}/?tab=all&q=${number}`,
     logger,
     close: async () => {

@@ -11,6 +11,7 @@ import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
 import { openElasticsearch } from './elasticsearch/open.ts'
+import { clusterFingerprint, folderFingerprint } from './fingerprint.ts'
 import { segmenter } from './jieba/segmenter.ts'
 import { openKafka } from './kafka/open.ts'
 import { openSqlite } from './sqlite/open.ts'
@@ -35,6 +36,8 @@ export interface World {
   cut: (text: string) => string[]
   /** Forgets what the log no longer has to keep, and takes removed words off the disk. For quiet hours. */
   tidy: (now: number) => Promise<void>
+  /** The same at every start of this installation, another in a copy of it. */
+  fingerprint: () => Promise<string>
   close: () => Promise<void>
 }
 
@@ -56,8 +59,8 @@ export async function openWorld(settings: Settings, logger: Logger, folder = set
   if (sqlite) closing.push(sqlite.close)
   try {
     const logs = settings.log === 'sqlite' ? embeddedLogs(sqlite!) : await kafkaLogs(settings, logger, closing)
-    const store = settings.store === 'sqlite' ? sqlite!.store : await elasticStore(settings, cut, closing)
-    return { store, logs, cut, tidy: now => tidy(sqlite, now), close }
+    const of = settings.store === 'sqlite' ? inOneFolder(sqlite!, folder) : await elasticStore(settings, cut, closing)
+    return { ...of, logs, cut, tidy: now => tidy(sqlite, now), close }
   } catch (error) {
     await close()
     throw error
@@ -65,6 +68,12 @@ export async function openWorld(settings: Settings, logger: Logger, folder = set
 }
 
 type Sqlite = Awaited<ReturnType<typeof openSqlite>>
+type Kept = Pick<World, 'store' | 'fingerprint'>
+
+const inOneFolder = ({ store }: Sqlite, folder: string): Kept => ({
+  store,
+  fingerprint: () => folderFingerprint(folder)
+})
 
 async function inFolder(folder: string, cut: (text: string) => string[]): Promise<Sqlite> {
   await mkdir(folder, { recursive: true })
@@ -101,8 +110,8 @@ async function elasticStore(
   { store, prefix }: Settings,
   cut: World['cut'],
   closing: (() => Promise<void>)[]
-): Promise<Store> {
-  const elastic = await openElasticsearch({ node: store, prefix, cut })
+): Promise<Kept> {
+  const elastic = openElasticsearch({ node: store, prefix, cut })
   closing.push(elastic.close)
-  return elastic
+  return { store: elastic, fingerprint: async () => clusterFingerprint(await elastic.clusterId(), prefix) }
 }

@@ -2,13 +2,13 @@ import type { Channel, DeliveryOutcome, Notice } from '@huiyin/ports/channel.ts'
 import { type Robots, startRobots } from '@huiyin/simulator/robots/robots.ts'
 import type { RobotKind } from '@huiyin/simulator/robots/setup.ts'
 import t, { type Test } from 'tap'
-import { bytesOf, CUT_MARK } from '../src/channels/cut.ts'
+import { bytesOf } from '../src/channels/cut.ts'
 import { dingtalkChannel, dingtalkSignature } from '../src/channels/dingtalk.ts'
 import { feishuChannel, feishuSignature } from '../src/channels/feishu.ts'
 import type { RobotOptions } from '../src/channels/robot.ts'
 import { wecomChannel } from '../src/channels/wecom.ts'
 import { httpClient } from '../src/platforms/http.ts'
-import { CITIZEN, noticed } from './channel-notice.ts'
+import { CITIZEN, LIMITED, noticed } from './channel-notice.ts'
 import { HOUR, handClock, MINUTE, SECOND } from './platform-house.ts'
 
 const OPEN = { wecom: wecomChannel, dingtalk: dingtalkChannel, feishu: feishuChannel }
@@ -32,6 +32,24 @@ function channelTo(
   const { secret } = setups[kind]
   const http = httpClient(5000)
   return OPEN[kind]({ name: '值班群', url: addresses[kind], ...(secret && { secret }), http, ...more })
+}
+
+const TOO_LONG: Partial<Record<RobotKind, number>> = { wecom: 40058, dingtalk: 460101 }
+
+const manyNotices = (count: number): Notice[] =>
+  Array.from({ length: count }, (_, i) =>
+    noticed({ id: `${i}`, ticket: `T${i}`, number: `AAAA-${2000 + i}`, department: '城管局'.repeat(19) }, { link })
+  )
+
+/** It names some in whole lines and counts the others. */
+function checkDigest(t: Test, { inbox }: Robots, kind: RobotKind, { bytes, of }: { bytes: number; of: number }) {
+  const { text, links, body } = inbox[0]!
+  const lines = text.match(/(?<=^[> ]*)\d+\. .+$/gm) ?? []
+  t.ok(lines.length > 3 && lines.every(line => line.endsWith('城管局'.repeat(19))))
+  t.match(text, `另有${of - lines.length}件未列出`)
+  t.match(text, /编号：[0-9A-F]{12}/)
+  t.same(links, ['https://huiyin.example/'])
+  t.ok(bytesOf(kind === 'wecom' ? text : JSON.stringify(body)) <= bytes)
 }
 
 t.test('signatures', async t => {
@@ -61,7 +79,7 @@ for (const kind of KINDS) {
     t.test('is told no citizen, nor the id of one', async t => {
       const { robots, channel } = await open(t, kind)
       await channel.deliver(noticed({}, { perhapsRepeated: true }))
-      await channel.digest?.([noticed(), noticed()])
+      await channel.digest([noticed(), noticed({ ticket: `weibo/1/2/3/by/${CITIZEN}-too` })], LIMITED)
       t.equal(robots.inbox.length, 2)
       t.notMatch(JSON.stringify(robots.inbox), CITIZEN)
       t.match(robots.inbox[0]?.text, '可能重复')
@@ -77,17 +95,27 @@ for (const kind of KINDS) {
       t.equal(references[0], references[1])
     })
 
-    t.test('gets a long digest cut to its bytes, with link and signature whole', async t => {
+    t.test('gets a digest of 200 within its bytes, with whole lines, link and signature', async t => {
       const { robots, channel } = await open(t, kind)
-      const many = Array.from({ length: 200 }, (_, i) =>
-        noticed({ id: `${i}`, department: '城管局'.repeat(19) }, { link })
-      )
-      t.same(await channel.digest?.(many), { outcome: 'sent' })
-      const { text, links, body } = robots.inbox[0]!
-      t.match(text, CUT_MARK)
-      t.match(text, /编号：/)
-      t.same(links, ['https://huiyin.example/'])
-      t.ok(bytesOf(kind === 'wecom' ? text : JSON.stringify(body)) <= (kind === 'wecom' ? 4096 : 20_000))
+      const many = manyNotices(200)
+      t.same(await channel.digest(many, { ...LIMITED, more: 40 }), { outcome: 'sent' })
+      checkDigest(t, robots, kind, { bytes: kind === 'wecom' ? 4096 : 20_000, of: 240 })
+    })
+
+    t.test('gets a shorter digest where the whole one is too long, with whole lines too', async t => {
+      const { robots, channel } = await open(t, kind)
+      if (TOO_LONG[kind] === undefined) return t.pass('it has no such code')
+      robots.fail(kind, { kind: 'error', code: TOO_LONG[kind], times: 1 })
+      t.same(await channel.digest(manyNotices(200), LIMITED), { outcome: 'sent' })
+      checkDigest(t, robots, kind, { bytes: kind === 'wecom' ? 2048 : 10_000, of: 200 })
+    })
+
+    t.test('has the page for taking it beside the link', async t => {
+      const { robots, tell } = await open(t, kind)
+      const acknowledge = 'https://huiyin.example/ack/abc_DEF-13812345678'
+      await tell({ acknowledge })
+      t.same(robots.inbox[0]?.links, [link, acknowledge])
+      t.match(JSON.stringify(robots.inbox[0]?.body), '我来处理')
     })
 
     t.test('that nobody answers for may have been told', async t => {
@@ -308,5 +336,60 @@ t.test('what a robot asks for', async t => {
       setup.token = 'a-new-one'
       t.match(await tell(), { outcome: 'disabled' })
     }
+  })
+})
+
+const MOBILE = '13900000000'
+const OPEN_ID = 'ou_7d8a6e6df7621556ce0d21922b676706'
+
+t.test('a person', async t => {
+  const PEOPLE = { wecom: MOBILE, dingtalk: MOBILE, feishu: OPEN_ID }
+  for (const kind of KINDS) {
+    const to = PEOPLE[kind]
+    t.test(`is called by ${kind}, for one alert and for a digest`, async t => {
+      const { robots, channel, tell } = await open(t, kind)
+      t.same(await tell({ to }), { outcome: 'sent' })
+      t.same(await channel.digest([noticed({}, { to }), noticed({}, { to })], LIMITED), { outcome: 'sent' })
+      t.same(
+        robots.inbox.map(({ mentioned }) => mentioned),
+        [[to], [to]]
+      )
+    })
+
+    t.test(`is called by ${kind} in a message that was mended, too`, async t => {
+      const { robots, tell } = await open(t, kind)
+      robots.fail(kind, { kind: 'error', code: { wecom: 40058, dingtalk: 400105, feishu: 11246 }[kind], times: 1 })
+      t.same(await tell({ to }), { outcome: 'sent' })
+      t.match(robots.inbox, [{ mentioned: [to] }])
+    })
+
+    t.test(`that ${kind} cannot call is not named in the group, and that is told`, async t => {
+      const { robots, tell } = await open(t, kind)
+      for (const to of ['li@office.example', '@all', kind === 'feishu' ? MOBILE : OPEN_ID]) {
+        const outcome = await tell({ to })
+        t.match(outcome, { outcome: 'sent', warning: /called nobody/ })
+        t.match(robots.inbox, [{ mentioned: [] }])
+        t.notMatch(JSON.stringify([outcome, robots.inbox]), to)
+        robots.inbox.length = 0
+      }
+    })
+  }
+
+  t.test('stands in the text where the platform demands it only', async t => {
+    for (const kind of ['wecom', 'dingtalk'] as const) {
+      const { robots, tell } = await open(t, kind)
+      await tell({ to: '+86 139-0000-0000' })
+      const { text, mentioned } = robots.inbox[0]!
+      t.same(mentioned, [MOBILE])
+      t.equal(text.includes(MOBILE), kind === 'dingtalk')
+    }
+  })
+
+  t.test('is called by WeCom in text of 2048 bytes, however long the digest', async t => {
+    const { robots, channel } = await open(t, 'wecom')
+    const many = manyNotices(200).map(notice => ({ ...notice, to: MOBILE }))
+    t.same(await channel.digest(many, LIMITED), { outcome: 'sent' })
+    t.match(robots.inbox, [{ mentioned: [MOBILE], body: { msgtype: 'text' } }])
+    checkDigest(t, robots, 'wecom', { bytes: 2048, of: 200 })
   })
 })

@@ -5,11 +5,12 @@ import type { Notice } from '@huiyin/ports/channel.ts'
 import { type Mailbox, type MailboxOptions, type OrderedReply, startMailbox } from '@huiyin/simulator/smtp/mailbox.ts'
 import t, { type Test } from 'tap'
 import { type SmtpOptions, smtpChannel } from '../src/channels/smtp.ts'
-import { CITIZEN, noticed } from './channel-notice.ts'
+import { CITIZEN, LIMITED, noticed } from './channel-notice.ts'
 import { HOUR, handClock, MINUTE, START } from './platform-house.ts'
 
 const DUTY = 'duty@office.example'
 const CHIEF = 'chief@office.example'
+const LI = 'li@office.example'
 const PASSWORD = 'an-authorization-code'
 const link = 'https://huiyin.example/?tab=all&q=H7Q2-9KXM'
 
@@ -42,7 +43,7 @@ t.test('a mail', async t => {
   t.test('names no citizen, nor the id of one', async t => {
     const { mailbox, channel } = await open(t)
     await channel.deliver(noticed())
-    await channel.digest?.([noticed(), noticed()])
+    await channel.digest([noticed(), noticed({ ticket: `weibo/1/2/3/by/${CITIZEN}-too` })], LIMITED)
     t.equal(mailbox.inbox.length, 2)
     t.notMatch(JSON.stringify(mailbox.inbox), CITIZEN)
   })
@@ -63,6 +64,51 @@ t.test('a mail', async t => {
     const { mailbox, tell } = await open(t, { to: [DUTY, CHIEF] })
     await tell()
     t.same(mailbox.inbox[0]?.to, [DUTY, CHIEF])
+  })
+
+  t.test('goes to one person instead of everybody, and is another mail than everybody’s', async t => {
+    const { mailbox, channel, tell } = await open(t, { to: [DUTY, CHIEF] })
+    await tell()
+    await tell({ to: LI })
+    await channel.digest([noticed({}, { to: LI }), noticed({ ticket: 'T2' }, { to: LI })], LIMITED)
+    t.same(
+      mailbox.inbox.map(({ to }) => to),
+      [[DUTY, CHIEF], [LI], [LI]]
+    )
+    const [everybody, person] = mailbox.inbox
+    t.not(everybody?.messageId, person?.messageId)
+    t.notMatch(person?.text + person!.html, LI)
+    await tell({ to: LI, perhapsRepeated: true })
+    t.equal(mailbox.inbox.at(-1)?.messageId, person?.messageId)
+  })
+
+  t.test('goes to nobody by an address that is none, or that is several', async t => {
+    const { mailbox, tell } = await open(t)
+    for (const to of ['13900000000', `${LI}, ${CHIEF}`, `${LI}\r\nBcc: ${CHIEF}`, `李静 <${LI}>`, '']) {
+      const outcome = await tell({ to })
+      t.match(outcome, { outcome: 'failed', reason: /no mail address/ })
+      if (to) t.notMatch(JSON.stringify(outcome), to)
+    }
+    t.equal(mailbox.inbox.length, 0)
+  })
+
+  t.test('has the page for taking it, in text and html', async t => {
+    const { mailbox, tell } = await open(t)
+    const acknowledge = 'https://huiyin.example/ack?ticket=a&token=13812345678'
+    await tell({ acknowledge })
+    const { text, html } = mailbox.inbox[0]!
+    t.match(text, `\n我来处理：${acknowledge}\n`)
+    t.match(html, `<a href="${acknowledge.replace('&', '&amp;')}">我来处理</a>`)
+  })
+
+  t.test('holds a digest whole, and shorter with whole lines where it is too large', async t => {
+    const { mailbox, channel } = await open(t)
+    const many = Array.from({ length: 200 }, (_, i) => noticed({ ticket: `T${i}`, number: `AAAA-${2000 + i}` }))
+    mailbox.reply({ stage: 'data', code: 552, times: 1 })
+    t.same(await channel.digest(many, { ...LIMITED, more: 3 }), { outcome: 'sent' })
+    t.match(mailbox.inbox[0]?.text, /\n\d+\. AAAA-2\d+ [^\n]+ 城管局\n另有1\d\d件未列出/)
+    t.same(await channel.digest(many, { ...LIMITED, more: 3 }), { outcome: 'sent' })
+    t.match(mailbox.inbox[1]?.text, /\n200\. AAAA-2199 [^\n]+ 城管局\n另有3件未列出/)
   })
 
   t.test('cannot get headers of its own from what an alert holds', async t => {
@@ -142,6 +188,41 @@ t.test('a mail server', async t => {
       [[DUTY], [DUTY]]
     )
   })
+
+  t.test('that is busy for one of two keeps the other, and says who was not told', async t => {
+    const { mailbox, tell } = await open(t, { to: [DUTY, CHIEF] })
+    mailbox.reply({ stage: 'recipient', code: 450, times: 1, to: CHIEF })
+    t.match(await tell(), { outcome: 'sent', warning: /c\*\*\*@office.example was refused for now \(450\)/ })
+    await tell()
+    t.same(
+      mailbox.inbox.map(({ to }) => to),
+      [[DUTY], [DUTY, CHIEF]]
+    )
+  })
+
+  t.test('that is busy for one of two and does not know the other is asked again', async t => {
+    const { mailbox, tell } = await open(t, { to: [DUTY, CHIEF] })
+    mailbox.reply({ stage: 'recipient', code: 450, times: 1, to: DUTY })
+    mailbox.reply({ stage: 'recipient', code: 550, times: 1, to: CHIEF })
+    t.match(await tell(), later(5 * MINUTE, false))
+    t.equal(mailbox.inbox.length, 0)
+  })
+
+  for (const [code, expected] of [
+    [450, { outcome: 'later', retryAfterMs: 5 * MINUTE, everything: false }],
+    [550, { outcome: 'failed', reason: /550/ }],
+    [553, { outcome: 'failed', reason: /553/ }],
+    [554, { outcome: 'failed', reason: /554/ }]
+  ] as const)
+    t.test(`that says ${code} of one person goes on for all others`, async t => {
+      const { mailbox, tell } = await open(t)
+      mailbox.reply({ stage: 'recipient', code, times: 1, to: LI })
+      const outcome = await tell({ to: LI })
+      t.match(outcome, expected)
+      t.notMatch(JSON.stringify(outcome), LI)
+      t.same(await tell(), { outcome: 'sent' })
+      t.same(await tell({ to: LI }), { outcome: 'sent' })
+    })
 
   t.test('that hangs up after the mail may have taken it', async t => {
     const { mailbox, tell } = await open(t)

@@ -3,28 +3,11 @@ import { startSimulator } from '@huiyin/simulator/simulator.ts'
 import t from 'tap'
 import { signature, webhookChannel } from '../src/channels/webhook.ts'
 import { httpClient } from '../src/platforms/http.ts'
+import { CITIZEN, noticed } from './channel-notice.ts'
 import { close, HOUR, handClock, MINUTE, SECOND, START } from './platform-house.ts'
 
-const notice: Notice = {
-  alert: {
-    id: 'T1/first/3/warn/3600000/0',
-    ticket: 'T1',
-    number: 'H7Q2-9KXM',
-    clock: 'first',
-    dueSetBy: 3,
-    kind: 'warn',
-    point: HOUR,
-    urgent: false,
-    level: 'yellow',
-    account: '青禾发布',
-    department: '城管局',
-    dueAt: START + HOUR,
-    madeAt: START,
-    channels: ['值班系统']
-  },
-  link: 'https://huiyin.example/?tab=all&q=H7Q2-9KXM',
-  perhapsRepeated: false
-}
+const link = 'https://huiyin.example/?tab=all&q=H7Q2-9KXM'
+const notice: Notice = noticed({ account: '青禾发布' }, { link })
 
 async function open(secret?: string, timeout = 5000) {
   const clock = handClock()
@@ -68,14 +51,17 @@ t.test('a signed webhook', async t => {
         urgent: false,
         dueAt: '2026-01-05T07:00:00.000Z',
         point: HOUR,
+        rung: 0,
+        repeat: 0,
+        sequence: 3,
         department: '城管局',
-        link: 'https://huiyin.example/?tab=all&q=H7Q2-9KXM',
+        link,
         perhapsRepeated: false
       }
     })
   })
 
-  t.test('bears one id however often it is sent, so that the receiver can drop repeats', async t => {
+  t.test('bears one id however often it is sent, so that the receiver can drop repeats (R42)', async t => {
     const { clock, simulator, control, channel } = await open()
     t.teardown(close(simulator))
     await channel.deliver(notice)
@@ -83,6 +69,92 @@ t.test('a signed webhook', async t => {
     await channel.deliver({ ...notice, perhapsRepeated: true })
     const [first, second] = control.webhooks()
     t.equal(first?.id, second?.id)
+  })
+
+  t.test('says to whom it goes and where they take it; for another person it bears another id', async t => {
+    const { simulator, control, channel } = await open()
+    t.teardown(close(simulator))
+    const acknowledge = 'https://huiyin.example/ack/abc'
+    for (const to of ['li', 'wang']) await channel.deliver({ ...notice, to, acknowledge })
+    const [first, second] = control.webhooks()
+    t.match(first?.body, { data: { to: 'li', acknowledge } })
+    t.match(second?.body, { data: { to: 'wang', acknowledge } })
+    t.not(first?.id, second?.id)
+  })
+
+  const types = [
+    [{ kind: 'breach', rung: 1, repeat: 2 }, 'clock.breach'],
+    [{ kind: 'unsigned-dispatch' }, 'ticket.unsigned-dispatch'],
+    [{ kind: 'reported-upward', urgent: true }, 'ticket.reported-upward']
+  ] as const
+  for (const [changed, type] of types) {
+    t.test(`tells ${changed.kind} as ${type}`, async t => {
+      const { simulator, control, channel } = await open()
+      t.teardown(close(simulator))
+      const { kind, ...data } = changed
+      await channel.deliver(noticed(changed))
+      t.match(control.webhooks(), [{ verified: true, body: { type, data } }])
+    })
+  }
+
+  t.test('orders what it tells of one ticket by a sequence that grows (R42)', async t => {
+    const { simulator, control, channel } = await open()
+    t.teardown(close(simulator))
+    for (const dueSetBy of [3, 8]) await channel.deliver(noticed({ id: `alert ${dueSetBy}`, dueSetBy }))
+    t.match(control.webhooks(), [{ body: { data: { sequence: 3 } } }, { body: { data: { sequence: 8 } } }])
+  })
+
+  t.test('holds a digest whole: why, the gaps, each alert, and how many more', async t => {
+    const { simulator, control, channel, clock } = await open()
+    t.teardown(close(simulator))
+    const two = [notice, noticed({ id: 'another', number: 'AAAA-BBBB', kind: 'breach', dueSetBy: 5 })]
+    const gaps = [{ from: START - HOUR, to: START, why: 'collector' }]
+    t.same(await channel.digest(two, { why: 'late', more: 4, gaps }), { outcome: 'sent' })
+    clock.pass(MINUTE)
+    await channel.digest(two, { why: 'late', more: 4, gaps })
+    await channel.digest(
+      two.map(one => ({ ...one, to: 'li' })),
+      { why: 'late', more: 4, gaps }
+    )
+    const [first, again, toLi] = control.webhooks()
+    t.ok(first?.verified)
+    t.match(first?.body, {
+      id: first?.id,
+      type: 'digest',
+      version: 1,
+      occurredAt: '2026-01-05T06:00:00.000Z',
+      data: {
+        why: 'late',
+        more: 4,
+        gaps: [{ from: '2026-01-05T05:00:00.000Z', to: '2026-01-05T06:00:00.000Z', why: 'collector' }],
+        alerts: [
+          { type: 'clock.warn', number: 'H7Q2-9KXM', sequence: 3, link },
+          { type: 'clock.breach', number: 'AAAA-BBBB', sequence: 5 }
+        ]
+      }
+    })
+    t.equal(again?.id, first?.id)
+    t.not(toLi?.id, first?.id)
+    t.notMatch(JSON.stringify(control.webhooks()), CITIZEN)
+  })
+
+  t.test('tells that alerts are late', async t => {
+    const { simulator, control, channel } = await open()
+    t.teardown(close(simulator))
+    await channel.report?.({ kind: 'alerter', channel: 'alerter', reason: '最早一条已迟10分钟', at: START })
+    t.match(control.webhooks(), [
+      { verified: true, body: { type: 'alerts.late', data: { reason: '最早一条已迟10分钟' } } }
+    ])
+  })
+
+  t.test('tells that nobody has acknowledged (R36)', async t => {
+    const { simulator, control, channel } = await open()
+    t.teardown(close(simulator))
+    const numbers = ['H7Q2-9KXM', 'H7Q2-9KXN']
+    await channel.report?.({ kind: 'exhausted', channel: 'ladder', numbers, reason: '无人接手', at: START })
+    t.match(control.webhooks(), [
+      { verified: true, body: { type: 'tickets.exhausted', data: { numbers, reason: '无人接手' } } }
+    ])
   })
 
   t.test('with the wrong secret is refused for good, the second time', async t => {

@@ -152,6 +152,15 @@ t.test('documents that the engine does not like', { skip }, async t => {
     t.match(results[1], { reason: /may have 10000000 bytes/ })
   })
 
+  t.test('are refused alone: the other records are made', async t => {
+    const { records } = await fresh(t)
+    const entries = ['a', 'x'.repeat(10_000_000), 'c'].map((value, n) => ({ id: `p${n}`, value }))
+    await t.rejects(records.createEach('parked', entries), { code: 'STORE_REFUSED' })
+    t.same(await records.createEach('parked', [entries[0]!, entries[2]!]), [false, false])
+    const puts = entries.map(entry => ({ entry }))
+    t.same(outcomes(await records.putEach('parked', puts)), ['conflict', 'refused', 'conflict'])
+  })
+
   t.test('are told apart by ids of any length and letters', async t => {
     const { records, tickets } = await fresh(t)
     const ids = [`${'长'.repeat(300)}1`, `${'长'.repeat(300)}2`, '../x', '__proto__', ' ', 'a b/c?d#e']

@@ -93,6 +93,20 @@ t.test('a put with a value that no column takes is refused alone, and its neighb
   t.match(await store.comments.putEach([{ document: huge }]), [{ outcome: 'refused', reason: /5000000 characters/ }])
 })
 
+t.test('a record with a value that is no JSON is refused alone, and its neighbours are taken', async t => {
+  const { records } = (await opened(t)).store
+  const entries = [1, undefined, 3].map((value, n) => ({ id: `p${n}`, value }))
+  await t.rejects(records.createEach('parked', entries), { code: 'STORE_REFUSED', message: /is undefined/ })
+  await t.rejects(records.put('parked', entries[1]!), { code: 'STORE_REFUSED' })
+  t.match(
+    await records.putEach(
+      'parked',
+      [...entries, { id: 'p3', value: 4 }].map(entry => ({ entry }))
+    ),
+    [{ outcome: 'conflict' }, { outcome: 'refused' }, { outcome: 'conflict' }, { outcome: 'put' }]
+  )
+})
+
 t.test('searches use an index for what people look at all day', async t => {
   const { file } = await opened(t)
   const db = new DatabaseSync(file, { readOnly: true })

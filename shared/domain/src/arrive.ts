@@ -1,15 +1,21 @@
 import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
-import { LIMITS, type Ticket } from '@huiyin/schemas/ticket.ts'
-import { cancelClock, runningClock, startClock, takeIn } from './clocks.ts'
+import { LIMITS, type Owed, type Ticket } from '@huiyin/schemas/ticket.ts'
+import { cancelAnswer, goByWhatIsLeft, startClock, takeIn, takeIntoClose } from './clocks/answer.ts'
+import { foundOlder } from './clocks/found-older.ts'
+import { runningClock } from './clocks/running.ts'
+import { cycleOf } from './current-cycle.ts'
+import { closeCase, reopenCase } from './cycle.ts'
 import { type Draft, tell } from './draft.ts'
 import { digest } from './ids.ts'
 import { isUrgent, needsAnswer, tellOpened } from './opening.ts'
 import { judgeAgain, takeLabel, weigh } from './raise.ts'
-import { answeredOutside, confirmObserved } from './replies.ts'
+import { answeredOutside, confirmObserved, removeObserved } from './replies/confirm.ts'
+import { lockIfGrave } from './replies/lock.ts'
+import { failReplies } from './replies/standing.ts'
 import { laterReview, reviewOf, setReview } from './review.ts'
 import { isScored } from './risk-scores.ts'
-import { addTurn, excerpt, neverWasTurn } from './turns.ts'
+import { addTurn, excerpt, markDeleted, neverWasTurn } from './turns.ts'
 
 type Arrival = { observation: Observation; classification?: Classification }
 
@@ -25,7 +31,7 @@ export function arrive(draft: Draft, { observation: seen, classification: of }: 
   if (before === undefined && Object.keys(ticket.met).length >= LIMITS.met) return flood(draft)
   ticket.met = { ...ticket.met, [mark]: seen.observedAt }
 
-  if (seen.deleted) return remove(draft, seen)
+  if (seen.deleted) return seen.ours && removeObserved(draft, seen) ? undefined : remove(draft, seen)
   if (before !== undefined) return seenAgain(draft, seen, of)
   if (seen.ours) return confirmObserved(draft, seen) ? undefined : answeredOutside(draft, seen)
   if (of && !seen.history) citizenSpoke(draft, seen, of)
@@ -49,12 +55,17 @@ function citizenSpoke(draft: Draft, seen: Observation, of: Classification): void
   if (ticket.reviewWhy === 'sample' && needsAnswer(of)) forgiveChat(ticket, seen.publishedAt)
   takeOver(ticket, of)
   setReview(ticket, opening ? review : laterReview(ticket, of, draft.policy))
-  if (seen.publishedAt <= (ticket.answeredOutside ?? -1)) return
-  owe(draft, seen, isUrgent(of))
+  if (needsAnswer(of)) foundOlder(draft, owedFor(seen, isUrgent(of)))
+  if (seen.publishedAt <= (ticket.answeredOutside ?? -1)) {
+    weigh(draft, seen, of)
+    if (needsAnswer(of)) takeIntoClose(draft, owedFor(seen, isUrgent(of)))
+    return lockIfGrave(draft)
+  }
+  const owed = owe(draft, seen, isUrgent(of))
   weigh(draft, seen, of)
-  const clock = runningClock(ticket)
-  if (clock) takeIn(draft, clock, seen.publishedAt, isUrgent(of))
+  if (runningClock(ticket)) takeIn(draft, owed)
   else if (needsAnswer(of)) startClock(draft)
+  lockIfGrave(draft)
 }
 
 const CITIZEN = { id: 'citizen', name: '网友', role: 'citizen' } as const // the name is behind the ticket, not in the trail
@@ -79,14 +90,19 @@ function takeOver(ticket: Ticket, of: Classification): void {
   if (ticket.words.length < 2_000) ticket.words = `${ticket.words} ${of.words}`.trim().slice(0, 4_000)
 }
 
-function owe(draft: Draft, { id, comment, publishedAt }: Observation, urgent: boolean): void {
+const owedFor = ({ id, comment, publishedAt }: Observation, urgent: boolean): Owed => ({
+  comment: id,
+  native: comment,
+  publishedAt,
+  ...(urgent && { urgent })
+})
+
+function owe(draft: Draft, seen: Observation, urgent: boolean): Owed {
   const { ticket } = draft
-  const owed = { comment: id, native: comment, publishedAt, ...(urgent && { urgent }) }
+  const owed = owedFor(seen, urgent)
   ticket.owed = [...ticket.owed, owed].toSorted((a, b) => a.publishedAt - b.publishedAt).slice(0, LIMITS.owed)
-  if (ticket.status === 'open') return
-  tell(draft, 'ticket.reopened', { why: 'citizen-spoke', was: ticket.status }, CITIZEN)
-  ticket.status = 'open'
-  delete ticket.dismissed
+  reopenCase(draft, seen.publishedAt, 'citizen-spoke', CITIZEN)
+  return owed
 }
 
 /** Seen at a later moment: it may have become a turn by what it says or by how it is judged now. */
@@ -121,8 +137,16 @@ function remove(draft: Draft, seen: Observation): void {
   )
     return
   tell(draft, 'comment.deleted', { comment: seen.id, observedAt: seen.observedAt })
+  markDeleted(ticket, seen.id)
   ticket.owed = ticket.owed.filter(({ comment }) => comment !== seen.id)
-  if (ticket.owed.length > 0 || ticket.status !== 'open') return
-  cancelClock(draft, 'deleted')
-  ticket.status = 'answered'
+  if (ticket.status !== 'open') return
+  if (ticket.owed.length > 0) return goByWhatIsLeft(draft)
+  cancelAnswer(draft, 'deleted')
+  failReplies(draft, 'DELETED', 'What it answers was deleted')
+  const { n, openedAt } = cycleOf(ticket)
+  const isAnswered = ticket.turns.some(({ by, at }) => by === 'office' && at >= openedAt)
+  const isDanger = ticket.needs?.some(({ ended }) => !ended) // what was feared is not undone by taking back the words
+  const somethingStands = isAnswered || isDanger || ticket.dispatches.some(({ cycle }) => cycle === n)
+  ticket.status = somethingStands ? 'handling' : 'answered'
+  if (!somethingStands) closeCase(draft, 'deleted', draft.now)
 }

@@ -1,22 +1,24 @@
-import { cancelClock, startClock } from './clocks.ts'
+import { checkDismiss } from './cases/close-by-label.ts'
+import { cancelAnswer, startClock } from './clocks/answer.ts'
+import { closeCase, reopenCase } from './cycle.ts'
 import { type Draft, tell } from './draft.ts'
+import { failReplies } from './replies/standing.ts'
 import { setReview } from './review.ts'
+import { isThere } from './turns.ts'
 
 /** Closes without a reply: nobody is owed an answer any more, and what was not yet sent is not. */
 export function dismissTicket(draft: Draft, reason: string): void {
   const { ticket, actor, now } = draft
-  if (ticket.status === 'dismissed') return
+  if (ticket.status === 'dismissed' || ticket.status === 'merged') return
+  checkDismiss(draft)
   ticket.status = 'dismissed'
   ticket.dismissed = { by: actor, at: now, reason, owed: ticket.owed }
   setReview(ticket, undefined)
-  ticket.replies = ticket.replies.map(reply =>
-    reply.state === 'approved'
-      ? { ...reply, state: 'failed', failure: { code: 'DISMISSED', message: 'The ticket was dismissed', at: now } }
-      : reply
-  )
+  failReplies(draft, 'DISMISSED', 'The ticket was dismissed')
   tell(draft, 'ticket.dismissed', { owed: ticket.owed.length })
   ticket.owed = []
-  cancelClock(draft, 'dismissed')
+  cancelAnswer(draft, 'dismissed')
+  closeCase(draft, 'dismissed', now)
 }
 
 /**
@@ -25,11 +27,12 @@ export function dismissTicket(draft: Draft, reason: string): void {
  */
 export function reopenTicket(draft: Draft, reason: string): void {
   const { ticket, now } = draft
-  if (ticket.status === 'open') return
-  const { dismissed, status } = ticket
-  ticket.status = 'open'
-  ticket.owed = (status === 'dismissed' ? dismissed?.owed : ticket.answered) ?? []
-  delete ticket.dismissed
-  tell(draft, 'ticket.reopened', { why: reason.slice(0, 100), was: status })
-  if (ticket.owed.length > 0) startClock(draft, status === 'dismissed' ? undefined : now)
+  const { dismissed, answered, status } = ticket
+  if (status === 'open' || status === 'merged') return
+  const again = answered?.map(owed => ({ ...owed, since: now }))
+  const owed = (status === 'dismissed' ? dismissed?.owed : again) ?? []
+  ticket.owed = owed.filter(one => isThere(ticket, one))
+  reopenCase(draft, now, reason.slice(0, 100))
+  if (ticket.owed.length > 0) startClock(draft)
+  else ticket.status = 'handling'
 }

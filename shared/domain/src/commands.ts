@@ -1,39 +1,48 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
+import type { PauseReason } from '@huiyin/schemas/calendar.ts'
 import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import type { Corrections } from '@huiyin/schemas/ticket.ts'
+import type { CaseAct } from './cases/commands.ts'
+import type { Climbed } from './climbing.ts'
+import type { LinkAct, LinkNews } from './links/commands.ts'
+import type { ReplyAct, ReplyClaim, ReplyNews } from './replies/commands.ts'
 
 /** What has already happened. Never refused; doubled, late or in another order it ends in the same ticket. */
 export type News =
   | { type: 'comment.arrived'; actor: Actor; observation: Observation; classification?: Classification }
   | { type: 'looked.back'; actor: Actor }
   | { type: 'clock.told'; actor: Actor; clock: string; dueSetBy: number; kind: 'warn' | 'breach'; point: number }
-  | { type: 'reply.sent'; actor: Actor; reply: string; native?: string; acceptedAt?: number }
-  | { type: 'reply.postponed'; actor: Actor; reply: string; code: string; message: string; retryAt: number }
-  | { type: 'reply.absent'; actor: Actor; reply: string }
-  | { type: 'reply.confirmed'; actor: Actor; reply: string; native?: string; acceptedAt: number }
-  | { type: 'reply.failed'; actor: Actor; reply: string; code: string; message: string }
+  | ({ type: 'alert.told'; actor: Actor } & Climbed)
+  | { type: 'rules.changed'; actor: Actor }
   | { type: 'published'; actor: Actor; through: number }
-
-/** The responder's claim on a reply, made before its request leaves; refused when the approval does not stand. */
-export type Claim = { type: 'reply.sending'; actor: Actor; reply: string; hash: string; token: string }
+  | ReplyNews
+  | LinkNews
 
 /** A person's decision. `id` is the Idempotency-Key; `seen` the number of the last turn that they saw. */
 export type Act =
-  | { type: 'reply.approve'; actor: Actor; id: string; seen: number; text: string }
   | { type: 'dismiss'; actor: Actor; id: string; seen: number; reason: string }
   | { type: 'reopen'; actor: Actor; id: string; seen: number; reason: string }
+  | { type: 'waive'; actor: Actor; id: string; seen: number; reason: string }
   | { type: 'acknowledge'; actor: Actor; id: string }
+  | { type: 'pause'; actor: Actor; id: string; clock: string; reason: PauseReason }
+  | { type: 'resume'; actor: Actor; id: string; clock: string }
   | ({ type: 'correct'; actor: Actor; id: string; comment?: string } & Corrections)
+  | ReplyAct
+  | CaseAct
+  | LinkAct
 
-export type Command = News | Claim | Act
+export type Command = News | ReplyClaim | Act
 
 type By = { actor: Actor; id: string }
 
-export const approveReply = (of: By & { text: string; seen: number }): Command => ({ type: 'reply.approve', ...of })
 export const dismiss = (of: By & { reason: string; seen: number }): Command => ({ type: 'dismiss', ...of })
 export const reopen = (of: By & { reason: string; seen: number }): Command => ({ type: 'reopen', ...of })
+/** Says that the last word needs no reply (R6). */
+export const waive = (of: By & { reason: string; seen: number }): Command => ({ type: 'waive', ...of })
 export const acknowledge = (of: By): Command => ({ type: 'acknowledge', ...of })
+export const pause = (of: By & { clock: string; reason: PauseReason }): Command => ({ type: 'pause', ...of })
+export const resume = (of: By & { clock: string }): Command => ({ type: 'resume', ...of })
 /** `comment` is what it is about, the citizen's oldest turn when absent; at least one field besides. */
 export const correct = (of: By & { comment?: string } & Corrections): Command => ({ type: 'correct', ...of })
 

@@ -1,10 +1,13 @@
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import type { Corrections, Ticket } from '@huiyin/schemas/ticket.ts'
-import { runningClock, startClock, takeIn } from './clocks.ts'
+import { startClock, takeIn } from './clocks/answer.ts'
+import { repromise } from './clocks/repromise.ts'
+import { runningClock } from './clocks/running.ts'
 import { dismissTicket } from './closing.ts'
 import type { Act } from './commands.ts'
 import { type Draft, tell } from './draft.ts'
 import { commentNotOnTicket } from './errors.ts'
+import { lockIfGrave } from './replies/lock.ts'
 import { setReview } from './review.ts'
 import { asKnown, riskOf, scoresOf } from './risk-scores.ts'
 
@@ -30,6 +33,8 @@ export function correct(draft: Draft, act: Correct): void {
   ticket.corrected = { ...ticket.corrected, ...given, by: actor, at: now }
   takeOver(ticket, given)
   setReview(ticket, undefined)
+  repromise(draft, 'corrected')
+  lockIfGrave(draft)
   if (ticket.status !== 'open') return
   if (given.urgent) raiseOwed(draft)
   if (given.label && given.label !== 'other') startOwed(draft)
@@ -84,9 +89,8 @@ function raiseOwed(draft: Draft): void {
   const { ticket, now } = draft
   if (ticket.owed.length === 0) return
   ticket.owed = ticket.owed.map(owed => (owed.urgent ? owed : { ...owed, urgent: true, raisedAt: now }))
-  const clock = runningClock(ticket)
-  if (clock) takeIn(draft, clock, now, true)
-  else startClock(draft)
+  if (!runningClock(ticket)) return startClock(draft)
+  for (const owed of ticket.owed) if (owed.raisedAt === now) takeIn(draft, owed)
 }
 
 function startOwed(draft: Draft): void {

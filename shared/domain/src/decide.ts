@@ -1,40 +1,55 @@
 import { createHash } from 'node:crypto'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
-import type { Policy } from '@huiyin/schemas/policy.ts'
+import type { Policy, Rules } from '@huiyin/schemas/policy.ts'
 import { LIMITS, type Ticket } from '@huiyin/schemas/ticket.ts'
+import { acknowledgeTicket } from './acknowledge.ts'
 import { arrive } from './arrive.ts'
-import { nextDueAt, noteTold } from './clocks.ts'
+import { applyCase } from './cases/apply.ts'
+import type { CaseAct } from './cases/commands.ts'
+import { noteClimbed } from './climbing.ts'
+import { pauseClock, resumeClock } from './clocks/pause.ts'
+import { takeRules } from './clocks/repromise.ts'
+import { nextDueAt, noteTold } from './clocks/telling.ts'
 import { dismissTicket, reopenTicket } from './closing.ts'
 import type { Act, Command } from './commands.ts'
 import { correct } from './correct.ts'
-import { type Draft, tell } from './draft.ts'
-import { keyReused, somebodyWasFaster, ticketClosed, ticketNotFound, tooMuchUnpublished } from './errors.ts'
+import { type Draft, unseen } from './draft.ts'
+import { keyReused, ticketNotFound, tooMuchUnpublished } from './errors.ts'
+import { applyLink } from './links/apply.ts'
+import type { LinkCommand } from './links/commands.ts'
 import { openTicket } from './opening.ts'
-import { approve, claim, replyNews } from './replies.ts'
+import { applyReply } from './replies/apply.ts'
+import type { ReplyCommand } from './replies/commands.ts'
 import { opensTicket } from './review.ts'
+import { policyAt } from './rules.ts'
+import { waive } from './waive.ts'
 
 /** The ticket after a command, and the events that the command caused; the same ticket and none when it changed nothing. */
 export type Decision = { ticket: Ticket | undefined; events: HouseEvent[] }
 
 /** What a decision looks at beside the ticket: the instant, and the rules in force. */
-export type Circumstances = { id: string; now: number; policy: Policy }
+export type Circumstances = { id: string; now: number; rules: Rules }
 
 /**
  * The one place where tickets change. Pure: the same ticket, command, instant and rules give the same decision.
  * News is never refused; an act or a claim throws a HuiyinError with what its author must know.
  */
-export function decide(ticket: Ticket | undefined, command: Command, { id, now, policy }: Circumstances): Decision {
-  const start = ticket ?? opened(id, command, policy)
+export function decide(ticket: Ticket | undefined, command: Command, { id, now, rules }: Circumstances): Decision {
+  const policy = policyAt(rules, now)
+  const start = ticket ?? opened(id, command, policy, now)
   if (!start) {
     if (isAct(command) || command.type === 'reply.sending') throw ticketNotFound(id)
     return { ticket: undefined, events: [] }
   }
   if (isAct(command) && wasTaken(start, command)) return { ticket: start, events: [] }
-  const draft: Draft = { ticket: { ...start }, events: [], actor: command.actor, now, policy }
+  const draft: Draft = { ticket: { ...start }, events: [], actor: command.actor, now, rules, policy }
   apply(draft, command)
+  if (draft.events.some(plans)) takeRules(draft) // rules that came after its start, before we knew of it
   if (isAct(command)) remember(draft.ticket, command)
   return changed(draft, start, command) ? { ticket: settled(draft), events: draft.events } : { ticket, events: [] }
 }
+
+const plans = ({ type }: HouseEvent) => type === 'clock.started' || type === 'clock.moved'
 
 const isAct = (command: Command): command is Act => 'id' in command
 
@@ -45,11 +60,15 @@ const changed = ({ ticket, events }: Draft, start: Ticket, command: Command) =>
   ticket.met !== start.met ||
   ticket.scores !== start.scores ||
   ticket.lookBackAt !== start.lookBackAt ||
+  ticket.climbAt !== start.climbAt ||
+  ticket.exhausted !== start.exhausted ||
+  ticket.clocks !== start.clocks ||
+  ticket.heard !== start.heard ||
   ticket.unpublished !== start.unpublished
 
-const opened = (id: string, command: Command, policy: Policy) =>
+const opened = (id: string, command: Command, policy: Policy, now: number) =>
   command.type === 'comment.arrived' && opensTicket(command.observation, command.classification, policy)
-    ? openTicket(id, command.observation, command.classification!)
+    ? openTicket(id, command.observation, command.classification!, now)
     : undefined
 
 function apply(draft: Draft, command: Command): void {
@@ -61,24 +80,51 @@ function apply(draft: Draft, command: Command): void {
       return
     case 'clock.told':
       return noteTold(draft, command)
+    case 'alert.told':
+      return noteClimbed(draft, command)
+    case 'rules.changed':
+      return takeRules(draft)
+    case 'pause':
+      return pauseClock(draft, command)
+    case 'resume':
+      return resumeClock(draft, command)
     case 'published':
       return forget(draft.ticket, command.through)
-    case 'reply.sending':
-      return claim(draft, command)
-    case 'reply.approve':
-      return approve(unseen(draft, command), command)
     case 'dismiss':
       return dismissTicket(unseen(draft, command), command.reason)
     case 'reopen':
       return reopenTicket(unseen(draft, command), command.reason)
+    case 'waive':
+      return waive(unseen(draft, command), command)
     case 'acknowledge':
       return acknowledgeTicket(draft)
     case 'correct':
       return correct(draft, command)
     default:
-      return replyNews(draft, command)
+      return applyPart(draft, command)
   }
 }
+
+function applyPart(draft: Draft, command: ReplyCommand | CaseAct | LinkCommand): void {
+  if (isOfReplies(command)) return applyReply(draft, command)
+  if (isOfLinks(command)) return applyLink(draft, command)
+  return applyCase(draft, command)
+}
+
+const isOfReplies = (command: { type: string }): command is ReplyCommand => command.type.startsWith('reply.')
+
+const LINKS: ReadonlySet<string> = new Set<LinkCommand['type']>([
+  'merge',
+  'split',
+  'relate',
+  'unrelate',
+  'ticket.absorbed',
+  'ticket.parted',
+  'ticket.related',
+  'ticket.unrelated',
+  'elder.replied'
+])
+const isOfLinks = (command: { type: string }): command is LinkCommand => LINKS.has(command.type)
 
 function forget(ticket: Ticket, through: number): void {
   ticket.unpublished = ticket.unpublished.filter(({ n }) => n > through)
@@ -103,24 +149,9 @@ function remember(ticket: Ticket, act: Act): void {
   ticket.commands = [...ticket.commands, { id: act.id, digest: bodyOf(act) }].slice(-LIMITS.commands)
 }
 
-/** Refuses an act whose author did not see the last turn. */
-function unseen(draft: Draft, { seen }: { seen: number }): Draft {
-  const { lastTurn, lastTurnBy } = draft.ticket
-  if (seen !== lastTurn) throw somebodyWasFaster(lastTurnBy?.name ?? '?')
-  return draft
-}
-
-function acknowledgeTicket(draft: Draft): void {
-  const { ticket, actor, now, policy } = draft
-  if (ticket.status !== 'open') throw ticketClosed(ticket.number)
-  const until = now + policy.acknowledgeFor[ticket.urgent ? 'urgent' : 'normal']
-  ticket.acknowledged = { by: actor, at: now, until }
-  tell(draft, 'ticket.acknowledged', { until })
-}
-
 /** The instants by which work is found follow from the ticket. */
-function settled({ ticket, policy, now }: Draft): Ticket {
-  const due = nextDueAt(ticket, policy.warnBefore, now)
+function settled({ ticket, now }: Draft): Ticket {
+  const due = nextDueAt(ticket, now)
   if (due === undefined) delete ticket.nextDueAt
   else ticket.nextDueAt = due
   return ticket

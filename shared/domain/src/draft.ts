@@ -1,7 +1,8 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { EventType, HouseEvent } from '@huiyin/schemas/event.ts'
-import type { Policy } from '@huiyin/schemas/policy.ts'
+import type { Policy, Rules } from '@huiyin/schemas/policy.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import { somebodyWasFaster } from './errors.ts'
 
 /** A ticket being changed by one command, and what has happened to it so far. Lives within one `decide`. */
 export interface Draft {
@@ -9,6 +10,8 @@ export interface Draft {
   events: HouseEvent[]
   actor: Actor
   now: number
+  rules: Rules
+  /** In force now; what a clock is made under is the policy that was in force when it starts. */
   policy: Policy
 }
 
@@ -16,9 +19,19 @@ export interface Draft {
 const TURNS: ReadonlySet<EventType> = new Set<EventType>([
   'turn.citizen',
   'turn.office',
+  'reply.drafted',
   'reply.approved',
+  'reply.attested',
+  'dispatch.sent',
+  'dispatch.returned',
+  'dispatch.bounced',
+  'dispatch.ruled',
+  'ticket.transferred',
+  'ticket.closed',
   'ticket.dismissed',
-  'ticket.reopened'
+  'ticket.reopened',
+  'ticket.merged',
+  'ticket.split'
 ])
 
 /** Says that something happened; returns its number `n`. */
@@ -32,4 +45,11 @@ export function tell(draft: Draft, type: EventType, data: HouseEvent['data'] = {
     ticket.lastTurnBy = by
   }
   return n
+}
+
+/** Refuses an act whose author did not see the last turn. */
+export function unseen(draft: Draft, { seen }: { seen: number }): Draft {
+  const { lastTurn, lastTurnBy } = draft.ticket
+  if (seen !== lastTurn) throw somebodyWasFaster(lastTurnBy?.name ?? '?')
+  return draft
 }

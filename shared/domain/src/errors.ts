@@ -1,3 +1,5 @@
+import type { RuleProblem } from '@huiyin/schemas/rule-problem.ts'
+
 export type ErrorCode =
   | 'TICKET_NOT_FOUND'
   | 'TICKET_CLOSED'
@@ -26,6 +28,46 @@ export type ErrorCode =
   | 'COMMENT_NOT_ON_TICKET'
   | 'CALENDAR_INVALID'
   | 'PAUSE_NOT_ALLOWED'
+  | 'RULES_INVALID'
+  | 'VERSION_EXISTS'
+  | 'NOT_ALLOWED'
+  | 'DISPATCH_NOT_FOUND'
+  | 'DISPATCH_ACTIVE'
+  | 'DISPATCH_OVER'
+  | 'BOUNCE_TOO_LATE'
+  | 'BOUNCE_FINAL'
+  | 'GROUNDS_NEEDED'
+  | 'NOTHING_TO_RULE'
+  | 'SAME_DEPARTMENT'
+  | 'ASK_NOT_FOUND'
+  | 'ASK_OPEN'
+  | 'ASK_DECIDED'
+  | 'SECOND_PERSON_NEEDED'
+  | 'OUTSIDER_NEEDED'
+  | 'TOO_LATE'
+  | 'UNTIL_NOT_ALLOWED'
+  | 'INTERIM_REPLY_NEEDED'
+  | 'NOT_URGENT'
+  | 'CLOCK_NOT_RUNNING'
+  | 'ANSWER_OWED'
+  | 'EXCEPTION_NEEDED'
+  | 'NOT_CLOSED_YET'
+  | 'SUPERVISION_NOT_FOUND'
+  | 'TOO_MANY'
+  | 'REPLY_NOT_FOUND'
+  | 'REPLY_CHANGED'
+  | 'REPLY_LOCKED'
+  | 'REPLY_INVALID'
+  | 'TEMPLATE_INVALID'
+  | 'ALREADY_MERGED'
+  | 'NOT_THE_YOUNGER'
+  | 'INTO_MERGED'
+  | 'NOT_MERGED'
+  | 'STILL_SUPERVISED'
+  | 'LINK_INVALID'
+  | 'LINK_EXPIRED'
+  | 'REPLY_REFUSED'
+  | 'TEMPLATE_NOT_FOUND'
 
 /** What people and programs can act on: the code is the API, the message says what to do. */
 export class HuiyinError extends Error {
@@ -64,6 +106,22 @@ export const replyUnderWay = (number: string) =>
 
 export const replyNotApproved = (reply: string) =>
   new HuiyinError('REPLY_NOT_APPROVED', `Reply "${reply}" is not approved as it stands; nothing is sent`)
+
+export const replyNotFound = (reply: string, number: string) =>
+  new HuiyinError('REPLY_NOT_FOUND', `Ticket ${number} keeps no reply "${reply}"`)
+
+/** `stands` says how the reply stands now. */
+export const replyChanged = (reply: string, stands: string) =>
+  new HuiyinError('REPLY_CHANGED', `Reply "${reply}" is not what you saw, it is ${stands}; read the ticket again`)
+
+export const replyLocked = (number: string) =>
+  new HuiyinError(
+    'REPLY_LOCKED',
+    `Ticket ${number} was reported to the head; only a holding reply leaves until it is released or a spokesperson named`
+  )
+
+/** `message` says what was expected and what came. */
+export const replyInvalid = (message: string) => new HuiyinError('REPLY_INVALID', message)
 
 export const tooMuchUnpublished = (number: string) =>
   new HuiyinError(
@@ -113,3 +171,34 @@ export const folderInUse = (folder: string) =>
 export const calendarInvalid = (message: string) => new HuiyinError('CALENDAR_INVALID', message)
 
 export const pauseNotAllowed = (message: string) => new HuiyinError('PAUSE_NOT_ALLOWED', message)
+
+/** Carries every problem, also those that alone would not refuse. */
+export const rulesInvalid = (what: string, problems: readonly RuleProblem[]) => {
+  const [first] = problems.filter(({ refuses }) => refuses)
+  return Object.assign(new HuiyinError('RULES_INVALID', `${what}: ${first?.en ?? 'it cannot be saved like that'}`), {
+    problems
+  })
+}
+
+export const versionExists = (what: string) =>
+  new HuiyinError(
+    'VERSION_EXISTS',
+    `${what} is there with another content, and a version never changes; name a new one`
+  )
+
+/** `what` a person wanted to do, such as `change the rules`. */
+export const notAllowed = (role: string, what: string) =>
+  new HuiyinError('NOT_ALLOWED', `The role "${role}" may not ${what}; ask an administrator`)
+
+export const clockNotRunning = (clock: string, number: string) =>
+  new HuiyinError('CLOCK_NOT_RUNNING', `Ticket ${number} has no running clock "${clock}"; read it again`)
+
+/** `message` says what was expected and what came. */
+export const templateInvalid = (message: string) => new HuiyinError('TEMPLATE_INVALID', message)
+
+/** `why` is for the log and for programs; the page says it in the office's language. */
+export const linkInvalid = (why: string) =>
+  new HuiyinError('LINK_INVALID', `This link is not valid: ${why}. Open it again from the alert, or sign in`)
+
+export const linkExpired = () =>
+  new HuiyinError('LINK_EXPIRED', 'This link has expired. Use the one in the newest alert, or sign in')

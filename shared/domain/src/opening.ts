@@ -15,7 +15,7 @@ export const isUrgent = ({ urgent, risk }: Classification) => urgent || risk.lev
 export const needsAnswer = (of: Classification) => of.label !== 'other' || isUrgent(of)
 
 /** A ticket that has met nothing yet: the comment that opens it is its first turn. */
-export function openTicket(id: string, seen: Observation, of: Classification): Ticket {
+export function openTicket(id: string, seen: Observation, of: Classification, now: number): Ticket {
   return {
     id,
     key: seen.key,
@@ -33,6 +33,7 @@ export function openTicket(id: string, seen: Observation, of: Classification): T
     status: 'open',
     review: false,
     openedAt: seen.publishedAt,
+    bornAt: now,
     label: of.label,
     confidence: of.confidence,
     sentiment: of.sentiment.name,
@@ -45,6 +46,8 @@ export function openTicket(id: string, seen: Observation, of: Classification): T
     owed: [],
     met: {},
     clocks: [],
+    cycles: [{ n: 1, openedAt: seen.publishedAt }],
+    dispatches: [],
     replies: [],
     commands: [],
     n: 0,

@@ -1,10 +1,15 @@
 import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
-import type { Ticket } from '@huiyin/schemas/ticket.ts'
-import { runningClock, startClock, takeIn } from './clocks.ts'
+import type { RiskLevel } from '@huiyin/schemas/names.ts'
+import type { Owed, Ticket } from '@huiyin/schemas/ticket.ts'
+import { startClock, takeIn } from './clocks/answer.ts'
+import { runningClock } from './clocks/running.ts'
 import { type Draft, tell } from './draft.ts'
+import { endNeeds, raiseNeed, worsenNeeds } from './needs.ts'
 import { isUrgent, needsAnswer } from './opening.ts'
+import { lockIfGrave } from './replies/lock.ts'
 import { laterReview, setReview } from './review.ts'
+import { isGraver } from './risk-levels.ts'
 import { riskOf, saysWorse, scoresOf, withLook } from './risk-scores.ts'
 
 /**
@@ -24,6 +29,7 @@ export function weigh(draft: Draft, seen: Observation, of: Classification): bool
   const { score, level } = ticket.risk
   if (score !== before.score || level !== before.level || ticket.urgent !== was)
     tell(draft, 'ticket.scored', { score, level, wasLevel: before.level, urgent: ticket.urgent })
+  worsenNeeds(draft, ticket.risk.level, ticket.urgent)
   return worse
 }
 
@@ -39,14 +45,29 @@ export function takeLabel(ticket: Ticket, { label, confidence }: Classification)
  */
 export function judgeAgain(draft: Draft, seen: Observation, of: Classification, at: number): void {
   const { ticket } = draft
+  const { level: before } = ticket.risk
   const worse = weigh(draft, seen, of)
   takeLabel(ticket, of)
   setReview(ticket, laterReview(ticket, of, draft.policy))
   const owed = ticket.owed.find(({ comment }) => comment === seen.id)
-  if (!owed) return
-  const raised = worse && !owed.urgent
-  if (raised) ticket.owed = ticket.owed.map(other => (other === owed ? { ...owed, urgent: true, raisedAt: at } : other))
-  const clock = runningClock(ticket)
-  if (clock && raised) takeIn(draft, clock, at, true)
-  else if (!clock && needsAnswer(of)) startClock(draft)
+  if (owed && worse && !owed.urgent) raiseUrgency(draft, owed, at)
+  else noteRisk(draft, before)
+  if (owed && needsAnswer(of) && !runningClock(ticket)) startClock(draft)
+  lockIfGrave(draft)
+}
+
+function raiseUrgency(draft: Draft, owed: Owed, at: number): void {
+  const { ticket } = draft
+  const raised = { ...owed, urgent: true, raisedAt: at }
+  ticket.owed = ticket.owed.map(other => (other === owed ? raised : other))
+  if (runningClock(ticket)) takeIn(draft, raised)
+}
+
+/** A level that rose to orange or above is told, further rising anew (R38); fallen below, nobody needs to know (R39). */
+function noteRisk(draft: Draft, before: RiskLevel): void {
+  const { risk, urgent, needs = [], n } = draft.ticket
+  const isHigh = !isGraver('orange', risk.level)
+  if (!isHigh) return endNeeds(draft, 'calm', ({ kind }) => kind === 'risk-rose')
+  const known = needs.some(({ kind, ended }) => (kind === 'risk-rose' || kind === 'urgent') && !ended)
+  if (!known && isGraver(risk.level, before)) raiseNeed(draft, { subject: 'risk', event: n, kind: 'risk-rose', urgent })
 }

@@ -1,4 +1,4 @@
-import { LIMITS, type Ticket, type Turn } from '@huiyin/schemas/ticket.ts'
+import { LIMITS, type Owed, type Ticket, type Turn } from '@huiyin/schemas/ticket.ts'
 
 /** What of a text stands in the ticket: its first 100 characters. */
 export const excerpt = (text: string) => Array.from(text).slice(0, 100).join('')
@@ -7,6 +7,14 @@ export const excerpt = (text: string) => Array.from(text).slice(0, 100).join('')
 export function addTurn(ticket: Ticket, turn: Turn): void {
   ticket.turns = [...ticket.turns, turn].toSorted((a, b) => a.at - b.at).slice(-LIMITS.turns)
 }
+
+export function markDeleted(ticket: Ticket, comment: string): void {
+  ticket.turns = ticket.turns.map(turn => (turn.comment === comment ? { ...turn, deleted: true } : turn))
+}
+
+/** What was deleted since it was answered or set aside is not owed again (R28). */
+export const isThere = ({ turns }: Ticket, { comment }: Pick<Owed, 'comment'>): boolean =>
+  !turns.some(turn => turn.comment === comment && turn.deleted)
 
 /** Whether a comment, met already, has not been a turn: it is none of those kept, and none older was let go. */
 export const neverWasTurn = ({ turns }: Ticket, { id, publishedAt }: { id: string; publishedAt: number }): boolean =>

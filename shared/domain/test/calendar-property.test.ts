@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { checkCalendar } from '../src/calendar/check-calendar.ts'
 import { dueAt, remaining } from '../src/calendar/due.ts'
+import { dueTime } from '../src/calendar/due-time.ts'
 import { pause, resume } from '../src/calendar/pauses.ts'
 import { replan } from '../src/calendar/replan.ts'
 import { calendars, pauses, STEADY, starts, targets, working } from './calendar-arbitrary.ts'
@@ -61,6 +62,21 @@ t.test('whatever the calendar, the start and the pauses', async t => {
         return remaining(target, start, calendar, at, { pauses }) === Math.max(0, lengthOf(target) - used)
       }),
       { numRuns: 100 }
+    )
+  })
+
+  t.test('the due time alone is the one that comes with reasons', async () => {
+    const used = fc.integer({ min: 0, max: 10 * DAY })
+    fc.assert(
+      fc.property(calendars(), starts, targets, pauses, used, (calendar, start, target, paused, used) => {
+        for (const options of [{ used }, { used, pauses: paused }]) {
+          const { dueAt: due, provisional } = dueAt(target, start, calendar, options)
+          const alone = dueTime(target, start, calendar, options)
+          if (alone.dueAt !== due || alone.provisional !== provisional) return false
+        }
+        return true
+      }),
+      { numRuns: 500 }
     )
   })
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { runningClock } from '../src/clocks.ts'
+import { runningClock } from '../src/clocks/running.ts'
 import { correct, reopen } from '../src/commands.ts'
 import { after, arrived, decideOn, HOUR, judged, LI, MINUTE, NINE, said, typesOf, URGENT } from './fixtures.ts'
 
@@ -92,7 +92,7 @@ t.test('a correction', async t => {
   })
 
   t.test('to calm never moves a due time later, also when the clock has to start again', async t => {
-    const urgent = after([arrived(asked, URGENT), NINE + MINUTE])
+    const urgent = after([arrived(asked, { ...URGENT, label: 'inquiry' }), NINE + MINUTE])
     const calm = decideOn(urgent, correct({ ...by('k'), urgent: false, level: 'blue' }), NINE + 2 * MINUTE).ticket!
     t.match(calm, { urgent: false, risk: { level: 'blue', score: 60 } })
     t.equal(runningClock(calm)?.dueAt, NINE + HOUR)

@@ -1,68 +1,66 @@
-import type { HouseEvent } from '@huiyin/schemas/event.ts'
-import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
+import type { Observation } from '@huiyin/schemas/comment.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import fc from 'fast-check'
 import t from 'tap'
-import { runningClock } from '../src/clocks.ts'
-import { acknowledge } from '../src/commands.ts'
-import { decide } from '../src/decide.ts'
+import { runningClock } from '../src/clocks/running.ts'
+import { alertOwed } from '../src/clocks/telling.ts'
+import { acknowledge, type Command, dismiss, reopen } from '../src/commands.ts'
 import { alarmsOf } from '../src/escalation/alarms.ts'
 import { digestOf } from '../src/escalation/digest.ts'
 import { ladderStep, type Notification } from '../src/escalation/ladder-step.ts'
-import { clockNeeds, type Need, reopenedNeeds, riskNeeds, urgentNeeds } from '../src/escalation/needs.ts'
+import { historyOf, type Need, needsOf } from '../src/escalation/needs.ts'
 import * as f from './escalation-fixtures.ts'
-import { after, arrived, HOUR, ID, judged, LI, MINUTE, NINE, said, URGENT } from './fixtures.ts'
+import { after, arrived, DESK, decideOn, HOUR, ID, judged, LI, MINUTE, NINE, said, URGENT } from './fixtures.ts'
 
-const OUTAGE = { from: NINE, to: NINE + 4 * HOUR, why: 'collector' }
-const needsOf = (ticket: ReturnType<typeof after>) => clockNeeds(ticket, DEFAULT_POLICY.warnBefore, () => OUTAGE)
-const kinds = (needs: readonly Need[]) => needs.map(({ trigger: { kind, at } }) => [kind, at])
-const dueOf = ({ trigger, worsened, ended }: Need, now: number) =>
-  ladderStep(f.LADDER, trigger, f.past({ worsened, ended }), now, f.HOUSE).due
+const dueOf = (ticket: Ticket, need: Need, now: number) =>
+  ladderStep(f.LADDER, need.trigger, historyOf(ticket, need), now, f.HOUSE).due
 
-const event = (n: number, type: HouseEvent['type'], minute: number, data: HouseEvent['data'] = {}): HouseEvent => ({
-  id: `${ID}#${n}`,
-  key: 'k',
-  ticket: ID,
-  n,
-  type,
-  at: NINE + minute * MINUTE,
-  actor: LI,
-  data
-})
+/** The ticket once all that is owed at an instant has been told. */
+function told(ticket: Ticket, now: number): Ticket {
+  const owing = alertOwed(ticket, now)
+  if (!owing) return ticket
+  const { clock, kind, point } = owing
+  const news = { type: 'clock.told', actor: DESK, clock: clock.id, dueSetBy: clock.dueSetBy, kind, point } as const
+  return told(decideOn(ticket, news, now).ticket!, now)
+}
+
+const asked = said('路灯坏了', NINE)
+const calm = () => after([arrived(asked, judged({ label: 'inquiry' })), NINE + MINUTE])
+const urgent = () => after([arrived(said('有人要跳楼', NINE), URGENT), NINE + MINUTE])
 
 t.test('the clocks of a ticket', async t => {
-  const calm = after([arrived(said('路灯坏了', NINE), judged({ label: 'complaint' })), NINE + MINUTE])
-
-  t.test('need warnings from the first warn point to the due time, then the breach (R29)', async t => {
-    const needs = needsOf(calm)
-    t.same(kinds(needs), [
-      ['approaching', NINE + 12 * HOUR],
-      ['breached', NINE + 24 * HOUR]
-    ])
-    t.same(needs[0]?.ended, [{ at: NINE + 24 * HOUR, why: 'superseded' }])
-    t.same(dueOf(needs[1]!, NINE + 24 * HOUR - 1), [])
-    t.match(dueOf(needs[1]!, NINE + 24 * HOUR), [{ id: `${ID}/first-1/${runningClock(calm)!.dueSetBy}/breached/0/0` }])
+  t.test('need nothing until one is breached, then from its due time on (R29)', async t => {
+    t.same(needsOf(calm()), [])
+    const late = told(calm(), NINE + 24 * HOUR)
+    const needs = needsOf(late)
+    t.match(needs, [{ trigger: { kind: 'breached', at: NINE + 24 * HOUR, subject: 'first-1' } }])
+    const { dueSetBy } = runningClock(late)!
+    t.match(dueOf(late, needs[0]!, NINE + 24 * HOUR), [{ id: `${ID}/first-1/${dueSetBy}/breached/0/0` }])
   })
 
   t.test('are not stopped by an acknowledgement (R33)', async () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 48 * 60 }), minute => {
-        const now = NINE + minute * MINUTE
-        const { ticket } = decide(calm, acknowledge({ actor: LI, id: 'k' }), { id: ID, now, policy: DEFAULT_POLICY })
-        return JSON.stringify(runningClock(ticket!)) === JSON.stringify(runningClock(calm))
+        const ticket = calm()
+        const owned = decideOn(ticket, acknowledge({ actor: LI, id: 'k' }), NINE + minute * MINUTE).ticket!
+        return JSON.stringify(runningClock(owned)) === JSON.stringify(runningClock(ticket))
       }),
       { numRuns: 50 }
     )
   })
 
   t.test('need nothing any more once they have stopped (R34)', async t => {
-    const [first] = calm.clocks
-    const stopped = { ...calm, clocks: [{ ...first!, stoppedAt: NINE + HOUR, outcome: 'met' as const }] }
-    for (const need of needsOf(stopped)) t.same(dueOf(need, NINE + 30 * HOUR), [])
+    const late = told(calm(), NINE + 24 * HOUR)
+    const over = decideOn(late, dismiss({ actor: LI, id: 'k', seen: late.lastTurn, reason: 'spam' }), NINE + 25 * HOUR)
+    for (const need of needsOf(over.ticket!)) t.same(dueOf(over.ticket!, need, NINE + 30 * HOUR), [])
   })
 
   t.test('need nothing for what was raised too late: it is no breach (R21)', async t => {
-    const [first] = calm.clocks
-    t.same(needsOf({ ...calm, clocks: [{ ...first!, lateUpgrade: true }] }), [])
+    const seen = NINE + 20 * HOUR
+    const worse = said('有人触电了', NINE + 2 * HOUR, { comment: '101', observedAt: seen })
+    const ticket = told(after([arrived(asked), NINE + MINUTE], [arrived(worse, URGENT), seen]), seen)
+    t.equal(runningClock(ticket)?.lateUpgrade, true)
+    t.same(needsOf(ticket), [])
   })
 })
 
@@ -72,80 +70,100 @@ t.test('a collector that was down from 09:00 to 13:00 makes one digest of what i
     const seen = said('井盖没了', NINE + HOUR / 2, { comment, root: comment, observedAt: seenAt })
     return { ...after([arrived(seen, URGENT), seenAt]), id: `${ID}-${comment}` }
   })
-  const needs = hidden.flatMap(needsOf)
+  const gap = { from: NINE + HOUR / 2, to: seenAt, why: 'collector' }
   t.same(
-    needs.map(({ trigger }) => [trigger.kind, trigger.foundLate]),
-    hidden.map(() => ['breached', OUTAGE])
+    hidden.flatMap(needsOf).map(({ trigger }) => [trigger.kind, trigger.foundLate]),
+    hidden.map(() => ['breached', gap])
   )
-  const due = needs.flatMap(need => dueOf(need, seenAt + 3 * HOUR))
+  const due = hidden.flatMap(ticket => needsOf(ticket).flatMap(need => dueOf(ticket, need, seenAt + 3 * HOUR)))
   const { digests, singly } = digestOf(due)
   t.same(singly, [])
   t.equal(digests.length, 1)
-  t.match(digests[0], { recipient: { person: 'li' }, urgent: true, gaps: [OUTAGE], notifications: { length: 3 } })
-  const steps = needs.map(({ trigger }) => ladderStep(f.LADDER, trigger, f.past(), seenAt, f.HOUSE))
-  t.ok(
-    steps.every(({ due, nextAt, exhausted }) => due.length === 1 && nextAt === undefined && !exhausted),
-    'no climbing'
+  t.match(digests[0], { recipient: { person: 'li' }, urgent: true, gaps: [gap], notifications: { length: 3 } })
+  for (const ticket of hidden) {
+    t.equal(ticket.nextDueAt, seenAt, 'looked at at once')
+    const [need] = needsOf(ticket)
+    const step = ladderStep(f.LADDER, need!.trigger, f.past(), seenAt, f.HOUSE)
+    t.match(step, { due: { length: 1 }, nextAt: undefined, exhausted: false }, 'no climbing')
+  }
+})
+
+t.test('what became urgent is told from the event that made it so', async t => {
+  const early = urgent()
+  t.match(early.needs, [
+    { kind: 'urgent', subject: 'first-1', event: runningClock(early)!.dueSetBy, at: NINE + MINUTE }
+  ])
+  const later = said('有人触电了', NINE + HOUR, { comment: '101' })
+  const raised = after([arrived(asked), NINE + MINUTE], [arrived(later, URGENT), NINE + HOUR + MINUTE])
+  t.match(raised.needs?.at(-1), { kind: 'urgent', event: runningClock(raised)!.dueSetBy, at: NINE + HOUR + MINUTE })
+  const hidden = after([arrived(said('有人要跳楼', NINE), URGENT), NINE + 4 * HOUR])
+  t.notOk(
+    hidden.needs?.some(({ kind }) => kind === 'urgent'),
+    'but not when it was found too late (R30)'
   )
 })
 
-t.test(
-  'what became urgent is told from the event that made it so, but not when it was found too late (R30)',
-  async t => {
-    const ticket = after([arrived(said('有人要跳楼', NINE), URGENT), NINE + MINUTE])
-    const events = [
-      event(2, 'clock.started', 1, { clock: 'first-1', urgent: true, bornLate: false }),
-      event(3, 'clock.started', 1, { clock: 'next-1', urgent: true, bornLate: true }),
-      event(4, 'clock.started', 1, { clock: 'next-2', urgent: false, bornLate: false }),
-      event(5, 'clock.moved', 9, { clock: 'next-2', why: 'urgent' }),
-      event(6, 'clock.moved', 9, { clock: 'next-2', why: 'earlier-comment' })
-    ]
-    const needs = urgentNeeds(ticket, [...events.toReversed(), ...events])
-    t.match(
-      needs.map(({ trigger }) => trigger),
-      [
-        { subject: 'first-1', event: 2, at: NINE + MINUTE, urgent: true },
-        { subject: 'next-2', event: 5, at: NINE + 9 * MINUTE, urgent: true }
-      ]
+t.test('risk of what was answered already', async t => {
+  const seen = (minute: number, of: Partial<Observation> = {}) =>
+    said('停水', NINE, { observedAt: NINE + minute * MINUTE, ...of })
+  const scored = (minute: number, level: 'blue' | 'yellow' | 'orange' | 'red', score: number): [Command, number] => [
+    arrived(seen(minute), judged({ risk: { score, level, reasons: [] } })),
+    NINE + minute * MINUTE
+  ]
+  const answer = arrived(
+    said('已恢复供水', NINE + MINUTE, { comment: '5', parent: '100', ours: true, author: { id: '0' } })
+  )
+  const riskNeeds = (...steps: [Command, number][]) =>
+    after(scored(1, 'blue', 10), [answer, NINE + 2 * MINUTE], ...steps).needs?.filter(
+      ({ kind }) => kind === 'risk-rose'
     )
-    t.equal(needs.length, 2)
-  }
-)
-
-t.test('risk', async t => {
-  const ticket = after([arrived(said('停水', NINE), judged()), NINE + MINUTE])
-  const scored = (n: number, minute: number, level: string) => event(n, 'ticket.scored', minute, { level })
 
   t.test('that rises opens one need, and rising further worsens that one (R38, R39)', async t => {
-    const events = [scored(2, 1, 'yellow'), scored(3, 2, 'orange'), scored(4, 3, 'orange'), scored(5, 4, 'red')]
-    const needs = riskNeeds(ticket, [...events.toReversed(), ...events])
-    t.equal(needs.length, 1)
-    t.match(needs, [{ trigger: { event: 3, level: 'orange' }, ended: { length: 0 } }])
-    t.same(needs[0]?.worsened, [{ at: NINE + 4 * MINUTE, level: 'red' }])
+    const needs = riskNeeds(scored(3, 'yellow', 40), scored(4, 'orange', 60), scored(5, 'red', 90))
+    t.match(needs, [{ level: 'orange', at: NINE + 4 * MINUTE, worsened: [{ at: NINE + 5 * MINUTE, level: 'red' }] }])
+    t.notOk(needs?.[0]?.ended)
   })
 
   t.test('that falls ends the need, and rising again is another (R39)', async t => {
-    const needs = riskNeeds(ticket, [scored(2, 1, 'red'), scored(3, 5, 'yellow'), scored(4, 9, 'orange')])
-    t.match(needs, [
-      { trigger: { event: 2 }, ended: [{ at: NINE + 5 * MINUTE, why: 'calm' }] },
-      { trigger: { event: 4 } }
-    ])
+    const needs = riskNeeds(scored(3, 'red', 90), scored(5, 'blue', 5), scored(9, 'orange', 65))
+    t.match(needs, [{ ended: { at: NINE + 5 * MINUTE, why: 'calm' } }, { at: NINE + 9 * MINUTE }])
   })
 
   t.test('that falls from red to orange and returns is not told again (R39)', async t => {
-    const [need] = riskNeeds(ticket, [scored(2, 1, 'red'), scored(3, 5, 'orange'), scored(4, 9, 'red')])
-    t.same(need?.worsened, [])
+    const needs = riskNeeds(scored(3, 'red', 90), scored(5, 'orange', 60), scored(9, 'red', 90))
+    t.match(needs, [{ worsened: [] }])
   })
 })
 
-t.test('a ticket reopened three times begins one rung up, and ends with the answer (R20)', async t => {
-  const ticket = after([arrived(said('停水', NINE), judged()), NINE + MINUTE])
-  const events = [2, 4, 6].flatMap(n => [event(n, 'ticket.dismissed', n), event(n + 1, 'ticket.reopened', n + 1)])
-  const needs = reopenedNeeds(ticket, [...events, event(9, 'turn.office', 30)], 3)
-  t.match(needs, [{ trigger: { event: 7, fromRung: 1 }, ended: [{ why: 'replied', at: NINE + 30 * MINUTE }] }])
-  t.equal(needs.length, 1)
-  t.match(dueOf(needs[0]!, NINE + 8 * MINUTE), [{ rung: 1 }])
-  t.same(reopenedNeeds(ticket, events.slice(0, 4), 3), [])
+t.test('a ticket reopened often begins one rung up, and ends with its closing (R20)', async t => {
+  let ticket = calm()
+  const acted = (command: Command, minute: number) => {
+    ticket = decideOn(ticket, command, NINE + minute * MINUTE).ticket!
+  }
+  const answeredAt = (minute: number) =>
+    acted(
+      arrived(
+        said('已修好', NINE + minute * MINUTE, {
+          comment: `5${minute}`,
+          parent: '100',
+          ours: true,
+          author: { id: '0' }
+        })
+      ),
+      minute
+    )
+  for (const [round, minute] of [10, 20].entries()) {
+    answeredAt(minute)
+    acted(reopen({ actor: LI, id: `reopen-${round}`, seen: ticket.lastTurn, reason: '没有修好' }), minute + 5)
+  }
+  const [need] = needsOf(ticket).filter(({ trigger }) => trigger.kind === 'reopened-often')
+  t.match(need, { trigger: { fromRung: 1, at: NINE + 25 * MINUTE } })
+  t.match(dueOf(ticket, need!, NINE + 26 * MINUTE), [{ rung: 1 }])
+  answeredAt(40)
+  t.match(
+    needsOf(ticket).find(({ trigger }) => trigger.kind === 'reopened-often'),
+    { ended: [{ at: NINE + 40 * MINUTE }] }
+  )
 })
 
 t.test('a risk alarm', async t => {

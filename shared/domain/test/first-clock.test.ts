@@ -1,7 +1,7 @@
-import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import t from 'tap'
-import { alertOwed, runningClock } from '../src/clocks.ts'
-import { approveReply, dismiss, reopen } from '../src/commands.ts'
+import { runningClock } from '../src/clocks/running.ts'
+import { alertOwed } from '../src/clocks/telling.ts'
+import { dismiss, reopen } from '../src/commands.ts'
 import {
   after,
   arrived,
@@ -19,7 +19,6 @@ import {
   URGENT
 } from './fixtures.ts'
 
-const { warnBefore } = DEFAULT_POLICY
 const asked = said('请问医保卡丢了去哪里补办？', NINE)
 const open = () => after([arrived(asked), NINE + 2 * MINUTE])
 
@@ -53,7 +52,7 @@ t.test('the first clock', async t => {
     const seen = NINE + 20 * HOUR
     const late = said('有人触电了', NINE + 2 * HOUR, { comment: '101', observedAt: seen })
     const ticket = after([arrived(asked), NINE + MINUTE], [arrived(late, URGENT), seen])
-    const owing = alertOwed(ticket, warnBefore, seen)
+    const owing = alertOwed(ticket, seen)
     t.match(owing, { kind: 'warn', point: 0 })
     const { clock, kind, point } = owing!
     const told = after(
@@ -61,7 +60,8 @@ t.test('the first clock', async t => {
       [arrived(late, URGENT), seen],
       [{ type: 'clock.told', actor: DESK, clock: clock.id, dueSetBy: clock.dueSetBy, kind, point }, seen]
     )
-    t.equal(alertOwed(told, warnBefore, seen + 30 * HOUR), undefined)
+    t.not(alertOwed(told, seen + HOUR)?.clock.kind, 'first')
+    t.equal(runningClock(told)?.breachedAt, undefined)
   })
 
   t.test('starts at the oldest comment owed, although the pages came out of order', async t => {
@@ -104,16 +104,16 @@ t.test('the first clock', async t => {
     t.equal(runningClock(ticket), undefined)
   })
 
-  t.test('that was overdue before we could know of it wakes nobody (R30)', async t => {
+  t.test('that was overdue before we could know of it is looked at once, and wakes nobody by itself (R30)', async t => {
     const ticket = after([arrived(said('水管爆了', NINE), URGENT), NINE + 4 * HOUR])
     t.equal(runningClock(ticket)?.bornLate, true)
-    t.equal(ticket.nextDueAt, undefined)
-    t.equal(alertOwed(ticket, warnBefore, NINE + 5 * HOUR), undefined)
+    t.equal(ticket.nextDueAt, NINE + 4 * HOUR)
+    t.equal(alertOwed(ticket, NINE + 5 * HOUR), undefined)
   })
 
   t.test('is warned of 12, 4 and 1 hours before, and breached from the very moment it ends (R29)', async t => {
     const ticket = open()
-    const at = (left: number) => alertOwed(ticket, warnBefore, NINE + 24 * HOUR - left)
+    const at = (left: number) => alertOwed(ticket, NINE + 24 * HOUR - left)
     t.equal(at(12 * HOUR + 1), undefined)
     t.match(at(12 * HOUR), { kind: 'warn', point: 12 * HOUR })
     t.match(at(4 * HOUR), { kind: 'warn', point: 4 * HOUR })
@@ -137,7 +137,7 @@ t.test('the first clock', async t => {
       },
       three
     )
-    t.equal(alertOwed(told!, warnBefore, three), undefined)
+    t.equal(alertOwed(told!, three), undefined)
     t.equal(told?.nextDueAt, NINE + 23 * HOUR)
   })
 
@@ -182,122 +182,6 @@ t.test('the first clock', async t => {
   )
 })
 
-t.test('a reply', async t => {
-  const ticket = open()
-  const approved = decideOn(
-    ticket,
-    approveReply({ actor: LI, id: 'k', seen: ticket.lastTurn, text: '可到政务大厅三楼补办。' }),
-    NINE + HOUR
-  ).ticket!
-  const [reply] = approved.replies
-  const sending = { type: 'reply.sending', actor: DESK, reply: reply!.id, hash: reply!.hash, token: 'a' } as const
-  const claimed = decideOn(approved, sending, NINE + HOUR).ticket!
-  const sent = decideOn(claimed, { type: 'reply.sent', actor: DESK, reply: reply!.id, native: '500' }, NINE + HOUR)
-    .ticket!
-  const confirm = (acceptedAt: number) =>
-    ({ type: 'reply.confirmed', actor: DESK, reply: reply!.id, acceptedAt }) as const
-
-  t.test('stops the clock only once it is confirmed, at the time when the platform took it (R4, R5)', async t => {
-    t.ok(runningClock(sent))
-    const { ticket: done } = decideOn(sent, confirm(NINE + 2 * HOUR), NINE + 30 * HOUR)
-    t.match(done?.clocks, [{ stoppedAt: NINE + 2 * HOUR, outcome: 'met' }])
-    t.equal(done?.status, 'answered')
-    t.same(done?.owed, [])
-  })
-
-  t.test('that comes late is answered late', async t => {
-    const { ticket: done } = decideOn(sent, confirm(NINE + 25 * HOUR), NINE + 25 * HOUR)
-    t.match(done?.clocks, [{ outcome: 'missed_answered_late' }])
-  })
-
-  t.test('proven late to have been in time withdraws the breach', async t => {
-    const clock = runningClock(sent)!
-    const told = {
-      type: 'clock.told',
-      actor: DESK,
-      clock: clock.id,
-      dueSetBy: clock.dueSetBy,
-      kind: 'breach',
-      point: 0
-    } as const
-    const breached = decideOn(sent, told, NINE + 24 * HOUR).ticket!
-    t.match(breached.clocks, [{ outcome: 'missed_open', breachedAt: NINE + 24 * HOUR }])
-    const { ticket: done, events } = decideOn(breached, confirm(NINE + 23 * HOUR), NINE + 25 * HOUR)
-    t.match(done?.clocks, [{ outcome: 'met' }])
-    t.notOk(done?.clocks[0]?.breachedAt)
-    t.match(
-      events.find(({ type }) => type === 'clock.stopped'),
-      { data: { withdrawn: true } }
-    )
-  })
-
-  t.test('is claimed by one only, and only as it was approved', async t => {
-    t.throws(() => decideOn(claimed, { ...sending, token: 'b' }, NINE + HOUR), { code: 'REPLY_NOT_APPROVED' })
-    t.throws(() => decideOn(approved, { ...sending, hash: 'another' }, NINE + HOUR), { code: 'REPLY_NOT_APPROVED' })
-    t.same(decideOn(claimed, sending, NINE + HOUR).events, [])
-  })
-
-  t.test('is approved once although the request was sent twice', async t => {
-    const again = decideOn(
-      approved,
-      approveReply({ actor: LI, id: 'k', seen: ticket.lastTurn, text: '可到政务大厅三楼补办。' }),
-      NINE + HOUR
-    )
-    t.equal(again.ticket, approved)
-    t.throws(
-      () =>
-        decideOn(approved, approveReply({ actor: LI, id: 'k', seen: ticket.lastTurn, text: '不知道。' }), NINE + HOUR),
-      { code: 'KEY_REUSED' }
-    )
-  })
-
-  t.test('is refused to one who did not see what the citizen said last', async t => {
-    const more = decideOn(ticket, arrived(said('要带身份证吗？', NINE + HOUR, { comment: '101' })), NINE + HOUR).ticket!
-    t.throws(
-      () => decideOn(more, approveReply({ actor: LI, id: 'x', seen: ticket.lastTurn, text: '可以。' }), NINE + HOUR),
-      { code: 'SOMEBODY_WAS_FASTER' }
-    )
-  })
-
-  t.test('seen in the thread by the collector confirms it, and is met once', async t => {
-    const seen = said('可到政务大厅三楼补办。', NINE + HOUR, {
-      comment: '500',
-      parent: '100',
-      ours: true,
-      author: { id: '1900000001' }
-    })
-    const { ticket: done } = decideOn(sent, arrived(seen), NINE + 2 * HOUR)
-    t.match(done?.clocks, [{ stoppedAt: NINE + HOUR, outcome: 'met' }])
-    t.same(decideOn(done, confirm(NINE + HOUR), NINE + 2 * HOUR).events, [])
-  })
-
-  t.test('written in the platform’s own app stops the clock as well', async t => {
-    const seen = said('请拨打12393。', NINE + HOUR, { comment: '600', parent: '100', ours: true })
-    t.match(decideOn(ticket, arrived(seen), NINE + 2 * HOUR).ticket?.clocks, [
-      { stoppedAt: NINE + HOUR, outcome: 'met' }
-    ])
-  })
-
-  t.test('that the platform took but does not show after ten minutes has failed, with the clock running', async t => {
-    let now = sent
-    for (const minute of [1, 6, 12])
-      now = decideOn(now, { type: 'reply.absent', actor: DESK, reply: reply!.id }, NINE + HOUR + minute * MINUTE)
-        .ticket!
-    t.match(now.replies, [{ state: 'failed', failure: { code: 'REMOVED' } }])
-    t.ok(runningClock(now))
-  })
-
-  t.test('whose fate is unknown and that is absent three times over ten minutes is sent again', async t => {
-    let now = claimed
-    for (const minute of [1, 6])
-      now = decideOn(now, { type: 'reply.absent', actor: DESK, reply: reply!.id }, NINE + HOUR + minute * MINUTE)
-        .ticket!
-    t.match(now.replies, [{ state: 'sending' }])
-    now = decideOn(now, { type: 'reply.absent', actor: DESK, reply: reply!.id }, NINE + HOUR + 12 * MINUTE).ticket!
-    t.match(now.replies, [{ state: 'approved' }])
-  })
-})
-
 t.test('a ticket', async t => {
   t.test('meets a comment once, whatever the log says again', async t => {
     const ticket = open()
@@ -310,7 +194,7 @@ t.test('a ticket', async t => {
       events.map(({ n }) => n),
       events.map((_, i) => i + 1)
     )
-    t.same(typesOf(events), ['ticket.opened', 'turn.citizen', 'clock.started'])
+    t.same(typesOf(events), ['ticket.opened', 'turn.citizen', 'clock.started', 'clock.started'])
     t.equal(events[0]?.id, `${ID}#1`)
   })
 

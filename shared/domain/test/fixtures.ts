@@ -1,12 +1,12 @@
 import { system } from '@huiyin/schemas/actor.ts'
 import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
-import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import type { Command } from '../src/commands.ts'
 import { commentArrived } from '../src/commands.ts'
 import { decide } from '../src/decide.ts'
 import { commentId, threadKey, ticketId } from '../src/ids.ts'
+import { DEFAULT_RULES } from '../src/rules.ts'
 
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
@@ -60,11 +60,11 @@ export const arrived = (seen: Observation, of: Classification = judged()) => com
 /** The ticket after commands, each at its instant. */
 export function after(...steps: readonly [command: Command, now: number][]): Ticket {
   let ticket: Ticket | undefined
-  for (const [command, now] of steps) ticket = decide(ticket, command, { id: ID, now, policy: DEFAULT_POLICY }).ticket
+  for (const [command, now] of steps) ticket = decide(ticket, command, { id: ID, now, rules: DEFAULT_RULES }).ticket
   return ticket!
 }
 
 export const decideOn = (ticket: Ticket | undefined, command: Command, now: number) =>
-  decide(ticket, command, { id: ID, now, policy: DEFAULT_POLICY })
+  decide(ticket, command, { id: ID, now, rules: DEFAULT_RULES })
 
 export const typesOf = (events: readonly { type: string }[]) => events.map(({ type }) => type)

@@ -1,9 +1,10 @@
 import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import fc from 'fast-check'
 import t from 'tap'
-import { runningClock } from '../src/clocks.ts'
+import { runningClock } from '../src/clocks/running.ts'
 import { correct, dismiss } from '../src/commands.ts'
 import { decide } from '../src/decide.ts'
+import { DEFAULT_RULES } from '../src/rules.ts'
 import { isSampled } from '../src/sampling.ts'
 import { arrived, CALM, HOUR, ID, judged, LI, MINUTE, NINE, said, typesOf, URGENT } from './fixtures.ts'
 
@@ -11,7 +12,7 @@ const EVERY = { ...DEFAULT_POLICY, sampleOther: 1 }
 const CHAT = judged({ label: 'other' })
 const chat = said('今天风真大', NINE)
 const decideBy = (policy: typeof EVERY, ...[ticket, command, now]: SampleStep) =>
-  decide(ticket, command, { id: ID, now, policy })
+  decide(ticket, command, { id: ID, now, rules: { ...DEFAULT_RULES, policies: [policy] } })
 type SampleStep = [ticket: Parameters<typeof decide>[0], command: Parameters<typeof decide>[1], now: number]
 const opened = () => decideBy(EVERY, undefined, arrived(chat, CHAT), NINE + MINUTE)
 

@@ -1,7 +1,6 @@
 import { acknowledge, commentArrived, dismiss } from '@huiyin/domain/commands.ts'
 import { ticketId } from '@huiyin/domain/ids.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
-import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import t from 'tap'
 import { type Addressed, act, actOnEach, openDesk } from '../src/act.ts'
@@ -32,6 +31,8 @@ const said: Addressed[] = Array.from({ length: 20 }, (_, i) => {
   return { id: ticketId(observation), command: commentArrived(LI, observation, INQUIRY) }
 })
 const ID = said[0]!.id
+/** Five working days from a Saturday: the end of Friday in Beijing. */
+const CLOSES_AT = Date.parse('2026-11-28T00:00:00+08:00')
 
 /** What is alike whoever was faster: all but the numbers of events and the order in which things were met. */
 const outcome = ({ owed, openedAt, status, clocks, turns, label, urgent, met }: Ticket) => ({
@@ -52,8 +53,7 @@ export function actContract(
   { skip = false, events }: ContractOptions & { events: () => EventLog<HouseEvent> }
 ) {
   const on = opener(open)
-  const deskOver = (tickets: Tickets) =>
-    openDesk({ tickets, events: events(), clock: { now: () => NOON + MINUTE }, policy: DEFAULT_POLICY })
+  const deskOver = (tickets: Tickets) => openDesk({ tickets, events: events(), clock: { now: () => NOON + MINUTE } })
 
   t.test(`changing tickets on ${name}`, { skip }, async t => {
     t.test('several commands of one ticket beside a competitor end as those of one alone', async t => {
@@ -62,7 +62,8 @@ export function actContract(
       const expected = outcome((await alone.tickets.get(ID))!.document)
       t.equal(expected.owed.length, 20)
       t.same(expected.clocks, [
-        { kind: 'first', startedAt: NOON - 19 * MINUTE, dueAt: NOON - 19 * MINUTE + 24 * 60 * MINUTE }
+        { kind: 'first', startedAt: NOON - 19 * MINUTE, dueAt: NOON - 19 * MINUTE + 24 * 60 * MINUTE },
+        { kind: 'close', startedAt: NOON - 19 * MINUTE, dueAt: CLOSES_AT }
       ])
 
       const { port, again } = await on(t)
@@ -82,6 +83,17 @@ export function actContract(
       const before = await port.get(ID)
       await actOnEach(desk, said.toReversed())
       t.same(await port.get(ID), before)
+    })
+
+    t.test('a batch that says since when its events wait leaves them to the sweeper after a crash', async t => {
+      const { port } = await on(t)
+      const desk = deskOver(port)
+      await actOnEach(desk, said.slice(0, 1), NOON)
+      await port.refresh()
+      t.same(await port.due('unpublishedSince', NOON, 1), [ID])
+      await actOnEach(desk, [{ id: ID, command: { type: 'published', actor: LI, through: 1_000 } }])
+      await port.refresh()
+      t.same(await port.due('unpublishedSince', NOON, 1), [])
     })
 
     t.test('one of two people who decide at the same moment is told who was faster', async t => {

@@ -124,6 +124,9 @@ export function ticket({
     owed: [{ comment: 'weibo/1001/p1/c1/c1', native: 'c1', publishedAt: openedAt }],
     met: {},
     clocks: [runningUntil(openedAt + 24 * HOUR, openedAt)],
+    cycles: [{ n: 1, openedAt }],
+    dispatches: [],
+    bornAt: openedAt,
     replies: [],
     commands: [],
     n: 3,
@@ -136,11 +139,18 @@ export function ticket({
 export const runningUntil = (dueAt: number, startedAt = dueAt - 24 * HOUR): Ticket['clocks'][number] => ({
   id: 'first-1',
   kind: 'first',
-  policy: 'default-1',
+  cycle: 1,
+  policy: 'default-3',
+  calendar: 'round-the-clock@1',
+  target: { kind: 'CALENDAR_HOURS', ms: 24 * HOUR },
   urgent: false,
   startedAt,
+  countedFrom: startedAt,
+  used: 0,
+  pauses: [],
   dueAt,
   dueSetBy: 3,
+  warnBefore: [],
   warned: []
 })
 

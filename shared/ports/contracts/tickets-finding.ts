@@ -22,6 +22,14 @@ export async function dueTimes(t: Test, on: On<Tickets>) {
     })
   }
 
+  t.test('thousands at once, each once and in order', async t => {
+    const all = Array.from({ length: 3000 }, (_, n) => ticket({ id: `t${n}`, nextDueAt: NOON - ((n * 7919) % 3000) }))
+    const port = await filled(t, on, ...all)
+    const order = all.toSorted((a, b) => a.nextDueAt! - b.nextDueAt!).map(({ id }) => id)
+    t.strictSame(await port.due('nextDueAt', NOON, 10_000), order)
+    t.strictSame(await port.due('nextDueAt', NOON, 2500), order.slice(0, 2500))
+  })
+
   t.test('a due time that moved or ended is found where it is now', async t => {
     const { port } = await on(t)
     const made = await port.putEach(puts(ticket({ id: 'a', nextDueAt: NOON }), ticket({ id: 'b', nextDueAt: NOON })))

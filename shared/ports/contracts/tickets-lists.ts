@@ -28,6 +28,7 @@ export async function lists(t: Test, on: On<Tickets>) {
       ticket({ id: 'd', status: 'dismissed', label: 'complaint', openedAt: NOON - HOUR, clocks: [runningUntil(NOON)] }),
       ticket({
         id: 'e',
+        status: 'handling',
         label: 'inquiry',
         clocks: [{ ...runningUntil(NOON - HOUR), stoppedAt: NOON }, runningUntil(NOON + HOUR)]
       })

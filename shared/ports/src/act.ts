@@ -1,8 +1,9 @@
 import type { Command } from '@huiyin/domain/commands.ts'
 import { type Decision, decide } from '@huiyin/domain/decide.ts'
 import { storeRefused, ticketNotFound } from '@huiyin/domain/errors.ts'
+import { DEFAULT_RULES } from '@huiyin/domain/rules.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
-import type { Policy } from '@huiyin/schemas/policy.ts'
+import type { Rules } from '@huiyin/schemas/policy.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import type { Clock } from './clock.ts'
 import type { Versioned } from './documents.ts'
@@ -16,19 +17,20 @@ export interface Desk {
   tickets: Tickets
   publisher: Publisher
   clock: Clock
-  policy: Policy
+  /** All that are known now; a clock keeps the versions that it was made under. */
+  rules: () => Rules
 }
 
 export const openDesk = (of: {
   tickets: Tickets
   events: EventLog<HouseEvent>
   clock: Clock
-  policy: Policy
+  rules?: () => Rules
 }): Desk => ({
   tickets: of.tickets,
   publisher: openPublisher(of.events),
   clock: of.clock,
-  policy: of.policy
+  rules: of.rules ?? (() => DEFAULT_RULES)
 })
 
 /**
@@ -52,11 +54,11 @@ export async function act(desk: Desk, id: string, command: Command): Promise<Tic
 }
 
 const decideOn = (
-  { clock, policy }: Desk,
+  { clock, rules }: Desk,
   id: string,
   found: Versioned<Ticket> | undefined,
   command: Command
-): Decision => decide(found?.document, command, { id, now: clock.now(), policy })
+): Decision => decide(found?.document, command, { id, now: clock.now(), rules: rules() })
 
 /** The ticket with the events that it carries until they are published. */
 function carrying({ publisher }: Desk, ticket: Ticket, events: readonly HouseEvent[], since?: number): Ticket {
@@ -83,12 +85,13 @@ export type BatchResult = { tickets: Ticket[]; refused: { id: string; reason: st
 /**
  * A batch of news: grouped by ticket, ordered by the comments' own time, decided one after the other over one
  * read and put once. Losers are read and decided again until none is left. Nothing is published: the caller
- * publishes what the tickets carry before it commits.
+ * publishes what the tickets carry before it commits. One who has nothing to commit says `since` when they carry it:
+ * the sweeper publishes it after a crash.
  */
-export async function actOnEach(desk: Desk, batch: readonly Addressed[]): Promise<BatchResult> {
+export async function actOnEach(desk: Desk, batch: readonly Addressed[], since?: number): Promise<BatchResult> {
   const result: BatchResult = { tickets: [], refused: [] }
   let pending = grouped(batch)
-  while (pending.size > 0) pending = await round(desk, pending, result)
+  while (pending.size > 0) pending = await round(desk, pending, result, since)
   return result
 }
 
@@ -103,12 +106,12 @@ const byTime = (a: Command, b: Command) => timeOf(a) - timeOf(b)
 const timeOf = (command: Command) =>
   command.type === 'comment.arrived' ? command.observation.publishedAt : Number.MAX_SAFE_INTEGER
 
-async function round(desk: Desk, pending: Groups, result: BatchResult): Promise<Groups> {
+async function round(desk: Desk, pending: Groups, result: BatchResult, since?: number): Promise<Groups> {
   const ids = [...pending.keys()]
   const found = await desk.tickets.getMany(ids)
   const puts: { document: Ticket; version?: string }[] = []
   ids.forEach((id, i) => {
-    const next = decideAll(desk, id, found[i], pending.get(id)!)
+    const next = decideAll(desk, id, found[i], pending.get(id)!, since)
     if (!next) return
     if (next === found[i]?.document) result.tickets.push(next)
     else puts.push({ document: next, ...(found[i] && { version: found[i].version }) })
@@ -130,15 +133,16 @@ function decideAll(
   desk: Desk,
   id: string,
   found: Versioned<Ticket> | undefined,
-  commands: Command[]
+  commands: Command[],
+  since?: number
 ): Ticket | undefined {
   const now = desk.clock.now()
   const events: HouseEvent[] = []
   let ticket = found?.document
   for (const command of commands) {
-    const decision = decide(ticket, command, { id, now, policy: desk.policy })
+    const decision = decide(ticket, command, { id, now, rules: desk.rules() })
     ticket = decision.ticket
     events.push(...decision.events)
   }
-  return ticket === found?.document ? ticket : ticket && carrying(desk, ticket, events)
+  return ticket === found?.document ? ticket : ticket && carrying(desk, ticket, events, since)
 }

@@ -1,5 +1,5 @@
 import type { Limit } from '@huiyin/domain/token-bucket.ts'
-import type { Alert } from '@huiyin/schemas/alert.ts'
+import type { Alert, AlertGap } from '@huiyin/schemas/alert.ts'
 
 /**
  * `sent`: taken; `warning` names what did not go well all the same. `failed`: will not be taken.
@@ -21,11 +21,28 @@ export interface Notice {
   perhapsRepeated: boolean
   /** Which try it is, from 1; pauses grow with it. */
   attempt?: number
+  /** A person's address on the channel; absent: the group or whoever the channel is set up for. */
+  to?: string
+  /** The page on which the recipient says that they care for it, without an account. */
+  acknowledge?: string
 }
 
-/** That another channel is out of order, since `at`. */
+/** Why several go together, and how many more there are than are told. */
+export interface Gathering {
+  why: 'limits' | 'quiet-hours' | 'late'
+  more: number
+  /** Stretches in which nobody could know or tell. */
+  gaps: readonly AlertGap[]
+}
+
+/** That something is out of order, since `at`. */
 export interface Trouble {
+  /** `alerter`: alerts are late whatever the channel; `exhausted`: nobody has acknowledged (R36); absent: a channel. */
+  kind?: 'alerter' | 'exhausted'
+  /** What is out of order: the name of a channel, `alerter`, or `ladder`. */
   channel: string
+  /** Of `exhausted`: the tickets. */
+  numbers?: readonly string[]
   reason: string
   at: number
 }
@@ -38,8 +55,8 @@ export interface Channel {
   /** The receiver drops what it has seen; otherwise an alert of unknown fate is repeated once at most. */
   dropsRepeats?: boolean
   deliver: (notice: Notice) => Promise<DeliveryOutcome>
-  /** Several in one message; for a channel with limits. None of them is urgent. */
-  digest?: (notices: readonly Notice[]) => Promise<DeliveryOutcome>
-  /** Tells that another channel is out of order. */
+  /** Several in one message, all to the same recipient. */
+  digest: (notices: readonly Notice[], of: Gathering) => Promise<DeliveryOutcome>
+  /** Tells that another channel, or the alerter, is out of order. */
   report?: (trouble: Trouble) => Promise<DeliveryOutcome>
 }

@@ -8,6 +8,12 @@ export interface Entry<V = unknown> {
   dueAt?: number
 }
 
+/** An entry to be put: with the version that was read, or none when it must not exist yet. */
+export interface EntryPut<V = unknown> {
+  entry: Entry<V>
+  version?: Version | undefined
+}
+
 /**
  * Small documents by kind and id. Unique things are ids: `create` is the only way to claim one.
  * Reads by id are real-time; `list` and `due` follow within a second, or at once after `refresh`.
@@ -17,7 +23,11 @@ export interface Records {
   getMany: <V>(kind: string, ids: readonly string[]) => Promise<(Versioned<Entry<V>> | undefined)[]>
   /** True when this call made it, also when the store's first answer was lost; false when it was there before. */
   create: <V>(kind: string, entry: Entry<V>) => Promise<boolean>
+  /** Each as `create`, in the order given. Rejects with STORE_REFUSED when one was refused; the others are then made. */
+  createEach: <V>(kind: string, entries: readonly Entry<V>[]) => Promise<boolean[]>
   putIfUnchanged: <V>(kind: string, entry: Entry<V>, version: Version) => Promise<PutResult>
+  /** Each judged on its own; results in the order given. Durable when it answers. Ids are unique within one call. */
+  putEach: <V>(kind: string, puts: readonly EntryPut<V>[]) => Promise<PutResult[]>
   /** Whatever was there before; for values with one writer, such as a cursor under its lease. */
   put: <V>(kind: string, entry: Entry<V>) => Promise<void>
   /** Sessions end and cursors go; nothing that is referred to is removed. */

@@ -16,7 +16,7 @@ export interface TicketFilter {
   account?: readonly string[]
   platform?: readonly string[]
   department?: readonly string[]
-  /** Open tickets whose nearest running due time is before this instant. */
+  /** Tickets that are open or being handled, whose nearest running due time is before this instant. */
   dueBefore?: number
   /** openedAt from (inclusive) and to (exclusive). */
   openedFrom?: number

@@ -1,28 +1,62 @@
 import { type Static, Type } from 'typebox'
 import { Instant, RiskLevel } from './names.ts'
+import { ChannelKind } from './person.ts'
+
+/** `warn`: a warn point before a due time. `breach`: it is over. The others say what a ladder is climbed for. */
+export const AlertKind = Type.Union([
+  Type.Literal('warn'),
+  Type.Literal('breach'),
+  Type.Literal('risk-rose'),
+  Type.Literal('urgent'),
+  Type.Literal('unsigned-dispatch'),
+  Type.Literal('reported-upward'),
+  Type.Literal('supervised'),
+  Type.Literal('reopened-often'),
+  Type.Literal('incident-rising')
+])
+export type AlertKind = Static<typeof AlertKind>
+
+/** Who is told, by which channel; a group has neither address nor name. */
+export const AlertRecipient = Type.Object({
+  channel: ChannelKind,
+  address: Type.Optional(Type.String()),
+  /** Id of a person. */
+  person: Type.Optional(Type.String())
+})
+export type AlertRecipient = Static<typeof AlertRecipient>
+
+/** A stretch in which nobody could know or tell. */
+export const AlertGap = Type.Object({ from: Instant, to: Instant, why: Type.String() })
+export type AlertGap = Static<typeof AlertGap>
 
 /**
  * One thing that has to be told, made once by create; its id is
- * `<ticket>/<clock>/<event that set the due time>/<kind>/<warn point or rung>/<repeat>` (R40).
+ * `<ticket>/<clock or subject>/<event that set it>/<kind>/<warn point or rung>/<repeat>` (R40).
  * Recipients and channels are frozen in it; it names no citizen and carries no text of theirs.
  */
 export const Alert = Type.Object({
   id: Type.String(),
   ticket: Type.String(),
   number: Type.String(),
+  /** Id of the clock, or what else it is about. */
   clock: Type.String(),
   dueSetBy: Type.Integer(),
-  kind: Type.Union([Type.Literal('warn'), Type.Literal('breach')]),
-  /** ms left before the due time at a warn point; 0 at the breach. */
+  kind: AlertKind,
+  /** ms left before the due time at a warn point; 0 otherwise. */
   point: Type.Integer({ minimum: 0 }),
+  rung: Type.Integer({ minimum: 0 }),
+  repeat: Type.Integer({ minimum: 0 }),
   urgent: Type.Boolean(),
   level: RiskLevel,
   account: Type.String(),
   department: Type.Optional(Type.String()),
+  /** When the clock is due; of what has no clock, when it happened. */
   dueAt: Instant,
   madeAt: Instant,
-  /** Names of the channels that it goes to. */
-  channels: Type.Array(Type.String())
+  /** It goes into a digest: quiet hours gathered it (R37), or it fell due while nobody could tell (R30). */
+  gather: Type.Optional(Type.Union([Type.Literal('quiet-hours'), Type.Literal('late')])),
+  gap: Type.Optional(AlertGap),
+  recipients: Type.Array(AlertRecipient)
 })
 export type Alert = Static<typeof Alert>
 
@@ -35,11 +69,18 @@ export const DeliveryState = Type.Union([
   Type.Literal('cancelled')
 ])
 
-/** One alert on its way through one channel. Id: `<alert>/<channel>`. */
+/** One alert, or a digest of several, on its way to one recipient. Id: `<alert>/<channel>`, and the address if any. */
 export const Delivery = Type.Object({
   id: Type.String(),
+  /** Of a digest, the gravest. */
   alert: Alert,
+  /** What a digest tells, the gravest first, and how many more it stands for. */
+  digest: Type.Optional(Type.Array(Alert, { maxItems: 200 })),
+  more: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** Digests of the ids of all alerts that it takes in. */
+  taken: Type.Optional(Type.Array(Type.String())),
   channel: Type.String(),
+  address: Type.Optional(Type.String()),
   state: DeliveryState,
   attempts: Type.Integer({ minimum: 0 }),
   claim: Type.Optional(Type.Object({ token: Type.String(), at: Instant })),

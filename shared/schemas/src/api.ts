@@ -1,10 +1,26 @@
 import { type Static, Type } from 'typebox'
 import { Actor } from './actor.ts'
-import { Alert, Delivery } from './alert.ts'
+import {
+  ActName,
+  AskView,
+  ClockView,
+  DispatchView,
+  LinksView,
+  LockView,
+  NeedView,
+  ReplyView,
+  SupervisionView
+} from './api-view.ts'
 import { Classification } from './classification.ts'
 import { EventType, HouseEvent } from './event.ts'
 import { Instant, Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from './names.ts'
-import { Clock, Corrections, Reply, ReviewWhy, Turn } from './ticket.ts'
+import { Finding } from './reply-check.ts'
+import { RuleProblem } from './rule-problem.ts'
+import { Clock, Corrections, Cycle, ReplyKind, ReplyState, ReviewWhy, Turn } from './ticket.ts'
+
+export * from './api-acts.ts'
+export * from './api-alerts.ts'
+export * from './api-view.ts'
 
 /** What the api says to a browser. Personal credentials, digests and unpublished events stay inside. */
 
@@ -27,13 +43,40 @@ export const TicketRow = Type.Object({
   citizen: Type.Optional(Type.String()),
   excerpt: Type.String(),
   openedAt: Instant,
-  /** The running clock's due time, when one runs. */
+  /** The due time of the clock that is due first, when one runs. */
   dueAt: Type.Optional(Instant),
+  /** Which clock that is. */
+  clock: Type.Optional(
+    Type.Object({
+      kind: Clock.properties.kind,
+      stage: Clock.properties.stage,
+      urgent: Type.Boolean(),
+      provisional: Type.Boolean(),
+      /** When it goes on by itself, while it is paused. */
+      pausedUntil: Type.Optional(Instant)
+    })
+  ),
   /** How the first reply's clock ended or stands: absent while it runs on time. */
   outcome: Type.Optional(Type.String()),
   owed: Type.Integer(),
   lastTurn: Type.Integer(),
   acknowledgedBy: Type.Optional(Type.String()),
+  /** How the reply stands that is being written or on its way. */
+  reply: Type.Optional(ReplyState),
+  /** The department that has the dispatch now, and whether it has signed for it. */
+  dispatchedTo: Type.Optional(Type.Object({ department: Type.String(), signed: Type.Boolean() })),
+  /** Reported upward and not released. */
+  locked: Type.Boolean(),
+  /** Somebody watches that it is done. */
+  watched: Type.Boolean(),
+  /** Asks that wait for another person's decision. */
+  undecided: Type.Integer(),
+  /** All rungs were told and nobody has acknowledged. */
+  exhausted: Type.Boolean(),
+  /** Number of the elder ticket in which it goes on. */
+  joined: Type.Optional(Type.String()),
+  /** How often the case was opened. */
+  cycle: Type.Integer(),
   demo: Type.Boolean(),
   /** Number of the ticket's last event: a browser never replaces a newer row by an older one. */
   n: Type.Integer()
@@ -56,7 +99,7 @@ export const ThreadComment = Type.Object({
 })
 export type ThreadComment = Static<typeof ThreadComment>
 
-/** A whole ticket: the row, its clocks, its replies, its thread and its timeline. */
+/** A whole ticket: the row, its clocks, its replies and what else became of the case, its thread and its timeline. */
 export const TicketView = Type.Object({
   ...TicketRow.properties,
   post: Type.String(),
@@ -68,9 +111,33 @@ export const TicketView = Type.Object({
   /** What persons have set, by whom and when last. */
   corrected: Type.Optional(Type.Object({ by: Type.String(), at: Instant, ...Corrections.properties })),
   turns: Type.Array(Turn),
-  clocks: Type.Array(Clock),
-  replies: Type.Array(Type.Omit(Reply, ['claim'])),
+  clocks: Type.Array(ClockView),
+  cycles: Type.Array(Cycle),
+  replies: Type.Array(ReplyView),
+  /** What a reply that is written now is about. */
+  writing: Type.Object({
+    /** How long it may be, in the platform's units. */
+    limit: Type.Optional(Type.Integer()),
+    /** What it is when nobody says otherwise. */
+    kind: ReplyKind,
+    /** Why the head has to approve it; empty where a review is enough. */
+    important: Type.Array(Type.String()),
+    /** Its author may review it at once. */
+    selfReview: Type.Boolean(),
+    /** The latest time that the citizen may be promised the result for; absent where no promise can be made. */
+    promiseUntil: Type.Optional(Instant)
+  }),
+  /** As `writing.limit`. */
   replyLimit: Type.Optional(Type.Integer()),
+  dispatches: Type.Array(DispatchView),
+  asks: Type.Array(AskView),
+  supervised: Type.Array(SupervisionView),
+  lock: Type.Optional(LockView),
+  links: LinksView,
+  /** What people are told of until it is over. */
+  needs: Type.Array(NeedView),
+  /** What who asks may do on it, or on something of it, now. */
+  may: Type.Array(ActName),
   thread: Type.Array(ThreadComment),
   history: Type.Array(HouseEvent)
 })
@@ -93,30 +160,14 @@ export const Problem = Type.Object({
   detail: Type.String(),
   code: Type.String(),
   /** Where in a refused request, such as `query/sort`. */
-  at: Type.Optional(Type.String())
+  at: Type.Optional(Type.String()),
+  /** Of rules that cannot be saved like that: all that is wrong with them. */
+  problems: Type.Optional(Type.Array(RuleProblem)),
+  /** Of a reply that may not go to review like that: all that was found. */
+  findings: Type.Optional(Type.Array(Finding))
 })
 export type Problem = Static<typeof Problem>
 
-export const ReplyBody = Type.Object(
-  { text: Type.String({ minLength: 1, maxLength: 5000 }) },
-  { additionalProperties: false }
-)
-export const DismissBody = Type.Object(
-  { reason: Type.String({ minLength: 1, maxLength: 500 }) },
-  { additionalProperties: false }
-)
-export const ReopenBody = DismissBody
-/** At least one besides `comment`. */
-export const CorrectBody = Type.Object(
-  {
-    comment: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 200, description: 'What it is about; the oldest turn when absent' })
-    ),
-    ...Corrections.properties
-  },
-  { additionalProperties: false }
-)
-export type CorrectBody = Static<typeof CorrectBody>
 export const SignInBody = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 200 }), password: Type.String({ minLength: 1, maxLength: 500 }) },
   { additionalProperties: false }
@@ -124,12 +175,16 @@ export const SignInBody = Type.Object(
 export const Session = Type.Object({ actor: Actor, demo: Type.Boolean(), version: Type.String() })
 export type Session = Static<typeof Session>
 
-/** Tickets per status; all other numbers are of open tickets only. */
+/** Whom a ticket can be given to: who can sign in, and the names of the departments. */
+export const Directory = Type.Object({ people: Type.Array(Actor), departments: Type.Array(Type.String()) })
+export type Directory = Static<typeof Directory>
+
+/** Tickets per status; all other numbers are of those that are open or being handled. */
 export const Counts = Type.Object({
   status: Type.Record(Type.String(), Type.Integer()),
   label: Type.Record(Type.String(), Type.Integer()),
   level: Type.Record(Type.String(), Type.Integer()),
-  /** Open tickets whose due time is past. */
+  /** Those whose due time is past. */
   overdue: Type.Integer(),
   urgent: Type.Integer()
 })
@@ -186,19 +241,16 @@ export type ParkedRow = Static<typeof ParkedRow>
 export const ParkedList = Type.Object({ rows: Type.Array(ParkedRow), after: Type.Optional(Type.String()) })
 export type ParkedList = Static<typeof ParkedList>
 
-/** What was told, and how it fared on each channel. */
-export const AlertRow = Type.Object({
-  ...Type.Omit(Alert, ['channels', 'dueSetBy']).properties,
-  deliveries: Type.Array(Type.Omit(Delivery, ['id', 'alert', 'claim']))
-})
-export type AlertRow = Static<typeof AlertRow>
-
-/** The newest first. `complete` is false when there are too many to be sure of that. */
-export const AlertList = Type.Object({ rows: Type.Array(AlertRow), complete: Type.Boolean() })
-export type AlertList = Static<typeof AlertList>
-
 export const Readiness = Type.Object({
   ready: Type.Boolean(),
-  checks: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), detail: Type.String() }))
+  checks: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      ok: Type.Boolean(),
+      detail: Type.String(),
+      /** A person has to know; requests are answered all the same. */
+      advisory: Type.Optional(Type.Boolean())
+    })
+  )
 })
 export type Readiness = Static<typeof Readiness>

@@ -14,6 +14,8 @@ export const TriggerKind = Type.Union([
   Type.Literal('risk-rose'),
   Type.Literal('urgent'),
   Type.Literal('unsigned-dispatch'),
+  Type.Literal('reported-upward'),
+  Type.Literal('supervised'),
   Type.Literal('reopened-often'),
   Type.Literal('incident-rising')
 ])
@@ -62,7 +64,7 @@ export const Ladder = Type.Object(
     version: Id,
     effectiveFrom: Instant,
     /** What it is climbed for. */
-    for: Type.Array(TriggerKind, { minItems: 1, maxItems: 7 }),
+    for: Type.Array(TriggerKind, { minItems: 1, maxItems: 9 }),
     /** Climbed for what is urgent, or for what is not. */
     urgent: Type.Boolean(),
     /** What is not urgent waits for the end of the quiet hours (R37). */

@@ -33,7 +33,17 @@ export const RiskLevel = Type.Union([
 ])
 export type RiskLevel = Static<typeof RiskLevel>
 
-export const TicketStatus = Type.Union([Type.Literal('open'), Type.Literal('answered'), Type.Literal('dismissed')])
+/**
+ * `open`: an answer is owed. `handling`: nobody waits for an answer now, the result is still owed (办理中).
+ * `answered`: done (办结). `dismissed`: closed without a reply, with a reason. `merged`: it goes on in an elder ticket.
+ */
+export const TicketStatus = Type.Union([
+  Type.Literal('open'),
+  Type.Literal('handling'),
+  Type.Literal('answered'),
+  Type.Literal('dismissed'),
+  Type.Literal('merged')
+])
 export type TicketStatus = Static<typeof TicketStatus>
 
 /** An instant: milliseconds since 1970, UTC. */

@@ -40,6 +40,13 @@ export const Settings = Type.Object(
       })
     ),
     alertSecret: Type.Optional(Type.String({ minLength: 16, description: 'Secret that signs those messages' })),
+    heartbeatUrl: Type.Optional(
+      Type.String({
+        ...Url('https?'),
+        description:
+          'Address that is asked every minute as long as no alert is late; whoever watches it alarms when that ends'
+      })
+    ),
     demo: Type.Union([Type.Literal('auto'), Type.Literal('on'), Type.Literal('off')], {
       default: 'auto',
       description:
@@ -89,6 +96,7 @@ export const ENVIRONMENT = {
   HUIYIN_PUBLIC_URL: 'publicUrl',
   HUIYIN_ALERT_WEBHOOK: 'alertWebhook',
   HUIYIN_ALERT_SECRET: 'alertSecret',
+  HUIYIN_HEARTBEAT_URL: 'heartbeatUrl',
   HUIYIN_DEMO: 'demo',
   HUIYIN_LOG_LEVEL: 'logLevel'
 } as const satisfies Record<string, keyof Settings>

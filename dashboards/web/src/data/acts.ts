@@ -2,15 +2,46 @@
  * A person's acts on a ticket. An act is given its Idempotency-Key and the turn that its author saw when it is
  * first tried; both stay until the server has decided, over lost answers and reloads, so that it is done once.
  */
-import type { CorrectBody, TicketView } from '@huiyin/schemas/api.ts'
+import type { AttestBody, CorrectBody, ReplyBody, TicketView } from '@huiyin/schemas/api.ts'
+import type { PauseReason } from '@huiyin/schemas/calendar.ts'
+import type { Ask } from '@huiyin/schemas/ticket.ts'
 import { ApiProblem, ask, segment } from './http.ts'
 import { stored } from './stored.ts'
 
+/** The server takes no body where there is nothing to say. */
+type Nothing = undefined
+type Reply<What extends string> = `replies/${string}/${What}`
+type Dispatch<What extends string> = `dispatches/${string}/${What}`
+type Supervise = { text: string; owner: string; dueAt: number; instruction: boolean }
+
+/** `kind` is where it is posted under the ticket. */
 export type Act =
-  | { kind: 'replies'; body: { text: string } }
-  | { kind: 'dismiss' | 'reopen'; body: { reason: string } }
   | { kind: 'correct'; body: CorrectBody }
-  | { kind: 'acknowledge'; body: Record<string, never> }
+  | { kind: 'acknowledge'; body?: Nothing }
+  | { kind: 'dismiss' | 'waive' | 'reopen' | 'split'; body: { reason: string } }
+  | { kind: 'replies'; body: ReplyBody }
+  | { kind: Reply<'review'> | Reply<'approve'>; body: { hash: string } }
+  | { kind: Reply<'return'>; body: { reason: string } }
+  | { kind: Reply<'withdraw'> | Reply<'confirm-attested'>; body?: Nothing }
+  | { kind: 'attested'; body: AttestBody }
+  | { kind: 'release'; body: { spokesperson?: string } }
+  | { kind: 'dispatches'; body: { department: string; assisting?: string[]; request: string } }
+  | { kind: Dispatch<'sign'>; body?: Nothing }
+  | { kind: Dispatch<'return'>; body: { text: string } }
+  | { kind: Dispatch<'bounce'>; body: { grounds: string; proposes: string } }
+  | { kind: Dispatch<'withdraw'>; body: { reason: string } }
+  | { kind: 'rule'; body: { department: string; grounds: string } }
+  | { kind: 'transfer'; body: { department: string; reason: string } }
+  | { kind: 'supervisions'; body: Supervise }
+  | { kind: `supervisions/${string}/end`; body?: Nothing }
+  | { kind: 'asks'; body: { kind: Ask['kind']; reason: string; until?: number } }
+  | { kind: `asks/${string}/decide`; body: { granted: boolean } }
+  | { kind: 'rating'; body: { score: number } }
+  | { kind: `clocks/${string}/pause`; body: { reason: PauseReason } }
+  | { kind: `clocks/${string}/resume`; body?: Nothing }
+  | { kind: 'merge'; body: { with: string } }
+  | { kind: 'relations'; body: { other: string } }
+  | { kind: `relations/${string}`; method: 'DELETE'; body?: Nothing }
 
 type Attempt = { key: string; seen: number; body: string }
 
@@ -22,15 +53,16 @@ function parseAttempt(value: unknown): Attempt | undefined {
 }
 
 /** `seen`: number of the last turn that its author saw. Throws ApiProblem. */
-export async function perform(ticket: string, { kind, body }: Act, seen: number): Promise<TicketView> {
+export async function perform(ticket: string, act: Act, seen: number): Promise<TicketView> {
+  const { kind, body } = act
   const kept = stored(`huiyin.attempt.${kind}.${ticket}`, parseAttempt)
   const before = kept.read()
-  const text = JSON.stringify(body)
+  const text = JSON.stringify(body ?? null)
   const attempt = before?.body === text ? before : { key: newKey(), seen, body: text }
   kept.write(attempt)
   try {
     const view = await ask<TicketView>(`/tickets/${segment(ticket)}/${kind}`, {
-      method: 'POST',
+      method: 'method' in act ? act.method : 'POST',
       body,
       headers: { 'if-match': String(attempt.seen), 'idempotency-key': attempt.key }
     })

@@ -1,9 +1,9 @@
 import type { TicketRow } from '@huiyin/schemas/api.ts'
-import type { Label, PlatformName, RiskLevel } from '@huiyin/schemas/names.ts'
+import type { Label, PlatformName, RiskLevel, TicketStatus } from '@huiyin/schemas/names.ts'
 
 /** What a list shows. The address bar holds it, the server is asked for it, live rows are judged by it. */
 
-export const TABS = ['open', 'soon', 'overdue', 'urgent', 'answered', 'dismissed', 'all'] as const
+export const TABS = ['open', 'handling', 'soon', 'overdue', 'urgent', 'answered', 'dismissed', 'merged', 'all'] as const
 export const SORTS = ['due', 'newest', 'risk'] as const
 export const LABELS = ['inquiry', 'suggestion', 'complaint', 'other'] as const satisfies readonly Label[]
 export const LEVELS = ['red', 'orange', 'yellow', 'blue'] as const satisfies readonly RiskLevel[]
@@ -27,18 +27,29 @@ export const isNarrowed = ({ label, level, platform, q }: Filter) => Boolean(lab
 
 /** What one looks at first in a tab, where the address bar says nothing. */
 export const usualSort = (tab: Tab): Sort =>
-  tab === 'answered' || tab === 'dismissed' || tab === 'all' ? 'newest' : 'due'
+  tab === 'answered' || tab === 'dismissed' || tab === 'merged' || tab === 'all' ? 'newest' : 'due'
 
-const STATUS = { answered: 'answered', dismissed: 'dismissed', all: undefined } as const
+/** Where something may still fall due: in time is owed what a citizen waits for, and what a department handles. */
+const GOES_ON = ['open', 'handling'] as const satisfies readonly TicketStatus[]
 
-const statusOf = (tab: Tab) => (tab in STATUS ? STATUS[tab as keyof typeof STATUS] : 'open')
+/** Which statuses a tab holds; none: all of them. */
+const STATUSES = {
+  open: ['open'],
+  handling: ['handling'],
+  soon: GOES_ON,
+  overdue: GOES_ON,
+  urgent: GOES_ON,
+  answered: ['answered'],
+  dismissed: ['dismissed'],
+  merged: ['merged'],
+  all: []
+} as const satisfies Record<Tab, readonly TicketStatus[]>
 
 const byDue = (tab: Tab) => tab === 'soon' || tab === 'overdue'
 
 /** The query of `GET /tickets`. */
 export function params({ tab, label, level, platform, q, sort }: Filter): URLSearchParams {
   const asked = {
-    status: statusOf(tab),
     urgent: tab === 'urgent' ? 'true' : undefined,
     overdue: tab === 'overdue' ? 'true' : undefined,
     sort: byDue(tab) ? 'due' : sort,
@@ -47,7 +58,10 @@ export function params({ tab, label, level, platform, q, sort }: Filter): URLSea
     platform,
     q: q?.trim() || undefined
   }
-  return new URLSearchParams(Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined))
+  return new URLSearchParams([
+    ...STATUSES[tab].map(status => ['status', status] as [string, string]),
+    ...Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  ])
 }
 
 /** What the server does not filter by: how near the due time is. */
@@ -64,10 +78,10 @@ export const isBeyond = ({ tab }: Filter, last: TicketRow | undefined, now: numb
 /** Whether a row that came by itself belongs into the list. Words are for the server to find. */
 export function belongs(filter: Filter, row: TicketRow, now: number): boolean {
   const { tab, label, level, platform, q } = filter
-  const status = statusOf(tab)
+  const statuses: readonly TicketStatus[] = STATUSES[tab]
   return (
     !q &&
-    (status === undefined || row.status === status) &&
+    (statuses.length === 0 || statuses.includes(row.status)) &&
     (label === undefined || row.label === label) &&
     (level === undefined || row.risk.level === level) &&
     (platform === undefined || row.platform === platform) &&

@@ -13,7 +13,8 @@ const ENTRANCES: ReadonlySet<EventType> = new Set<EventType>([
   'ticket.reopened',
   'ticket.corrected',
   'turn.citizen',
-  'clock.moved'
+  'clock.moved',
+  'ticket.split'
 ])
 
 /** Never an older row over a newer one. */

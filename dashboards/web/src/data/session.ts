@@ -43,3 +43,6 @@ export function useSession() {
     }
   }
 }
+
+/** Who looks at the page. */
+export const useMe = () => useQuery<Session | null>({ queryKey: KEY, enabled: false }).data?.actor

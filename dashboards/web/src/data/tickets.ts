@@ -78,6 +78,6 @@ export const useDueFirst = (atMost: number) =>
   useQuery({
     queryKey: ['due-first', atMost],
     queryFn: async (): Promise<TicketRow[]> =>
-      (await ask<TicketList>(`/tickets?status=open&sort=due&atMost=${atMost}`)).rows,
+      (await ask<TicketList>(`/tickets?status=open&status=handling&sort=due&atMost=${atMost}`)).rows,
     refetchInterval: 300_000
   })

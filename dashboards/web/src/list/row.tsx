@@ -1,7 +1,7 @@
 import type { TicketRow } from '@huiyin/schemas/api.ts'
 import { plainly } from '../frame/plainly.ts'
 import { t } from '../language.ts'
-import { Marks, SentimentMark, TakenMark } from '../marks/marks.tsx'
+import { CaseMarks, Marks, SentimentMark, TakenMark } from '../marks/marks.tsx'
 import { RowTime } from '../marks/time-left.tsx'
 import { ago, exactTime } from '../time.ts'
 import style from './list.module.css'
@@ -27,6 +27,7 @@ export const Row = ({ row, gone, open, href, now, onOpen }: RowProps) => (
   >
     <span className={style.marks}>
       <Marks row={row} />
+      <CaseMarks row={row} />
     </span>
     <RowTime row={row} now={now} />
     <span className={style.excerpt}>{row.excerpt}</span>
@@ -34,7 +35,9 @@ export const Row = ({ row, gone, open, href, now, onOpen }: RowProps) => (
       <span>{t(`platform.${row.platform}`)}</span>
       <span className={style.account}>{row.accountName}</span>
       <SentimentMark sentiment={row.sentiment} />
-      {row.acknowledgedBy && row.status === 'open' && <TakenMark who={row.acknowledgedBy} />}
+      {row.acknowledgedBy && (row.status === 'open' || row.status === 'handling') && (
+        <TakenMark who={row.acknowledgedBy} />
+      )}
       <span className={style.number} title={exactTime(row.openedAt)}>
         {ago(row.openedAt, now)}
       </span>

@@ -5,7 +5,11 @@ import { t } from '../language.ts'
 import style from './list.module.css'
 
 const countOf = (counts: Counts, tab: Tab): number | undefined =>
-  tab === 'open' ? (counts.status.open ?? 0) : tab === 'overdue' || tab === 'urgent' ? counts[tab] : undefined
+  tab === 'open' || tab === 'handling'
+    ? (counts.status[tab] ?? 0)
+    : tab === 'overdue' || tab === 'urgent'
+      ? counts[tab]
+      : undefined
 
 /** Arrow keys go along the tabs. */
 function alongTabs({ key, currentTarget }: KeyboardEvent<HTMLElement>): void {
@@ -33,7 +37,9 @@ export const Tabs = ({ tab: chosen, counts, onChoose }: TabsProps) => (
         >
           {t(`tab.${tab}`)}
           {count !== undefined && (
-            <span className={`${style.count} ${tab !== 'open' && count > 0 ? style.late : ''}`}>{count}</span>
+            <span className={`${style.count} ${tab !== 'open' && tab !== 'handling' && count > 0 ? style.late : ''}`}>
+              {count}
+            </span>
           )}
         </button>
       )

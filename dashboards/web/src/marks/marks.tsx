@@ -65,3 +65,22 @@ export const Marks = ({ row }: { row: TicketRow }) => (
     {row.review && <ReviewMark row={row} />}
   </>
 )
+
+type Case = Pick<TicketRow, 'locked' | 'watched' | 'undecided' | 'exhausted' | 'dispatchedTo' | 'cycle' | 'joined'>
+
+/** How the case stands with heads, departments and those who watch it; nothing where all is ordinary. */
+export const CaseMarks = ({ row }: { row: Case }) => (
+  <>
+    {row.exhausted && <span className={`${style.mark} ${style.red}`}>{t('mark.exhausted')}</span>}
+    {row.locked && <span className={`${style.mark} ${style.orange}`}>{t('mark.locked')}</span>}
+    {row.watched && <span className={`${style.mark} ${style.yellow}`}>{t('mark.watched')}</span>}
+    {row.undecided > 0 && <span className={`${style.mark} ${style.review}`}>{t('mark.undecided')}</span>}
+    {row.dispatchedTo && (
+      <span className={style.mark}>
+        {t(row.dispatchedTo.signed ? 'mark.with' : 'mark.to-sign', { department: row.dispatchedTo.department })}
+      </span>
+    )}
+    {row.cycle > 1 && <span className={style.mark}>{t('mark.cycle', { cycle: row.cycle })}</span>}
+    {row.joined !== undefined && <span className={style.mark}>{t('mark.joined', { number: row.joined })}</span>}
+  </>
+)

@@ -32,11 +32,27 @@ export function TimeLeft({ startedAt, dueAt, urgent, now }: Running) {
   )
 }
 
-/** The time left on a row, or how its clock ended. */
+/** The time left on a row, and of which clock where it is no reply's; or how its clock ended. */
 export function RowTime({ row, now }: { row: TicketRow; now: number }) {
-  if (row.status === 'open' && row.dueAt !== undefined)
-    return <TimeLeft startedAt={row.openedAt} dueAt={row.dueAt} urgent={row.urgent} now={now} />
+  const { status, dueAt, clock } = row
+  if ((status === 'open' || status === 'handling') && dueAt !== undefined) {
+    if (clock?.pausedUntil !== undefined)
+      return (
+        <span className={style.time} title={t('clock.paused-until', { at: exactTime(clock.pausedUntil) })}>
+          {t('clock.paused')}
+        </span>
+      )
+    const what = clock?.kind === 'leg' ? clock.stage : clock?.kind
+    return (
+      <span className={style.row}>
+        {what !== undefined && what !== 'first' && <span>{t(`clock.${what}`)}</span>}
+        {clock?.provisional && <span title={t('clock.provisional-hint')}>{t('clock.provisional')}</span>}
+        <TimeLeft startedAt={row.openedAt} dueAt={dueAt} urgent={clock?.urgent ?? row.urgent} now={now} />
+      </span>
+    )
+  }
   const outcome = row.outcome === undefined ? undefined : known(`outcome.${row.outcome}`)
   const tone = row.outcome === 'met' ? style.good : row.outcome === 'missed_answered_late' ? style.late : ''
-  return <span className={`${style.time} ${tone}`}>{outcome ?? t(`status.${row.status}`)}</span>
+  const ended = status === 'answered' && outcome !== undefined
+  return <span className={`${style.time} ${ended ? tone : ''}`}>{ended ? outcome : t(`status.${status}`)}</span>
 }

@@ -8,17 +8,34 @@ export function eventDetail({ type, data }: Pick<HouseEvent, 'type' | 'data'>, n
   const at = (value: unknown) => (typeof value === 'number' ? clockTime(value, now) : '?')
   if (type === 'clock.started') return t('event.due', { at: at(data.dueAt) })
   if (type === 'clock.moved') return t('event.moved', { from: at(data.from), to: at(data.to) })
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
   if (type === 'clock.warned' && typeof data.point === 'number') return t('event.before', { for: duration(data.point) })
   if (type === 'clock.stopped') return known(`outcome.${data.outcome}`)
   if (type === 'ticket.acknowledged' && data.until !== undefined) return t('event.until', { at: at(data.until) })
-  if (type === 'ticket.reopened') return typeof data.why === 'string' ? data.why : undefined
-  if (type === 'ticket.dismissed') return typeof data.reason === 'string' ? data.reason : undefined
+  if (type === 'clock.paused') return known(`pause.${data.reason}`)
+  if (type === 'ticket.reopened' || type === 'ticket.split') return text(data.why)
+  if (type === 'ticket.dismissed' || type === 'ticket.waived') return text(data.reason)
   if (type === 'ticket.opened') return known(`label.${data.label}`)
   if (type === 'ticket.corrected') return corrections(data)
-  return undefined
+  return caseDetail({ type, data }, at)
 }
 
 type Value = HouseEvent['data'][string]
+
+function caseDetail({ type, data }: Pick<HouseEvent, 'type' | 'data'>, at: (value: unknown) => string) {
+  const department = typeof data.department === 'string' ? departmentWords(data.department) : ''
+  if (type === 'dispatch.bounced') return t('event.proposes', { department: String(data.proposes) })
+  if (type === 'dispatch.sent' || type === 'dispatch.ruled' || type === 'ticket.transferred')
+    return department === '' ? undefined : t('event.to', { department })
+  if (type === 'ticket.asked') return known(`ask.${data.kind}`)
+  if (type === 'ticket.decided') return `${known(`ask.${data.kind}`)} ${t(data.granted ? 'act.grant' : 'act.refuse')}`
+  if (type === 'ticket.closed') return known(`event.closed.${data.how}`)
+  if (type === 'ticket.rated') return t('event.score', { score: Number(data.score) })
+  if (type === 'ticket.supervised')
+    return data.ended ? t('event.supervision.ended') : t('event.due', { at: at(data.dueAt) })
+  if (typeof data.number === 'string') return data.number
+  return undefined
+}
 
 /** What was set, from what it was; what a person found right is told apart. */
 function corrections(data: HouseEvent['data']): string {

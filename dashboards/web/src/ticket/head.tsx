@@ -1,12 +1,13 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
-import type { Act } from '../data/acts.ts'
+import type { FormSpec } from '../form/spec.ts'
 import { t } from '../language.ts'
 import { BackIcon } from '../marks/icons.tsx'
-import { Marks, SentimentMark, TakenMark } from '../marks/marks.tsx'
+import { CaseMarks, Marks, SentimentMark, TakenMark } from '../marks/marks.tsx'
 import correctStyle from './correct/correct.module.css'
 import { CorrectedNote } from './correct/corrected-note.tsx'
+import { mayDo, useDesk } from './desk.ts'
 import style from './ticket.module.css'
 
 type HeadProps = {
@@ -16,54 +17,80 @@ type HeadProps = {
   now: number
   /** A correction is on its way. */
   saving: boolean
-  busy: Act['kind'] | undefined
-  onAct: (act: Act) => void
-  onAsk: (what: 'dismiss' | 'reopen') => void
   onCorrect: () => void
   onBack: () => void
 }
 
+const CHOICES = ['thanks', 'chat', 'spam', 'answered'] as const
+
 const taking = ({ acknowledgedBy }: TicketView, me: string) =>
   acknowledgedBy === undefined ? 'act.acknowledge' : acknowledgedBy === me ? 'act.acknowledge-again' : 'act.take-over'
 
-export const Head = ({ view, me, now, saving, busy, onAct, onAsk, onCorrect, onBack }: HeadProps) => (
+const reasonForm = (kind: 'dismiss' | 'waive' | 'reopen'): FormSpec => ({
+  id: kind,
+  title: t(kind === 'reopen' ? 'act.reopen-title' : 'act.dismiss-title'),
+  hint: t('act.dismiss-hint'),
+  fields: [
+    {
+      as: 'line',
+      name: 'reason',
+      label: t(kind === 'reopen' ? 'act.reopen-title' : 'act.dismiss-title'),
+      max: 500,
+      ...(kind !== 'reopen' && { offers: CHOICES.map(choice => t(`reason.${choice}`)) })
+    }
+  ],
+  act: ({ reason = '' }) => ({ kind, body: { reason } })
+})
+
+export const Head = ({ view, me, now, saving, onCorrect, onBack }: HeadProps) => (
   <header className={style.head}>
     <div className={style.line}>
       <Button className={style.back} type="text" icon={<BackIcon />} aria-label={t('ticket.back')} onClick={onBack} />
       <TicketNumber number={view.number} />
       <span className={style.status}>{t(`status.${view.status}`)}</span>
-      {view.acknowledgedBy && view.status === 'open' && <TakenMark who={view.acknowledgedBy} />}
-      <span className={style.actions}>
-        {view.status === 'open' ? (
-          <>
-            <Button
-              loading={busy === 'acknowledge'}
-              disabled={busy !== undefined}
-              onClick={() => onAct({ kind: 'acknowledge', body: {} })}
-            >
-              {t(taking(view, me))}
-            </Button>
-            <Button disabled={busy !== undefined} onClick={() => onAsk('dismiss')}>
-              {t('act.dismiss')}
-            </Button>
-          </>
-        ) : (
-          <Button disabled={busy !== undefined} onClick={() => onAsk('reopen')}>
-            {t('act.reopen')}
-          </Button>
-        )}
-      </span>
+      {view.acknowledgedBy && (view.status === 'open' || view.status === 'handling') && (
+        <TakenMark who={view.acknowledgedBy} />
+      )}
+      <HeadActs me={me} />
     </div>
     <div className={style.line}>
       <Marks row={view} />
+      <CaseMarks row={view} />
       <SentimentMark sentiment={view.sentiment} />
       {view.corrected && <CorrectedNote of={view.corrected} history={view.history} saving={saving} now={now} />}
-      <button type="button" className={correctStyle.open} title={t('correct.key')} onClick={onCorrect}>
-        {t('correct.open')}
-      </button>
+      {mayDo(view, 'correct') && (
+        <button type="button" className={correctStyle.open} title={t('correct.key')} onClick={onCorrect}>
+          {t('correct.open')}
+        </button>
+      )}
     </div>
   </header>
 )
+
+function HeadActs({ me }: { me: string }) {
+  const { view, busy, act, ask } = useDesk()
+  const reasoned = (kind: 'dismiss' | 'waive' | 'reopen') =>
+    mayDo(view, kind) && (
+      <Button disabled={busy !== undefined} onClick={() => ask(reasonForm(kind))}>
+        {t(kind === 'reopen' ? 'act.reopen' : 'act.dismiss')}
+      </Button>
+    )
+  return (
+    <span className={style.actions}>
+      {mayDo(view, 'acknowledge') && (
+        <Button
+          loading={busy === 'acknowledge'}
+          disabled={busy !== undefined}
+          onClick={() => act({ kind: 'acknowledge' })}
+        >
+          {t(taking(view, me))}
+        </Button>
+      )}
+      {reasoned(mayDo(view, 'waive') ? 'waive' : 'dismiss')}
+      {reasoned('reopen')}
+    </span>
+  )
+}
 
 function TicketNumber({ number }: { number: string }) {
   const [copied, setCopied] = useState(false)

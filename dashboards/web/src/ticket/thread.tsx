@@ -1,8 +1,8 @@
 import type { ThreadComment, TicketView } from '@huiyin/schemas/api.ts'
 import { t } from '../language.ts'
 import { clockTime, exactTime } from '../time.ts'
-import { conversation, type Said, type SentReply } from './conversation.ts'
-import { ReplyState } from './reply-state.tsx'
+import { conversation, type Said, type SentReply, setAside, timeOf } from './conversation.ts'
+import { ReplyState } from './reply/reply-state.tsx'
 import style from './ticket.module.css'
 import { JudgedWords } from './why/judged-words.tsx'
 import { judgementOf } from './why/judgement.ts'
@@ -10,12 +10,11 @@ import { judgementOf } from './why/judgement.ts'
 type ThreadProps = {
   view: TicketView
   now: number
-  onTakeBack: (text: string) => void
   /** Opens the corrections of one of the citizen's turns. */
   onCorrect: (comment: string) => void
 }
 
-export const Thread = ({ view, now, onTakeBack, onCorrect }: ThreadProps) => (
+export const Thread = ({ view, now, onCorrect }: ThreadProps) => (
   <section aria-label={t('ticket.thread')}>
     <h3 className={style.title}>{t('ticket.thread')}</h3>
     <ol className={style.thread}>
@@ -37,12 +36,27 @@ export const Thread = ({ view, now, onTakeBack, onCorrect }: ThreadProps) => (
           ) : (
             <ReplyBody reply={said.reply} now={now} />
           )}
-          {said.reply && <ReplyState reply={said.reply} now={now} onTakeBack={onTakeBack} />}
+          {said.reply && <ReplyState reply={said.reply} />}
         </li>
       ))}
     </ol>
+    <Earlier replies={setAside(view.replies)} now={now} />
   </section>
 )
+
+/** What was written and not sent. */
+const Earlier = ({ replies, now }: { replies: readonly SentReply[]; now: number }) =>
+  replies.length > 0 && (
+    <details className={style.earlier}>
+      <summary>{t('reply.earlier', { count: replies.length })}</summary>
+      {replies.map(reply => (
+        <div key={reply.id} className={style.ours}>
+          <ReplyBody reply={reply} now={now} />
+          <ReplyState reply={reply} />
+        </div>
+      ))}
+    </details>
+  )
 
 /** One of the turns that this ticket is about. */
 const isTurn = ({ turns }: TicketView, { id }: ThreadComment) =>
@@ -99,9 +113,9 @@ const ReplyBody = ({ reply, now }: { reply: SentReply; now: number }) => (
   <div>
     <Byline
       who={t('ticket.office')}
-      at={reply.approvedAt}
+      at={timeOf(reply)}
       now={now}
-      facts={[t('reply.by', { who: reply.author.name })]}
+      facts={[t(`reply.kind.${reply.kind}`), t('reply.by', { who: reply.author.name })]}
     />
     <p className={style.words}>{reply.text}</p>
   </div>

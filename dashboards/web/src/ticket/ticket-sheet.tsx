@@ -1,16 +1,21 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Act } from '../data/acts.ts'
-import { useDraft } from '../data/drafts.ts'
-import { t } from '../language.ts'
-import { Clocks } from './clocks.tsx'
+import { type Composition, useDraft } from '../data/drafts.ts'
+import { ActForm } from '../form/act-form.tsx'
+import type { FormSpec } from '../form/spec.ts'
+import { CaseDesk, CaseRecord } from './case/case-panel.tsx'
+import { Clocks } from './clocks/clocks.tsx'
 import { Correcting } from './correct/correcting.tsx'
 import { useCorrection } from './correct/use-correction.ts'
+import { DeskProvider } from './desk.ts'
 import { Facts } from './facts.tsx'
 import { Head } from './head.tsx'
 import { History } from './history.tsx'
-import { ReasonForm } from './reason-form.tsx'
-import { ReplyBox } from './reply-box.tsx'
+import { Links, MergedBanner } from './links/links.tsx'
+import { NeedsBanner } from './needs-banner.tsx'
+import { LockBanner } from './reply/lock-banner.tsx'
+import { ReplyBox } from './reply/reply-box.tsx'
 import { Thread } from './thread.tsx'
 import style from './ticket.module.css'
 import { Behind, TroubleNote } from './trouble.tsx'
@@ -20,62 +25,77 @@ type Sheet = { view: TicketView; me: string; now: number; onBack: () => void }
 
 /** A whole ticket: what was said, how it stands, and what one can do about it. */
 export function TicketSheet({ view, me, now, onBack }: Sheet) {
-  const [draft, setDraft] = useDraft(view.id)
-  const [asking, setAsking] = useState<'dismiss' | 'reopen'>()
-  const acts = useActs(view, draft.trim() !== '' || asking !== undefined)
+  const { draft, set: setDraft, clear } = useDraft(view.id)
+  const { asking, ask, end } = useAsking()
+  const foot = useRef<HTMLElement>(null)
+  const acts = useActs(view, draft.text.trim() !== '' || asking !== undefined)
   const correction = useCorrection(view, me, acts)
   const { shown } = correction
 
   const perform = async (act: Act) => {
     if (act.kind === 'correct') return correction.give(act.body)
     if (!(await acts.run(act))) return
-    if (act.kind === 'replies') setDraft('')
-    else setAsking(undefined)
+    if (act.kind === 'replies' || (act.kind === 'attested' && act.body.reply === undefined)) clear()
+    end()
+  }
+  const write = (next: Composition) => {
+    setDraft(next)
+    end()
+    setTimeout(() => foot.current?.querySelector('textarea')?.focus()) // once it is there again
   }
 
   return (
-    <>
+    <DeskProvider value={{ view: shown, now, busy: acts.busy, act: perform, ask, write }}>
       <Head
         view={shown}
         me={me}
         now={now}
         saving={correction.saving}
-        busy={acts.busy}
-        onAct={perform}
-        onAsk={setAsking}
         onCorrect={() => correction.begin()}
         onBack={onBack}
       />
       <Correcting view={shown} correction={correction} busy={acts.busy !== undefined} />
       <div className={style.scroll}>
+        <MergedBanner />
+        <LockBanner />
+        <NeedsBanner />
         <Facts view={shown} now={now} />
-        <Clocks clocks={view.clocks} now={now} />
-        <Thread view={shown} now={now} onTakeBack={setDraft} onCorrect={correction.begin} />
+        <Clocks />
+        <CaseDesk />
+        <Thread view={shown} now={now} onCorrect={correction.begin} />
+        <CaseRecord />
+        <Links />
         <History events={view.history} now={now} />
       </div>
-      <footer className={style.foot}>
+      <footer className={style.foot} ref={foot}>
         {acts.trouble && (
           <TroubleNote trouble={acts.trouble} busy={acts.busy !== undefined} onRetry={perform} onReload={acts.take} />
         )}
         {acts.behind && <Behind who={lastToSpeak(view)} onSeen={acts.catchUp} />}
         {asking ? (
-          <ReasonForm
-            title={t(`act.${asking}-title`)}
-            choices={asking === 'dismiss'}
-            busy={acts.busy === asking}
-            onGive={reason => perform({ kind: asking, body: { reason } })}
-            onCancel={() => setAsking(undefined)}
-          />
+          <ActForm key={asking.id} spec={asking} busy={acts.busy !== undefined} onGive={perform} onCancel={end} />
         ) : (
-          <ReplyBox
-            view={view}
-            draft={draft}
-            busy={acts.busy === 'replies'}
-            onChange={setDraft}
-            onSend={() => perform({ kind: 'replies', body: { text: draft.trim() } })}
-          />
+          <ReplyBox draft={draft} onChange={setDraft} />
         )}
       </footer>
-    </>
+    </DeskProvider>
   )
+}
+
+/** The form that stands in the place of the reply; focus goes back to where it was. */
+function useAsking() {
+  const [asking, setAsking] = useState<FormSpec>()
+  const from = useRef<Element | null>(null)
+  return {
+    asking,
+    ask: (form: FormSpec) => {
+      from.current = document.activeElement
+      setAsking(form)
+    },
+    end: () => {
+      setAsking(undefined)
+      if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus()
+      from.current = null
+    }
+  }
 }

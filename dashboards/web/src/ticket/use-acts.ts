@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type Act, perform } from '../data/acts.ts'
 import { ApiProblem, ask, segment } from '../data/http.ts'
 import { learn } from '../data/live.ts'
-import { keepView } from '../data/tickets.ts'
+import { keepView, renewTicket } from '../data/tickets.ts'
 
 /** Why an act was not done, or not known to be done. */
 export type Trouble =
@@ -37,8 +37,9 @@ export function useActs(view: TicketView, writing: boolean) {
   const take = (latest: TicketView) => {
     keepView(client, latest)
     learn(latest)
-    setSeen(latest.lastTurn)
     setTrouble(undefined)
+    if (latest.id === view.id) setSeen(latest.lastTurn)
+    else renewTicket(client, view.id) // the act was the younger ticket's
   }
 
   /** Resolves to whether it was done. */

@@ -54,7 +54,7 @@ export function dingtalkRobot({ clock, setup, arrive }: Group) {
     if (lacksKeyword(setup, texts.join('\n'))) return dingtalkAnswer(310000)
     if (setup.limited && !limit.admit(clock.now())) return dingtalkAnswer(130101)
     const text = texts.at(-1)!
-    arrive({ title: texts[0]!.split('\n')[0]!, text, links: linksIn(text), mentioned: mentionedIn(body), body })
+    arrive({ title: texts[0]!.split('\n')[0]!, text, links: linksIn(text), mentioned: mentionedIn(body, text), body })
     return dingtalkAnswer(0)
   }
 }
@@ -67,7 +67,9 @@ function signatureTrouble({ secret }: RobotSetup, query: Question['query'], now:
   return sign === expected ? undefined : 'sign not match'
 }
 
-function mentionedIn({ at }: Record<string, unknown>): string[] {
+/** Who is listed and not written in the text as well is not called. */
+function mentionedIn({ at }: Record<string, unknown>, text: string): string[] {
   if (!isObject(at)) return []
-  return [...stringsIn(at.atMobiles), ...stringsIn(at.atUserIds), ...(at.isAtAll === true ? ['@all'] : [])]
+  const listed = [...stringsIn(at.atMobiles), ...stringsIn(at.atUserIds)]
+  return [...listed.filter(one => text.includes(`@${one}`)), ...(at.isAtAll === true ? ['@all'] : [])]
 }

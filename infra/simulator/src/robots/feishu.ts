@@ -51,7 +51,7 @@ type Seen = { title: string; text: string; links: string[]; mentioned: string[] 
 function textOf(body: Record<string, unknown>): Seen | number {
   const text = body.msg_type === 'text' ? textIn(body, 'content', 'text') : undefined
   if (!text) return 9499
-  const mentioned = Array.from(text.matchAll(/<at user_id="([^"]+)">/g), match => match[1]!)
+  const mentioned = known(text.matchAll(/<at user_id="([^"]+)">/g))
   return { title: text.split('\n')[0]!, text, links: linksIn(text), mentioned }
 }
 
@@ -62,7 +62,20 @@ function cardOf(card: unknown): Seen | number {
   if (!title || !Array.isArray(card.elements)) return 200621
   const text = card.elements.flatMap(contents).join('\n')
   const links = linksIn(JSON.stringify(card.elements))
-  return { title, text, links, mentioned: Array.from(text.matchAll(/<at id=([^>]+)>/g), match => match[1]!) }
+  const markdown = card.elements.flatMap(markdownIn).join('\n')
+  return { title, text, links, mentioned: known(markdown.matchAll(/<at id=([^>]+)>/g)) }
+}
+
+/** Only ids of its own call somebody, a mobile number does not. */
+const known = (found: Iterable<RegExpMatchArray>): string[] =>
+  Array.from(found, match => match[1]!).filter(id => /^(ou_\w+|all)$/.test(id))
+
+/** Plain text in a card calls nobody. */
+function markdownIn(element: unknown): string[] {
+  if (!isObject(element)) return []
+  const { tag, content, text, elements } = element
+  const own = (tag === 'lark_md' || tag === 'markdown') && typeof content === 'string' ? [content] : []
+  return [...own, ...markdownIn(text), ...(Array.isArray(elements) ? elements.flatMap(markdownIn) : [])]
 }
 
 function contents(element: unknown): string[] {

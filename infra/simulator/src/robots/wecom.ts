@@ -1,5 +1,5 @@
 import { type Answer, ok, type Question } from '../answer.ts'
-import { type Group, linksIn, parseBody, stringsIn, textIn } from './setup.ts'
+import { type Group, isObject, linksIn, parseBody, stringsIn, textIn } from './setup.ts'
 import { slidingLimit } from './sliding-limit.ts'
 
 const MINUTE = 60_000
@@ -38,20 +38,23 @@ export function wecomRobot({ clock, setup, arrive }: Group) {
     if (Buffer.byteLength(content) > BYTES[kind])
       return wecomAnswer(40058, `${kind}.content exceed max length ${BYTES[kind]}`)
     if (setup.limited && !limit.admit(clock.now())) return wecomAnswer(45009)
-    const text = body.text as Record<string, unknown> | undefined
     arrive({
       title: content.split('\n')[0]!,
       text: content,
       links: linksIn(content),
-      mentioned: [
-        ...stringsIn(text?.mentioned_list),
-        ...stringsIn(text?.mentioned_mobile_list),
-        ...Array.from(kind === 'markdown_v2' ? [] : content.matchAll(/<@([^>]+)>/g), match => match[1]!)
-      ],
+      mentioned: mentionedIn(body, kind, content),
       body
     })
     return wecomAnswer(0)
   }
+}
+
+/** The lists are fields of text only; a mobile number is called by its list only. */
+function mentionedIn(body: Record<string, unknown>, kind: keyof typeof BYTES, content: string): string[] {
+  const { text } = body
+  const lists = kind === 'text' && isObject(text) ? [text.mentioned_list, text.mentioned_mobile_list] : []
+  const inline = kind === 'markdown_v2' ? [] : content.matchAll(/<@([^>]+)>/g)
+  return [...lists.flatMap(stringsIn), ...Array.from(inline, match => match[1]!)]
 }
 
 const isKind = (kind: unknown): kind is keyof typeof BYTES => typeof kind === 'string' && kind in BYTES

@@ -21,6 +21,7 @@ export interface ArrivedMail {
   at: number
   messageId: string
   from: string
+  /** Who gets it, as the conversation said. */
   to: string[]
   subject: string
   text: string

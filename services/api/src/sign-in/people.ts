@@ -1,5 +1,6 @@
 import { idOf } from '@huiyin/domain/ids.ts'
 import type { Records } from '@huiyin/ports/records.ts'
+import { entriesOf } from '@huiyin/ports/rule-records.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import { hashPassword, isPassword, type PasswordHash, randomPassword } from './password.ts'
 
@@ -36,4 +37,14 @@ async function administrator(password: string) {
 export async function recognise(records: Records, name: string, password: string): Promise<Actor | undefined> {
   const person = (await records.get<Person>(KIND, idOf(name)))?.document.value
   return (await isPassword(password, person?.password)) ? person?.actor : undefined
+}
+
+/** The name of somebody who can sign in. */
+export const nameOf = async (records: Records, id: string): Promise<string | undefined> =>
+  (await records.get<Person>(KIND, idOf(id)))?.document.value.actor.name
+
+/** All who can sign in, by id. */
+export async function everybody(records: Records): Promise<Actor[]> {
+  const found = await Array.fromAsync(entriesOf<Person>(records, KIND))
+  return found.map(({ value }) => value.actor)
 }

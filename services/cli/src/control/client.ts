@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
+import type { CalendarStore } from '@huiyin/ports/calendars.ts'
 import type { Learned } from '@huiyin/ports/corrections.ts'
-import type { CalendarStore } from '../calendar-store.ts'
+import type { Adoption } from '@huiyin/ports/environment.ts'
 import { ofLots, type Taught } from '../corrections.ts'
 import type { Door } from '../import/door.ts'
 import { linesOf } from '../import/lines.ts'
 import type { ParkedDesk, ParkedEntry } from '../parked.ts'
+import type { InForce } from '../rules-in-force.ts'
 import { type Answer, type Ask, line } from './messages.ts'
 import { controlPath } from './path.ts'
 
@@ -17,6 +19,8 @@ export interface Control {
   /** Of one conversation, once. */
   corrections: Taught
   calendars: CalendarStore
+  rules: () => Promise<InForce>
+  adopt: () => Promise<Adoption>
   close: () => void
 }
 
@@ -52,6 +56,8 @@ export async function connectControl(folder: string): Promise<Control | undefine
       nextVersion: id => ask({ ask: 'calendar.next', id }),
       add: calendar => ask({ ask: 'calendar.add', calendar })
     },
+    rules: () => ask<InForce>({ ask: 'rules' }),
+    adopt: () => ask<Adoption>({ ask: 'adopt' }),
     close: () => socket.destroy()
   }
 }

@@ -18,6 +18,8 @@ export const Ask = Type.Union([
     after: Type.Optional(Type.String())
   }),
   Type.Object({ ask: Type.Literal('corrections') }),
+  Type.Object({ ask: Type.Literal('rules') }),
+  Type.Object({ ask: Type.Literal('adopt') }),
   Type.Object({ ask: Type.Union([Type.Literal('calendar.newest'), Type.Literal('calendar.next')]), id: Type.String() }),
   Type.Object({ ask: Type.Literal('calendar.add'), calendar: Calendar }),
   Type.Object({ ask: Type.Union([Type.Literal('parked.show'), Type.Literal('parked.replay')]), id: Type.String() })

@@ -30,3 +30,26 @@ export function fit(body: string, render: (body: string) => string, atMost: numb
   }
   return render(cutToBytes(body, fits))
 }
+
+/**
+ * Renders with as many whole lines, from the first on, as leave it within the bytes; undefined when it is too long
+ * without any. `render` with a line more is longer, except perhaps with the last one.
+ */
+export function fitLines(
+  lines: readonly string[],
+  render: (lines: readonly string[]) => string,
+  atMost: number
+): string | undefined {
+  const withFirst = (count: number) => render(lines.slice(0, count))
+  const fits = (count: number) => bytesOf(withFirst(count)) <= atMost
+  if (fits(lines.length)) return withFirst(lines.length)
+  if (!fits(0)) return undefined
+  let most = 0
+  let tooMany = lines.length
+  while (tooMany - most > 1) {
+    const middle = Math.floor((most + tooMany) / 2)
+    if (fits(middle)) most = middle
+    else tooMany = middle
+  }
+  return withFirst(most)
+}

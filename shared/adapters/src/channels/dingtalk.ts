@@ -1,21 +1,20 @@
 import { createHmac } from 'node:crypto'
 import type { Channel } from '@huiyin/ports/channel.ts'
 import { type HttpAnswer, isObject } from '../platforms/http.ts'
-import { fit } from './cut.ts'
-import type { Message } from './message.ts'
+import { mobileIn } from './mention.ts'
+import { fitted, type Message } from './message.ts'
 import {
   type Asked,
   busy,
   type Form,
-  plainText,
   type RobotOptions,
   robotChannel,
   signatureRefused,
   tooOften,
   type Verdict,
-  type Wire,
-  withKeyword
+  type Wire
 } from './robot.ts'
+import { markdownLinks, plainText, withKeyword } from './robot-text.ts'
 
 const MINUTE = 60_000
 const PENALTY = 10 * MINUTE
@@ -31,6 +30,7 @@ export const dingtalkChannel = (options: RobotOptions): Channel =>
       kind: 'DingTalk',
       perMinute: 15,
       url: now => (options.secret === undefined ? options.url : signed(options.url, options.secret, now)),
+      mention: mobileIn,
       compose,
       code: ({ errcode, status }) =>
         typeof errcode === 'number' ? errcode : status === GATEWAY_TOO_OFTEN ? GATEWAY_TOO_OFTEN : undefined,
@@ -46,25 +46,29 @@ export const dingtalkSignature = (secret: string, timestamp: number): string =>
 const signed = (url: string, secret: string, now: number) =>
   `${url}&timestamp=${now}&sign=${encodeURIComponent(dingtalkSignature(secret, now))}`
 
-function compose(message: Message, { plain, share, keyword }: Form): string {
+/** Who is called must stand in the text too, or nobody is. */
+function compose(message: Message, { plain, share, keyword, mention }: Form): string {
+  const at = mention !== undefined && { at: { atMobiles: [mention], isAtAll: false } }
   const render = (body: string) =>
     JSON.stringify(
       plain
-        ? { msgtype: 'text', text: { content: plainText(message, body, keyword) } }
-        : { msgtype: 'markdown', markdown: { title: message.title, text: markdown(message, body, keyword) } }
+        ? { msgtype: 'text', text: { content: calling(plainText(message, body, keyword), mention, '\n') }, ...at }
+        : {
+            msgtype: 'markdown',
+            markdown: { title: message.title, text: calling(markdown(message, body, keyword), mention, '\n\n') },
+            ...at
+          }
     )
-  return fit(message.body, render, BODY_BYTES * share)
+  return fitted(message, render, BODY_BYTES * share)
 }
 
-function markdown({ title, link, signature, reference }: Message, body: string, keyword?: string): string {
-  const text = [
-    `### ${title}`,
-    ...body.split('\n'),
-    ...(link === undefined ? [] : [`[查看工单](${link})`]),
-    signature,
-    `编号：${reference}`
-  ].join('\n\n')
-  return withKeyword(text, keyword, '\n\n')
+const calling = (text: string, mobile: string | undefined, separator: string) =>
+  mobile === undefined ? text : `${text}${separator}@${mobile}`
+
+function markdown(message: Message, body: string, keyword?: string): string {
+  const { title, signature, reference } = message
+  const lines = [`### ${title}`, ...body.split('\n'), ...markdownLinks(message), signature, `编号：${reference}`]
+  return withKeyword(lines.join('\n\n'), keyword, '\n\n')
 }
 
 const GONE: Record<number, string> = {

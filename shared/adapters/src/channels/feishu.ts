@@ -1,21 +1,20 @@
 import { createHmac } from 'node:crypto'
 import type { Channel } from '@huiyin/ports/channel.ts'
 import { type HttpAnswer, isObject } from '../platforms/http.ts'
-import { fit } from './cut.ts'
-import type { Message } from './message.ts'
+import { openIdIn } from './mention.ts'
+import { fitted, type Message, OPEN, TAKE } from './message.ts'
 import {
   type Asked,
   type Form,
-  plainText,
   type RobotOptions,
   resetAfter,
   robotChannel,
   signatureRefused,
   tooOften,
   type Verdict,
-  type Wire,
-  withKeyword
+  type Wire
 } from './robot.ts'
+import { plainText, withKeyword } from './robot-text.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -30,6 +29,7 @@ export const feishuChannel = (options: RobotOptions): Channel =>
       perMinute: 60,
       perSecond: 3,
       url: () => options.url,
+      mention: openIdIn,
       compose: (message, form, now) => compose(message, form, now, options.secret),
       code: ({ code, StatusCode }) =>
         typeof code === 'number' ? code : typeof StatusCode === 'number' ? StatusCode : undefined,
@@ -42,32 +42,46 @@ export const feishuChannel = (options: RobotOptions): Channel =>
 export const feishuSignature = (secret: string, timestamp: number): string =>
   createHmac('sha256', `${timestamp}\n${secret}`).update('').digest('base64')
 
-function compose(message: Message, { plain, share, keyword }: Form, now: number, secret: string | undefined): string {
+function compose(message: Message, form: Form, now: number, secret: string | undefined): string {
+  const { plain, share, keyword, mention } = form
   const timestamp = Math.floor(now / SECOND)
   const proof = secret !== undefined && { timestamp: String(timestamp), sign: feishuSignature(secret, timestamp) }
+  const called = mention === undefined ? '' : `\n<at user_id="${mention}"></at>`
   const render = (body: string) =>
     JSON.stringify({
       ...proof,
       ...(plain
-        ? { msg_type: 'text', content: { text: plainText(message, body, keyword) } }
-        : { msg_type: 'interactive', card: card(message, body, keyword) })
+        ? { msg_type: 'text', content: { text: `${plainText(message, body, keyword)}${called}` } }
+        : { msg_type: 'interactive', card: card(message, body, form) })
     })
-  return fit(message.body, render, BODY_BYTES * share)
+  return fitted(message, render, BODY_BYTES * share)
 }
 
-function card({ title, link, signature, reference, level }: Message, body: string, keyword?: string) {
+function card(message: Message, body: string, { keyword, mention }: Form) {
+  const { title, link, acknowledge, signature, reference, level } = message
   const content = withKeyword(body, title.includes(keyword ?? '') ? undefined : keyword, '\n')
-  const button = { tag: 'button', text: { tag: 'plain_text', content: '查看工单' }, url: link, type: 'primary' }
+  const buttons = [
+    ...(link === undefined ? [] : [button(OPEN, link, 'primary')]),
+    ...(acknowledge === undefined ? [] : [button(TAKE, acknowledge, 'default')])
+  ]
   return {
     config: { wide_screen_mode: true },
     header: { title: { tag: 'plain_text', content: title }, template: level },
     elements: [
       { tag: 'div', text: { tag: 'plain_text', content } },
-      ...(link === undefined ? [] : [{ tag: 'action', actions: [button] }]),
+      ...(mention === undefined ? [] : [{ tag: 'div', text: { tag: 'lark_md', content: `<at id=${mention}></at>` } }]),
+      ...(buttons.length === 0 ? [] : [{ tag: 'action', actions: buttons }]),
       { tag: 'note', elements: [{ tag: 'plain_text', content: `${signature}\n编号：${reference}` }] }
     ]
   }
 }
+
+const button = (content: string, url: string, type: 'primary' | 'default') => ({
+  tag: 'button',
+  text: { tag: 'plain_text', content },
+  url,
+  type
+})
 
 function judge(code: number, answer: HttpAnswer, asked: Asked): Verdict {
   const { who, attempt } = asked

@@ -2,7 +2,8 @@ import type { Channel, DeliveryOutcome } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { AxiosInstance } from 'axios'
 import { exchange, type HttpAnswer, httpClient, isObject, NoAnswer } from '../platforms/http.ts'
-import { type AccountName, alertMessage, digestMessage, type Message, troubleMessage } from './message.ts'
+import { digestMessage } from './digest-message.ts'
+import { type AccountName, alertMessage, type Message, troubleMessage } from './message.ts'
 
 /**
  * What the three group robots have in common. They answer 200 for errors too, so the code in the body decides.
@@ -31,6 +32,8 @@ export interface Form {
   /** Part of the wire's bytes that is used. */
   share: number
   keyword?: string
+  /** Who is called, as the wire names them; stands in the text only where the wire demands it. */
+  mention?: string
 }
 
 export type Mend = 'shorter' | 'plain' | 'keyword'
@@ -52,6 +55,8 @@ export interface Wire {
   /** The JSON body. */
   compose: (message: Message, form: Form, now: number) => string
   url: (now: number) => string
+  /** How the wire names a person by their address; undefined when it cannot. */
+  mention: (address: string) => string | undefined
   /** The code in the answer; undefined when there is none. */
   code: (body: Record<string, unknown>) => number | undefined
   judge: (code: number, answer: HttpAnswer, asked: Asked) => Verdict
@@ -75,8 +80,13 @@ export function robotChannel(wire: Wire, options: RobotOptions): Channel {
       return error.left ? { outcome: 'unknown', reason: error.message } : busy(error.message, asked)
     }
   }
-  const tell = async (message: Message, attempt = 1): Promise<DeliveryOutcome> => {
-    const form: Form = { plain: false, share: 1, ...(keyword !== undefined && { keyword }) }
+  const tell = async (message: Message, attempt = 1, mention?: string): Promise<DeliveryOutcome> => {
+    const form: Form = {
+      plain: false,
+      share: 1,
+      ...(keyword !== undefined && { keyword }),
+      ...(mention !== undefined && { mention })
+    }
     const first = await post(message, form, attempt)
     if (first.outcome !== 'mend') return first
     if (first.how === 'keyword' && keyword === undefined) return keywordMissing
@@ -84,15 +94,25 @@ export function robotChannel(wire: Wire, options: RobotOptions): Channel {
     if (second.outcome !== 'mend') return second
     return second.how === 'keyword' ? keywordMissing : { outcome: 'failed', reason: second.reason }
   }
+  const tellPerson = async (message: Message, attempt?: number, to?: string): Promise<DeliveryOutcome> => {
+    const mention = to === undefined ? undefined : wire.mention(to)
+    const outcome = await tell(message, attempt, mention)
+    if (outcome.outcome !== 'sent' || to === undefined || mention !== undefined) return outcome
+    return { outcome: 'sent', warning: `${who} told the group and called nobody: the address is none of its own kind` }
+  }
   return {
     name,
     limits: [
       { atMost: perMinute, per: MINUTE },
       ...(perSecond === undefined ? [] : [{ atMost: perSecond, per: SECOND }])
     ],
-    deliver: notice => tell(alertMessage(notice, account, clock.now()), notice.attempt),
-    digest: notices =>
-      tell(digestMessage(notices, account, clock.now()), Math.max(...notices.map(({ attempt = 1 }) => attempt))),
+    deliver: notice => tellPerson(alertMessage(notice, account, clock.now()), notice.attempt, notice.to),
+    digest: (notices, of) =>
+      tellPerson(
+        digestMessage(notices, of, account, clock.now()),
+        Math.max(...notices.map(({ attempt = 1 }) => attempt)),
+        notices[0]?.to
+      ),
     report: trouble => tell(troubleMessage(trouble))
   }
 }
@@ -156,15 +176,3 @@ export function signatureRefused({ now }: Asked, { header }: HttpAnswer, code: n
       : '请先核对本机时间（NTP），再核对该通道的 secret 设置是否与机器人的加签密钥一致'
   return { outcome: 'disabled', reason: `签名或时间戳未通过（${code}）；${what}` }
 }
-
-/** The lines in their order: keyword, title, body, link, signature, reference. */
-export const plainText = ({ title, link, signature, reference }: Message, body: string, keyword?: string): string =>
-  withKeyword(
-    [title, body, ...(link === undefined ? [] : [`链接：${link}`]), signature, `编号：${reference}`].join('\n'),
-    keyword,
-    '\n'
-  )
-
-/** The keyword in front, unless the text has it. */
-export const withKeyword = (text: string, keyword: string | undefined, separator: string): string =>
-  keyword === undefined || text.includes(keyword) ? text : `${keyword}${separator}${text}`

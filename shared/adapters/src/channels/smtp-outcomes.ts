@@ -1,5 +1,5 @@
+import { maskPersonal } from '@huiyin/domain/reply-check/mask-personal.ts'
 import type { DeliveryOutcome } from '@huiyin/ports/channel.ts'
-import { maskPersonal } from './message.ts'
 
 export interface Rejection {
   recipient?: string | undefined
@@ -21,6 +21,8 @@ interface Asked {
   attempt: number
   /** The server had asked for the message. */
   left: boolean
+  /** The mail was for one person, not for the addresses of the settings. */
+  personal: boolean
 }
 
 const MINUTE = 60_000
@@ -67,10 +69,11 @@ function outcomeOfReply(reply: number, command: string | undefined, asked: Asked
     case 550:
     case 551:
     case 553:
-      return command === 'RCPT TO'
+      return command === 'RCPT TO' && !asked.personal
         ? { outcome: 'disabled', reason: `所有收件地址都被邮件服务器拒绝（${reply}），请更正 to 设置` }
         : { outcome: 'failed', reason }
     case 554:
+      if (asked.personal && command === 'RCPT TO') return { outcome: 'failed', reason }
       return {
         outcome: 'disabled',
         reason: `邮件被判为垃圾邮件或发件方被拒绝（${reply}），请联系邮箱管理员放行后重启`
@@ -87,8 +90,11 @@ function later(reason: string, { attempt }: Asked, everything: boolean): Deliver
     : { outcome: 'later', reason, retryAfterMs, everything }
 }
 
-/** Which recipients were not told although others were. */
+/** Which recipients were not told although others were; they are not told later either. */
 export const warningOf = (rejections: readonly Rejection[]): string =>
   rejections
-    .map(({ recipient = '', responseCode }) => `${maskPersonal(recipient)} was refused (${responseCode ?? 'no code'})`)
+    .map(({ recipient = '', responseCode: code }) => {
+      const refused = code !== undefined && code < 500 ? 'refused for now' : 'refused'
+      return `${maskPersonal(recipient)} was ${refused} (${code ?? 'no code'})`
+    })
     .join(', ')

@@ -1,9 +1,10 @@
 import type { Limit } from '@huiyin/domain/token-bucket.ts'
-import type { Channel, DeliveryOutcome } from '@huiyin/ports/channel.ts'
+import type { Channel, DeliveryOutcome, Notice } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
-import { createTransport, type SendMailOptions } from 'nodemailer'
-import { cutToBytes } from './cut.ts'
-import { type AccountName, alertMessage, digestMessage, type Message, referenceOf, troubleMessage } from './message.ts'
+import { createTransport } from 'nodemailer'
+import { digestMessage } from './digest-message.ts'
+import { type AccountName, alertMessage, referenceOf, troubleMessage } from './message.ts'
+import { type Mail, mailOf } from './smtp-mail.ts'
 import { type MailError, outcomeOfError, type Rejection, warningOf } from './smtp-outcomes.ts'
 
 export interface SmtpOptions {
@@ -31,24 +32,25 @@ const TIMEOUT = 20_000
 /** What is left of a body that a server found too large. */
 const SHORT_BYTES = 2000
 
-type Mail = { message: Message; thread?: string; attempt: number }
+type Trying = Mail & { attempt: number }
 
 /**
- * Sends alerts by mail. The Message-ID is the same for every try, so that servers and people can drop repeats.
- * An address that the server does not know is left out from then on, until the process starts anew.
+ * Sends alerts by mail, to the addresses of the settings or to one person. The Message-ID is the same for every try, so
+ * that servers and people can drop repeats. An address of the settings that the server does not know is left out from
+ * then on, until the process starts anew; one of a person fails for that mail only.
  */
 export function smtpChannel(options: SmtpOptions): Channel {
   const { name, to, clock, account = id => id, limits = LIMITS } = options
   const gone = new Set<string>()
 
-  const send = async (mail: Mail): Promise<DeliveryOutcome> => {
-    const standing = to.filter(address => !gone.has(address))
+  const send = async (mail: Trying): Promise<DeliveryOutcome> => {
+    if (mail.to !== undefined && !ADDRESS.test(mail.to))
+      return { outcome: 'failed', reason: `The recipient's address at "${name}" is no mail address` }
+    const standing = mail.to === undefined ? to.filter(address => !gone.has(address)) : [mail.to]
     if (standing.length === 0) return { outcome: 'disabled', reason: '所有收件地址都被邮件服务器拒绝，请更正 to 设置' }
-    const first = await attempt(options, mail, standing, gone)
+    const first = await attempt(options, mail, Infinity, standing, gone)
     if (first !== 'too large') return first
-    const { message } = mail
-    const shorter = { ...mail, message: { ...message, body: cutToBytes(message.body, SHORT_BYTES) } }
-    const second = await attempt(options, shorter, standing, gone)
+    const second = await attempt(options, mail, SHORT_BYTES, standing, gone)
     return second === 'too large' ? { outcome: 'failed', reason: `The mail of "${name}" is too large (552)` } : second
   }
   return {
@@ -59,37 +61,47 @@ export function smtpChannel(options: SmtpOptions): Channel {
       send({
         message: alertMessage(notice, account, clock.now()),
         thread: referenceOf(notice.alert.ticket),
-        attempt: notice.attempt ?? 1
+        attempt: notice.attempt ?? 1,
+        ...recipientOf(notice)
       }),
-    digest: notices =>
+    digest: (notices, of) =>
       send({
-        message: digestMessage(notices, account, clock.now()),
-        attempt: Math.max(...notices.map(({ attempt = 1 }) => attempt))
+        message: digestMessage(notices, of, account, clock.now()),
+        attempt: Math.max(...notices.map(({ attempt = 1 }) => attempt)),
+        ...recipientOf(notices[0])
       }),
     report: trouble => send({ message: troubleMessage(trouble), attempt: 1 })
   }
 }
 
+const ADDRESS = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+$/
+
+const recipientOf = (notice?: Notice) => (notice?.to === undefined ? {} : { to: notice.to })
+
 async function attempt(
   options: SmtpOptions,
-  mail: Mail,
+  mail: Trying,
+  bytes: number,
   to: readonly string[],
   gone: Set<string>
 ): Promise<DeliveryOutcome | 'too large'> {
   const who = `The mail server of "${options.name}"`
+  const personal = mail.to !== undefined
   const left = { message: false }
   const transport = createTransport({ ...transportOf(options), ...watching(left) })
   const drop = (rejections: readonly Rejection[] = []) => {
+    if (personal) return
     for (const { recipient, responseCode } of rejections) if (recipient && isUnknown(responseCode)) gone.add(recipient)
   }
   try {
-    const { rejectedErrors } = await transport.sendMail(mailOf(options, mail, to))
+    const sending = { from: options.from, to, now: options.clock.now(), bytes }
+    const { rejectedErrors } = await transport.sendMail(mailOf(mail, sending))
     drop(rejectedErrors)
     return { outcome: 'sent', ...(rejectedErrors?.length && { warning: warningOf(rejectedErrors) }) }
   } catch (error) {
     const failed = error as MailError
     drop(failed.rejectedErrors)
-    return outcomeOfError(failed, { who, attempt: mail.attempt, left: left.message })
+    return outcomeOfError(failed, { who, attempt: mail.attempt, left: left.message, personal })
   } finally {
     transport.close()
   }
@@ -121,27 +133,3 @@ const watching = (left: { message: boolean }) => ({
     }
   }
 })
-
-function mailOf(options: SmtpOptions, { message, thread }: Mail, to: readonly string[]): SendMailOptions {
-  const { from, clock } = options
-  const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '')
-  const { title, body, link, signature, reference } = message
-  const lines = [...body.split('\n'), ...(link === undefined ? [] : [link]), '', signature, `编号：${reference}`]
-  return {
-    from,
-    to: [...to],
-    subject: title,
-    date: new Date(clock.now()),
-    messageId: `<${reference}@${domain}>`,
-    ...(thread !== undefined && { inReplyTo: `<${thread}@${domain}>`, references: `<${thread}@${domain}>` }),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    text: lines.join('\n'),
-    html: lines.map(line => `<p>${line === link ? anchor(line) : escaped(line)}</p>`).join('\n'),
-    textEncoding: 'base64'
-  }
-}
-
-const anchor = (link: string) => `<a href="${escaped(link)}">查看工单</a>`
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

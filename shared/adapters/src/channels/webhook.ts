@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { idOf, textHash } from '@huiyin/domain/ids.ts'
-import type { Channel, DeliveryOutcome, Notice, Trouble } from '@huiyin/ports/channel.ts'
+import type { Channel, DeliveryOutcome, Gathering, Notice, Trouble } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
+import type { AlertKind } from '@huiyin/schemas/alert.ts'
 import type { AxiosInstance } from 'axios'
 import { exchange, type HttpAnswer, httpClient, NoAnswer } from '../platforms/http.ts'
 
@@ -23,7 +24,7 @@ export interface WebhookOptions {
 }
 
 /**
- * Posts a warning or breach, signed as Standard Webhooks are. `webhook-id` is the same for every try,
+ * Posts alerts, signed as Standard Webhooks are. `webhook-id` is the same for every try,
  * so that the receiver can drop repeats. The body names no citizen and carries no text of theirs.
  */
 export function webhookChannel({ name, url, secret, clock, http = httpClient() }: WebhookOptions): Channel {
@@ -48,10 +49,21 @@ export function webhookChannel({ name, url, secret, clock, http = httpClient() }
   return {
     name,
     dropsRepeats: true,
-    deliver: notice => post(textHash(idOf(notice.alert.id, name)), clockEvent(notice), notice.attempt),
-    report: trouble => post(idOf('channel', trouble.channel, String(trouble.at), name), channelEvent(trouble))
+    deliver: notice => post(idFor(name, [notice]), clockEvent(notice), notice.attempt),
+    digest: (notices, of) => post(idFor(name, notices), digestEvent(notices, of, clock.now()), notices[0]?.attempt),
+    report: trouble =>
+      post(
+        idOf(trouble.kind ?? 'channel', trouble.channel, String(trouble.at), name, ...(trouble.numbers ?? [])),
+        troubleEvent(trouble)
+      )
   }
 }
+
+/** The same for every try; two people who are told the same have two. */
+const idFor = (name: string, notices: readonly Notice[]) =>
+  textHash(
+    idOf(...notices.map(({ alert }) => alert.id), name, ...(notices[0]?.to === undefined ? [] : [notices[0].to]))
+  )
 
 /** `v1,` and the base64 of HMAC-SHA256 over id, seconds and raw body. */
 export function signature(secret: string, id: string, timestamp: number, body: string): string {
@@ -59,29 +71,56 @@ export function signature(secret: string, id: string, timestamp: number, body: s
   return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`
 }
 
-function clockEvent({ alert, link, perhapsRepeated }: Notice) {
-  const { number, account, level, urgent, dueAt, point, department, kind, madeAt } = alert
+const clockEvent = (notice: Notice) => ({
+  type: typeOf(notice.alert.kind),
+  occurredAt: new Date(notice.alert.madeAt).toISOString(),
+  data: dataOf(notice)
+})
+
+const typeOf = (kind: AlertKind) => (kind === 'warn' || kind === 'breach' ? `clock.${kind}` : `ticket.${kind}`)
+
+/** `sequence` grows with what happens to the ticket: of two about one ticket the later has the greater (R42). */
+function dataOf({ alert, link, acknowledge, to, perhapsRepeated }: Notice) {
+  const { number, account, level, urgent, dueAt, point, rung, repeat, department, dueSetBy } = alert
   return {
-    type: `clock.${kind}`,
-    occurredAt: new Date(madeAt).toISOString(),
-    data: {
-      number,
-      account,
-      level,
-      urgent,
-      dueAt: new Date(dueAt).toISOString(),
-      point,
-      ...(department !== undefined && { department }),
-      ...(link !== undefined && { link }),
-      perhapsRepeated
-    }
+    number,
+    account,
+    level,
+    urgent,
+    dueAt: new Date(dueAt).toISOString(),
+    point,
+    rung,
+    repeat,
+    sequence: dueSetBy,
+    ...(department !== undefined && { department }),
+    ...(link !== undefined && { link }),
+    ...(acknowledge !== undefined && { acknowledge }),
+    ...(to !== undefined && { to }),
+    perhapsRepeated
   }
 }
 
-const channelEvent = ({ channel, reason, at }: Trouble) => ({
-  type: 'channel.disabled',
+const digestEvent = (notices: readonly Notice[], { why, more, gaps }: Gathering, now: number) => ({
+  type: 'digest',
+  occurredAt: new Date(now).toISOString(),
+  data: {
+    why,
+    more,
+    gaps: gaps.map(({ from, to, why }) => ({
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      why
+    })),
+    alerts: notices.map(notice => ({ type: typeOf(notice.alert.kind), ...dataOf(notice) }))
+  }
+})
+
+const TROUBLES = { channel: 'channel.disabled', alerter: 'alerts.late', exhausted: 'tickets.exhausted' } as const
+
+const troubleEvent = ({ kind, channel, numbers, reason, at }: Trouble) => ({
+  type: TROUBLES[kind ?? 'channel'],
   occurredAt: new Date(at).toISOString(),
-  data: { channel, reason }
+  data: { ...(!kind && { channel }), ...(numbers && { numbers }), reason }
 })
 
 const pause = (attempt: number) => PAUSES[attempt - 1] ?? LAST_PAUSE

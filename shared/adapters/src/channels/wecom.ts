@@ -1,18 +1,17 @@
 import type { Channel } from '@huiyin/ports/channel.ts'
-import { fit } from './cut.ts'
-import type { Message } from './message.ts'
+import { mobileIn } from './mention.ts'
+import { fitted, type Message } from './message.ts'
 import {
   type Asked,
   busy,
   type Form,
-  plainText,
   type RobotOptions,
   robotChannel,
   tooOften,
   type Verdict,
-  type Wire,
-  withKeyword
+  type Wire
 } from './robot.ts'
+import { markdownLinks, plainText, withKeyword } from './robot-text.ts'
 
 const MINUTE = 60_000
 const MARKDOWN_BYTES = 4096
@@ -25,6 +24,7 @@ export const wecomChannel = (options: RobotOptions): Channel =>
       kind: 'WeCom',
       perMinute: 15,
       url: () => options.url,
+      mention: mobileIn,
       compose,
       code: ({ errcode }) => (typeof errcode === 'number' ? errcode : undefined),
       judge: (code, _answer, asked) => judge(code, asked)
@@ -32,20 +32,23 @@ export const wecomChannel = (options: RobotOptions): Channel =>
     options
   )
 
-function compose(message: Message, { plain, share, keyword }: Form): string {
-  if (plain) {
-    const content = fit(message.body, body => plainText(message, body, keyword), TEXT_BYTES * share)
-    return JSON.stringify({ msgtype: 'text', text: { content } })
+/** A person is called by their mobile number, which markdown cannot; such a message is text. */
+function compose(message: Message, { plain, share, keyword, mention }: Form): string {
+  if (plain || mention !== undefined) {
+    const content = fitted(message, body => plainText(message, body, keyword), TEXT_BYTES * share)
+    const called = mention !== undefined && { mentioned_mobile_list: [mention] }
+    return JSON.stringify({ msgtype: 'text', text: { content, ...called } })
   }
-  const content = fit(message.body, body => markdown(message, body, keyword), MARKDOWN_BYTES * share)
+  const content = fitted(message, body => markdown(message, body, keyword), MARKDOWN_BYTES * share)
   return JSON.stringify({ msgtype: 'markdown', markdown: { content } })
 }
 
-function markdown({ title, link, signature, reference }: Message, body: string, keyword?: string): string {
+function markdown(message: Message, body: string, keyword?: string): string {
+  const { title, signature, reference } = message
   const text = [
     `**${title}**`,
     ...body.split('\n').map(line => `> ${line}`),
-    ...(link === undefined ? [] : [`[查看工单](${link})`]),
+    ...markdownLinks(message),
     signature,
     `<font color="comment">编号：${reference}</font>`
   ].join('\n')

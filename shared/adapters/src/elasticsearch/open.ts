@@ -1,3 +1,4 @@
+import { storeUnavailable } from '@huiyin/domain/errors.ts'
 import type { Cut } from '@huiyin/domain/search-text.ts'
 import type { Comments } from '@huiyin/ports/comments.ts'
 import type { History } from '@huiyin/ports/history.ts'
@@ -25,6 +26,8 @@ export interface ElasticsearchStore {
   records: Records
   /** Puts the templates and makes what is missing; rejects with STORE_UNAVAILABLE while the engine cannot serve. */
   ready: () => Promise<void>
+  /** The id of the cluster, which no copy of its data in another one has. */
+  clusterId: () => Promise<string>
   close: () => Promise<void>
 }
 
@@ -44,8 +47,18 @@ export function openElasticsearch({ prefix = 'huiyin', cut, ...options }: Elasti
       for (const family of ['tickets', 'history', 'records']) await places.find({ name: `${prefix}-${family}` })
       await isServing(cluster, prefix)
     },
+    clusterId: () => idOfCluster(cluster),
     close: () => cluster.close()
   }
+}
+
+/** Asked of the state: `GET /` is closed to many users and answered by proxies. */
+async function idOfCluster({ ask }: Cluster): Promise<string> {
+  const { cluster_uuid: id } = await ask(client =>
+    client.cluster.state({ metric: 'metadata', filter_path: 'cluster_uuid' })
+  )
+  if (typeof id === 'string' && id !== '' && id !== '_na_') return id
+  throw storeUnavailable(new Error('the cluster has not been formed yet'))
 }
 
 /** Every index of ours has its primaries; otherwise the engine answers 408, and is asked again. */

@@ -1,6 +1,7 @@
 import { storeRefused } from '@huiyin/domain/errors.ts'
 import type { PutResult } from '@huiyin/ports/documents.ts'
-import type { Entry, Records } from '@huiyin/ports/records.ts'
+import type { Entry, EntryPut, Records } from '@huiyin/ports/records.ts'
+import { createdEach } from '../created-each.ts'
 import { engineId, type Write } from './document.ts'
 import { fromVersion, type Held } from './held.ts'
 import { is } from './query.ts'
@@ -9,6 +10,8 @@ import { refresher } from './refresh.ts'
 import { firstOf, type Order } from './search.ts'
 import { getEach, type Store } from './store.ts'
 import { writeEach } from './write.ts'
+
+type HeldPut = { entry: Entry; held?: Held | undefined }
 
 const BARE = ['id', 'kind', 'dueAt']
 
@@ -27,47 +30,74 @@ export function elasticsearchRecords(store: Store): Records {
       ids.map(id => ({ place, id: idOf(kind, id) }))
     )
 
-  async function read(kind: string, id: string): Promise<Found | undefined> {
-    return (await readEach(cluster, [{ index: place.name, id: engineId(idOf(kind, id)) }]))[0]
+  const readMany = (kind: string, ids: readonly string[]): Promise<(Found | undefined)[]> =>
+    readEach(
+      cluster,
+      ids.map(id => ({ index: place.name, id: engineId(idOf(kind, id)) }))
+    )
+
+  const read = async (kind: string, id: string) => (await readMany(kind, [id]))[0]
+
+  const writeOf = (kind: string, id: string, content: Partial<Write>): Write => ({
+    ...{ place, id: idOf(kind, id), fields: {}, bare: BARE },
+    ...content
+  })
+
+  const write = (kind: string, puts: readonly HeldPut[]): Promise<PutResult[]> =>
+    writeEach(
+      cluster,
+      places,
+      puts.map(({ entry, held }) => {
+        const { id, dueAt } = entry
+        return writeOf(kind, id, { state: JSON.stringify(entry), fields: { id, kind, dueAt }, held })
+      })
+    )
+
+  /** Where nothing may stand a stub may: what met one is written over it. */
+  async function putEach(kind: string, puts: readonly EntryPut[]): Promise<PutResult[]> {
+    const results: PutResult[] = []
+    let open = puts.map(({ entry, version }, at): HeldPut & { at: number; fresh: boolean } => {
+      return { at, entry, fresh: version === undefined, held: version === undefined ? undefined : fromVersion(version) }
+    })
+    while (open.length > 0) {
+      const written = await write(kind, open)
+      for (const [i, { at }] of open.entries()) results[at] = written[i]!
+      const met = open.filter(({ at, fresh }) => fresh && results[at]!.outcome === 'conflict')
+      const standing = await readMany(
+        kind,
+        met.map(({ entry }) => entry.id)
+      )
+      open = met.flatMap((one, i) => (standing[i]?.state ? [] : [{ ...one, held: standing[i]?.held }]))
+    }
+    return results
   }
 
-  async function write(kind: string, id: string, content: Partial<Write>): Promise<PutResult> {
-    const [result] = await writeEach(cluster, places, [
-      { place, id: idOf(kind, id), fields: {}, bare: BARE, ...content }
-    ])
-    return result!
-  }
-
-  const put = (kind: string, entry: Entry, held?: Held) => {
-    const { id, dueAt } = entry
-    return write(kind, id, { state: JSON.stringify(entry), fields: { id, kind, dueAt }, held })
-  }
+  const createEach: Records['createEach'] = async (kind, entries) =>
+    createdEach(
+      await putEach(
+        kind,
+        entries.map(entry => ({ entry }))
+      )
+    )
 
   return {
     get: async <V>(kind: string, id: string) => (await getMany<V>(kind, [id]))[0],
     getMany,
-    async create(kind, entry) {
-      let result = await put(kind, entry)
-      while (result.outcome === 'conflict') {
-        const standing = await read(kind, entry.id)
-        if (standing?.state) return false
-        result = await put(kind, entry, standing?.held)
-      }
-      if (result.outcome === 'refused') throw storeRefused(result.reason)
-      return true
-    },
-    putIfUnchanged: (kind, entry, version) => put(kind, entry, fromVersion(version)),
+    create: async (kind, entry) => (await createEach(kind, [entry]))[0]!,
+    createEach,
+    putIfUnchanged: async (kind, entry, version) => (await putEach(kind, [{ entry, version }]))[0]!,
+    putEach,
     async put(kind, entry) {
       let result: PutResult
       do {
-        result = await put(kind, entry, (await read(kind, entry.id))?.held)
+        result = (await write(kind, [{ entry, held: (await read(kind, entry.id))?.held }]))[0]!
       } while (result.outcome === 'conflict')
       if (result.outcome === 'refused') throw storeRefused(result.reason)
     },
     async remove(kind, id) {
       let standing = await read(kind, id)
       while (standing?.state) {
-        await write(kind, id, { held: standing.held })
+        await writeEach(cluster, places, [writeOf(kind, id, { held: standing.held })])
         standing = await read(kind, id)
       }
     },

@@ -60,31 +60,39 @@ export async function pageOf<D>(
 }
 
 /** The first documents of a list. */
-export const firstOf = async <D>(cluster: Cluster, listing: Listing): Promise<D[]> =>
-  (await firstHits(cluster, listing, ['state'])).map(hit => documentIn<D>(hit))
+export async function firstOf<D>(cluster: Cluster, listing: Listing): Promise<D[]> {
+  const hits = await firstHits(cluster, listing, { _source: ['state'] }, AT_ONCE)
+  return hits.map(hit => documentIn<D>(hit))
+}
 
-/** The ids of the first documents of a list. */
-export const firstIds = async (cluster: Cluster, listing: Listing): Promise<string[]> =>
-  (await firstHits(cluster, listing, false)).map(({ sort }) => String(sort!.at(-1)))
+/** The ids of the first documents of a list; no document is opened for them, so that many come at once. */
+export async function firstIds(cluster: Cluster, listing: Listing): Promise<string[]> {
+  const hits = await firstHits(cluster, listing, IDS_ONLY, WINDOW)
+  return hits.map(({ sort }) => String(sort!.at(-1)))
+}
+
+const IDS_ONLY = { _source: false, stored_fields: '_none_', filter_path: ['hits.hits.sort'] }
 
 async function firstHits(
   cluster: Cluster,
   { index, filter, order, atMost }: Listing,
-  fields: false | string[]
+  wanted: Pick<estypes.SearchRequest, '_source' | 'stored_fields' | 'filter_path'>,
+  atOnce: number
 ): Promise<Hit[]> {
   const all: Hit[] = []
   while (all.length < atMost) {
-    const size = Math.min(atMost - all.length, AT_ONCE)
+    const size = Math.min(atMost - all.length, atOnce)
     const from = all.at(-1)?.sort
     const { hits } = await cluster.ask(client =>
       client.search<{ state: string }>({
-        ...{ index, ...WHOLE, _source: fields, track_total_hits: false },
+        ...{ index, ...WHOLE, ...wanted, track_total_hits: false },
         ...{ query: { bool: { filter } }, sort: sortBy(order) },
         ...{ size, ...(from && { search_after: from }) }
       })
     )
-    all.push(...hits.hits)
-    if (hits.hits.length < size) break
+    const found = hits?.hits ?? [] // a filtered answer leaves out what is empty
+    all.push(...found)
+    if (found.length < size) break
   }
   return all
 }

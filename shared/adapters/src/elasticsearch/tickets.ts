@@ -68,5 +68,8 @@ const conditionsOf = (filter: TicketFilter, cut: Cut): Condition[] => [
   ...is('urgent', filter.urgent),
   ...is('review', filter.review),
   ...within('openedAt', filter.openedFrom, filter.openedTo),
-  ...(filter.dueBefore === undefined ? [] : [...is('status', 'open'), ...within('dueAt', undefined, filter.dueBefore)])
+  ...dueBefore(filter.dueBefore)
 ]
+
+const dueBefore = (instant: number | undefined): Condition[] =>
+  instant === undefined ? [] : [...anyOf('status', ['open', 'handling']), ...within('dueAt', undefined, instant)]

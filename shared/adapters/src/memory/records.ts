@@ -1,5 +1,5 @@
 import type { Versioned } from '@huiyin/ports/documents.ts'
-import type { Entry, Records } from '@huiyin/ports/records.ts'
+import type { Entry, EntryPut, Records } from '@huiyin/ports/records.ts'
 import { shelf } from './shelf.ts'
 
 type Filed = { kind: string; entry: Entry }
@@ -11,14 +11,18 @@ export function memoryRecords(searchLags: boolean): Records {
     const found = records.get(keyOf(kind, id))
     return found && ({ document: found.document.entry, version: found.version } as Versioned<Entry<V>>)
   }
+  const put = (kind: string, { entry, version }: EntryPut) =>
+    records.put(version === undefined ? { document: { kind, entry } } : { document: { kind, entry }, version })
   const listed = <V>(kind: string) =>
     records.listed().flatMap(filed => (filed.kind === kind ? [filed.entry as Entry<V>] : []))
 
   return {
     get: async (kind, id) => get(kind, id),
     getMany: async (kind, ids) => ids.map(id => get(kind, id)),
-    create: async (kind, entry) => records.put({ document: { kind, entry } }).outcome === 'put',
-    putIfUnchanged: async (kind, entry, version) => records.put({ document: { kind, entry }, version }),
+    create: async (kind, entry) => put(kind, { entry }).outcome === 'put',
+    createEach: async (kind, entries) => entries.map(entry => put(kind, { entry }).outcome === 'put'),
+    putIfUnchanged: async (kind, entry, version) => put(kind, { entry, version }),
+    putEach: async (kind, puts) => puts.map(one => put(kind, one)),
     put: async (kind, entry) => {
       records.write({ kind, entry })
     },

@@ -52,4 +52,5 @@ const matches = (ticket: Ticket, filter: TicketFilter) =>
   (filter.dueBefore === undefined || isDueBefore(ticket, filter.dueBefore))
 
 const isDueBefore = (ticket: Ticket, instant: number) =>
-  ticket.status === 'open' && (runningDueAt(ticket) ?? Number.POSITIVE_INFINITY) < instant
+  (ticket.status === 'open' || ticket.status === 'handling') &&
+  (runningDueAt(ticket) ?? Number.POSITIVE_INFINITY) < instant

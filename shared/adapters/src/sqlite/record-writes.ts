@@ -2,6 +2,11 @@ import type { DatabaseSync } from 'node:sqlite'
 
 export type RecordColumns = [value: string, dueAt: number | null, kind: string, id: string]
 
+export interface RecordChange {
+  expected: number
+  columns: RecordColumns
+}
+
 /** Each answers with the entry's version, or 0 when it did nothing. */
 export function recordWrites(db: DatabaseSync) {
   // A removed entry that is created again must not bear a version that somebody still holds: it begins anywhere.
@@ -27,8 +32,9 @@ export function recordWrites(db: DatabaseSync) {
   const versionIn = (row: unknown) => (row as { version: number } | undefined)?.version ?? 0
 
   return {
-    createRecord: (columns: RecordColumns): number => versionIn(create.get(...columns)),
-    changeRecord: (columns: [...RecordColumns, expected: number]): number => versionIn(change.get(...columns)),
+    /** `expected` is the version that has to stand there, 0 for none. */
+    changeRecord: ({ expected, columns }: RecordChange): number =>
+      versionIn(expected === 0 ? create.get(...columns) : change.get(...columns, expected)),
     putRecord: (columns: RecordColumns): number => versionIn(put.get(...columns)),
     removeRecord: (columns: [kind: string, id: string]): void => {
       remove.run(...columns)

@@ -1,9 +1,11 @@
 import { storeRefused } from '@huiyin/domain/errors.ts'
-import type { Versioned } from '@huiyin/ports/documents.ts'
-import type { Entry, Records } from '@huiyin/ports/records.ts'
+import type { PutResult, Versioned } from '@huiyin/ports/documents.ts'
+import type { Entry, EntryPut, Records } from '@huiyin/ports/records.ts'
+import { createdEach } from '../created-each.ts'
 import { expectedOf, resultOf } from './documents.ts'
 import type { SqliteFile } from './file.ts'
-import type { RecordColumns } from './record-writes.ts'
+import { isRefusal, type Refusal } from './problems.ts'
+import type { RecordChange, RecordColumns } from './record-writes.ts'
 
 type Row = { id: string; version: number; value: string; due_at: number | null }
 
@@ -11,17 +13,31 @@ export function sqliteRecords(file: SqliteFile): Records {
   const select = file.read(db => db.prepare('select id, version, value, due_at from records where kind = ? and id = ?'))
   const getMany = async <V>(kind: string, ids: readonly string[]) =>
     file.read(() => ids.map(id => versionedOf<V>(select.get(kind, id) as Row | undefined)))
+  const putEach = async (kind: string, puts: readonly EntryPut[]): Promise<PutResult[]> => {
+    const changes = puts.map(put => changeOf(kind, put))
+    const taken = changes.flatMap(change => (isRefusal(change) ? [] : [change]))
+    const versions = (await file.writeEach('changeRecord', taken)).values()
+    return changes.map(change => resultOf(isRefusal(change) ? change : versions.next().value!))
+  }
+  const createEach: Records['createEach'] = async (kind, entries) =>
+    createdEach(
+      await putEach(
+        kind,
+        entries.map(entry => ({ entry }))
+      )
+    )
 
   return {
     get: async <V>(kind: string, id: string) => (await getMany<V>(kind, [id]))[0],
     getMany,
-    create: async (kind, entry) => (await file.write('createRecord', [columnsOf(kind, entry)]))[0]! > 0,
-    putIfUnchanged: async (kind, entry, version) => {
-      const [put] = await file.writeEach('changeRecord', [[...columnsOf(kind, entry), expectedOf(version)]])
-      return resultOf(put!)
-    },
+    create: async (kind, entry) => (await createEach(kind, [entry]))[0]!,
+    createEach,
+    putIfUnchanged: async (kind, entry, version) => (await putEach(kind, [{ entry, version }]))[0]!,
+    putEach,
     put: async (kind, entry) => {
-      await file.write('putRecord', [columnsOf(kind, entry)])
+      const columns = columnsOf(kind, entry)
+      if (isRefusal(columns)) throw storeRefused(columns.refused)
+      await file.write('putRecord', [columns])
     },
     remove: async (kind, id) => {
       await file.write('removeRecord', [[kind, id]])
@@ -51,9 +67,14 @@ export function sqliteRecords(file: SqliteFile): Records {
   }
 }
 
-const columnsOf = (kind: string, { id, value, dueAt }: Entry): RecordColumns => {
+function changeOf(kind: string, { entry, version }: EntryPut): RecordChange | Refusal {
+  const columns = columnsOf(kind, entry)
+  return isRefusal(columns) ? columns : { expected: expectedOf(version), columns }
+}
+
+function columnsOf(kind: string, { id, value, dueAt }: Entry): RecordColumns | Refusal {
   const json: string | undefined = JSON.stringify(value)
-  if (json === undefined) throw storeRefused(`the value of ${kind} "${id}" is ${typeof value}, which is no JSON`)
+  if (json === undefined) return { refused: `the value of ${kind} "${id}" is ${typeof value}, which is no JSON` }
   return [json, dueAt ?? null, kind, id]
 }
 

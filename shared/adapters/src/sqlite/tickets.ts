@@ -53,7 +53,7 @@ const CONDITIONS: Conditions<TicketFilter> = {
   account: { column: 'account' },
   platform: { column: 'platform' },
   department: { column: 'department' },
-  dueBefore: { sql: `status = 'open' and due_at < :dueBefore` },
+  dueBefore: { sql: `status in ('open', 'handling') and due_at < :dueBefore` },
   openedFrom: { sql: 'opened_at >= :openedFrom' },
   openedTo: { sql: 'opened_at < :openedTo' }
 }

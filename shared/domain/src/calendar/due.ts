@@ -76,7 +76,7 @@ export function remaining(
 }
 
 /** R17: quiet hours count nothing, and a duty roster only says when somebody is there again. */
-function refuseOthers({ kind }: Target, { id, version, purpose }: Calendar): void {
+export function refuseOthers({ kind }: Target, { id, version, purpose }: Calendar): void {
   if (purpose === 'counting' || (purpose === 'duty' && kind === 'CALENDAR_ROLL')) return
   throw calendarInvalid(`expected a calendar that counts for ${kind}; ${id}@${version} is one of purpose ${purpose}`)
 }

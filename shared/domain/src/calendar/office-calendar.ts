@@ -30,17 +30,29 @@ export const BARE_OFFICE: Calendar = {
   years: []
 }
 
+const startOf = (day: string) => Date.parse(`${day}T00:00:00+08:00`)
+
 /**
- * Office hours Mon–Fri 09:00–12:00 and 14:00–18:00 with all notices up to a day, such as `2020-01-26`:
- * what an office counts by until it has a calendar of its own.
+ * Every version that was shipped: one per day on which a notice came, in force from the start of that day in Shanghai,
+ * the first from ever. A clock keeps its version, so none that was shipped is left out later.
+ */
+export const OFFICE_VERSIONS: readonly Calendar[] = (() => {
+  const versions: Calendar[] = []
+  for (const notice of NOTICES) {
+    const before = versions.at(-1)
+    const made = { version: `cn-${notice.publishedOn}`, effectiveFrom: before ? startOf(notice.publishedOn) : 0 }
+    versions.push(withNotice(before ?? BARE_OFFICE, notice, made).calendar)
+  }
+  return versions
+})()
+
+/**
+ * Office hours Mon–Fri 09:00–12:00 and 14:00–18:00 with all notices up to a day, such as `2020-01-26`, in force from
+ * ever: what an office counts by until it has a calendar of its own.
  */
 export function officeCalendar(upTo = '9999-12-31'): Calendar {
-  const known = NOTICES.filter(({ publishedOn }) => publishedOn <= upTo)
-  const version = `cn-${known.at(-1)?.publishedOn ?? 'none'}`
-  return known.reduce((calendar, notice) => withNotice(calendar, notice, { version, effectiveFrom: 0 }).calendar, {
-    ...BARE_OFFICE,
-    version
-  })
+  const known = NOTICES.findLastIndex(({ publishedOn }) => publishedOn <= upTo)
+  return { ...(OFFICE_VERSIONS[known] ?? { ...BARE_OFFICE, version: 'cn-none' }), effectiveFrom: 0 }
 }
 
 /** Every hour of every day; holidays change nothing. */

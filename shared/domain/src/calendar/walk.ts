@@ -3,7 +3,7 @@ import type { Day } from './days.ts'
 import { type Measure, type Stretch, without } from './spans.ts'
 
 /** So many days in a row that count nothing are a calendar without hours, or a pause without an end. */
-const MOST_IDLE_DAYS = 3_660
+export const MOST_IDLE_DAYS = 3_660
 
 /** What was met on the way to a due time. */
 export interface Walked {

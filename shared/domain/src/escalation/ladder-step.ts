@@ -128,10 +128,10 @@ function notificationOf(
   now: number,
   house: House
 ): Notification {
-  const { ticket, subject, event, kind, department, foundLate: gap } = trigger
+  const { ticket, subject, event, kind, department, foundLate: gap, heldUntil = 0 } = trigger
   const about = { urgent: urgentAt(trigger, known, at), level: levelAt(trigger, known, at) }
   const reach = reachedFrom(ladder, rung, house, { ...about, ...(department !== undefined && { department }) }, now)
-  const gather = gap || now - tellAt > LATE ? 'late' : tellAt > at ? 'quiet-hours' : undefined
+  const gather = gap || now - Math.max(tellAt, heldUntil) > LATE ? 'late' : tellAt > at ? 'quiet-hours' : undefined
   return {
     id: notificationId(trigger, rung, repeat),
     ...{ ticket, subject, event, kind, rung, repeat, why },

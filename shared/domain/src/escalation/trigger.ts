@@ -19,6 +19,8 @@ export type Trigger = {
   level: RiskLevel
   /** Whose head a rung means that names no department. */
   department?: string
+  /** It was kept back on purpose until then, and is not late before. */
+  heldUntil?: number
   /** The ladder begins at this rung: what was reopened often begins one rung up (R20). */
   fromRung?: number
   /** It was overdue before anybody could know of it: told once, in the digest that names the gap (R30). */
@@ -59,7 +61,10 @@ export const acknowledgedAt = (at: number, urgent: boolean): Acknowledgement => 
 })
 
 /** The ladder in force at the trigger's instant; undefined when there is none for its kind and urgency. */
-export function ladderFor(ladders: readonly Ladder[], { kind, urgent, at }: Trigger): Ladder | undefined {
+export function ladderFor(
+  ladders: readonly Ladder[],
+  { kind, urgent, at }: Pick<Trigger, 'kind' | 'urgent' | 'at'>
+): Ladder | undefined {
   return ladders
     .filter(ladder => ladder.for.includes(kind) && ladder.urgent === urgent && ladder.effectiveFrom <= at)
     .reduce<Ladder | undefined>((a, b) => (a && a.effectiveFrom >= b.effectiveFrom ? a : b), undefined)

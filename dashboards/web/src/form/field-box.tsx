@@ -1,0 +1,112 @@
+import { Button, Input } from 'antd'
+import { type ReactNode, useId } from 'react'
+import { instantOf, wallTime } from '../time.ts'
+import { DepartmentField } from './department-field.tsx'
+import style from './form.module.css'
+import { PersonField } from './person-field.tsx'
+import type { Field } from './spec.ts'
+import { TicketField } from './ticket-field.tsx'
+
+export type Control = { id: string; label: string; value: string; onChange: (value: string) => void }
+
+type FieldBoxProps = {
+  field: Field
+  value: string
+  /** The form's title says what it is. */
+  silent: boolean
+  onChange: (value: string) => void
+}
+
+/** What may be long has the whole width. */
+const WIDE: ReadonlySet<Field['as']> = new Set(['line', 'lines', 'ticket'])
+
+export function FieldBox({ field, value, silent, onChange }: FieldBoxProps) {
+  const id = useId()
+  const control = { id, label: field.label, value, onChange }
+  return (
+    <div className={WIDE.has(field.as) ? style.wide : style.field}>
+      {!silent && (
+        <label htmlFor={id} className={style.label}>
+          {field.label}
+        </label>
+      )}
+      <div className={style.control}>
+        {draw(field, control)}
+        {field.hint && <span className={style.hint}>{field.hint}</span>}
+      </div>
+    </div>
+  )
+}
+
+function draw(field: Field, control: Control): ReactNode {
+  if (field.as === 'department') return <DepartmentField {...control} several={field.several} but={field.but} />
+  if (field.as === 'person') return <PersonField {...control} />
+  if (field.as === 'ticket') return <TicketField {...control} />
+  if (field.as === 'choice') return <Choice {...control} of={field.of} />
+  if (field.as === 'when') return <When {...control} from={field.from} to={field.to} />
+  return <Words {...control} field={field} />
+}
+
+type WordsProps = Control & { field: Extract<Field, { as: 'line' | 'lines' }> }
+
+function Words({ id, label, value, onChange, field: { as, max, offers = [] } }: WordsProps) {
+  const given = {
+    id,
+    value,
+    maxLength: max,
+    'aria-label': label,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value)
+  }
+  return (
+    <>
+      {offers.length > 0 && (
+        <div className={style.offers}>
+          {offers.map(offer => (
+            <Button
+              key={offer}
+              size="small"
+              type={value === offer ? 'primary' : 'default'}
+              onClick={() => onChange(offer)}
+            >
+              {offer}
+            </Button>
+          ))}
+        </div>
+      )}
+      {as === 'line' ? <Input {...given} /> : <Input.TextArea {...given} rows={2} />}
+    </>
+  )
+}
+
+const Choice = ({ id, label, value, onChange, of }: Control & { of: readonly { value: string; label: string }[] }) => (
+  <select
+    id={id}
+    className={style.select}
+    aria-label={label}
+    value={value}
+    onChange={event => onChange(event.target.value)}
+  >
+    {value === '' && <option value="" disabled />}
+    {of.map(one => (
+      <option key={one.value} value={one.value}>
+        {one.label}
+      </option>
+    ))}
+  </select>
+)
+
+type WhenProps = Control & { from?: number | undefined; to?: number | undefined }
+
+/** The value is an instant in ms, shown as wall time in Beijing. */
+export const When = ({ id, label, value, onChange, from, to }: WhenProps) => (
+  <input
+    id={id}
+    type="datetime-local"
+    className={style.when}
+    aria-label={label}
+    value={value === '' ? '' : wallTime(Number(value))}
+    {...(from !== undefined && { min: wallTime(from) })}
+    {...(to !== undefined && { max: wallTime(to) })}
+    onChange={event => onChange(String(instantOf(event.target.value) ?? ''))}
+  />
+)

@@ -1,0 +1,35 @@
+import type { Act } from '../data/acts.ts'
+
+/** What an act needs to be told, as a form: drawn by ActForm, in one place of the page. */
+
+type Base = { name: string; label: string; optional?: true; initial?: string; hint?: string }
+
+export type Field = Base &
+  (
+    | { as: 'line' | 'lines'; max: number; offers?: readonly string[] }
+    /** One or, with `several`, some departments. */
+    | { as: 'department'; several?: true; but?: string }
+    /** A wall time in Beijing; the value is an instant in ms. */
+    | { as: 'when'; from?: number; to?: number }
+    | { as: 'choice'; of: readonly { value: string; label: string }[] }
+    | { as: 'person' }
+    | { as: 'ticket' }
+  )
+
+export type Values = Readonly<Record<string, string>>
+
+export type FormSpec = {
+  id: string
+  title: string
+  hint?: string | undefined
+  submit?: string
+  fields: readonly Field[]
+  act: (values: Values) => Act
+}
+
+/** The names in a list that a person wrote with commas of either kind. */
+export const namesIn = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/[,，、;；]/)
+    .map(name => name.trim())
+    .filter(name => name !== '')

@@ -1,0 +1,31 @@
+import type { ActName, TicketView } from '@huiyin/schemas/api.ts'
+import { createContext, useContext } from 'react'
+import type { Act } from '../data/acts.ts'
+import type { Composition } from '../data/drafts.ts'
+import type { FormSpec } from '../form/spec.ts'
+
+/** What every part of an open ticket has at hand. */
+export type Desk = {
+  view: TicketView
+  now: number
+  /** The act that is on its way. */
+  busy: Act['kind'] | undefined
+  act: (act: Act) => void
+  /** Asks what an act needs, in the place of the reply. */
+  ask: (form: FormSpec) => void
+  /** Puts words into the reply box. */
+  write: (draft: Composition) => void
+}
+
+const context = createContext<Desk | undefined>(undefined)
+
+export const DeskProvider = context.Provider
+
+export function useDesk(): Desk {
+  const desk = useContext(context)
+  if (!desk) throw new Error('a part of a ticket is drawn outside of it')
+  return desk
+}
+
+/** Whether who looks may do it on a ticket or on a part of it. */
+export const mayDo = ({ may }: { may: readonly ActName[] }, name: ActName): boolean => may.includes(name)

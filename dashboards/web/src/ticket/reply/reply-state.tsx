@@ -1,0 +1,95 @@
+import { known, t } from '../../language.ts'
+import { CheckIcon, CheckTwiceIcon, ClockIcon, CrossIcon, EyeIcon, SendIcon } from '../../marks/icons.tsx'
+import { clockTime } from '../../time.ts'
+import type { SentReply } from '../conversation.ts'
+import { useDesk } from '../desk.ts'
+import { isWeb } from '../facts.tsx'
+import style from './reply.module.css'
+import { ReplyActs } from './reply-acts.tsx'
+import { Steps } from './steps.tsx'
+
+/** How far a reply has come, in words that promise nothing that is not known, and what one can do with it. */
+
+const ICONS = {
+  drafted: EyeIcon,
+  reviewed: EyeIcon,
+  approved: ClockIcon,
+  sending: SendIcon,
+  sent: CheckIcon,
+  confirmed: CheckTwiceIcon,
+  failed: CrossIcon,
+  superseded: CrossIcon,
+  returned: CrossIcon,
+  attesting: EyeIcon
+} as const satisfies Record<SentReply['state'], unknown>
+
+export function ReplyState({ reply }: { reply: SentReply }) {
+  const { now } = useDesk()
+  const { state, attested, important = [], promisedAt } = reply
+  const Icon = ICONS[state]
+  const over = state === 'failed' || state === 'superseded' || state === 'returned'
+  return (
+    <div className={style.reply} data-state={state} data-reply={reply.id}>
+      <p className={style.state} role="status">
+        <Icon />
+        <strong>{t(`reply.state.${state}`)}</strong>
+        {attested && state === 'confirmed' && <span className={style.mark}>{t('reply.attested-mark')}</span>}
+        {state !== 'failed' && <span>{explanation(reply, now)}</span>}
+      </p>
+      {!over && <Steps reply={reply} />}
+      {state === 'failed' && <Failure reply={reply} />}
+      {attested && (
+        <p className={style.note}>
+          {t('reply.evidence')}
+          {isWeb(attested.evidence) ? (
+            <a href={attested.evidence} target="_blank" rel="noreferrer">
+              {attested.evidence}
+            </a>
+          ) : (
+            <span>{attested.evidence}</span>
+          )}
+        </p>
+      )}
+      {promisedAt !== undefined && (
+        <p className={style.note}>{t('reply.promised', { at: clockTime(promisedAt, now) })}</p>
+      )}
+      {important.length > 0 && (state === 'drafted' || state === 'reviewed') && (
+        <p className={style.note}>
+          {t('reply.then.important', {
+            why: important.map(code => known(`reply.why.${code}`) ?? code).join(t('facts.and'))
+          })}
+        </p>
+      )}
+      <ReplyActs reply={reply} />
+    </div>
+  )
+}
+
+function explanation(reply: SentReply, now: number): string {
+  const { state, absent, attested, confirmedAt, returned, heldBack } = reply
+  const at = (time: number | undefined) => clockTime(time ?? now, now)
+  if (heldBack && (state === 'drafted' || state === 'reviewed')) return t('reply.held-back')
+  if (state === 'failed') return ''
+  if (state === 'returned')
+    return t('reply.explain.returned', { who: returned?.by.name ?? '', reason: returned?.reason ?? '' })
+  if (attested && state === 'confirmed')
+    return t('reply.explain.attested', {
+      who: attested.by.name,
+      second: attested.confirmedBy?.name ?? '',
+      at: at(attested.postedAt)
+    })
+  if (state === 'attesting')
+    return t('reply.explain.attesting', { who: attested?.by.name ?? '', at: at(attested?.postedAt) })
+  if (absent && (state === 'sent' || state === 'sending')) return t('reply.explain.absent', { times: absent.times })
+  return t(`reply.explain.${state}`, { at: at(confirmedAt) })
+}
+
+function Failure({ reply: { failure } }: { reply: SentReply }) {
+  const todo = known(`reply.todo.${failure?.code}`)
+  return (
+    <div className={style.failure}>
+      {failure && !todo && <p>{t('reply.failed-why', { why: failure.message })}</p>}
+      <p>{todo ?? t('reply.todo.other')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,153 @@
+/** What is said when something was refused or failed, by the code of the problem; in Chinese and English. */
+export const PROBLEM_WORDS = {
+  'problem.TICKET_NOT_FOUND': ['没有这条工单，可能属于另一套系统。', 'There is no such ticket.'],
+  'problem.TICKET_CLOSED': ['工单已忽略，请先重新打开。', 'The ticket is dismissed; reopen it first.'],
+  'problem.SOMEBODY_WAS_FASTER': ['有人先处理了，请重新载入。', 'Somebody was faster; reload.'],
+  'problem.KEY_REUSED': ['内容已改动，请再提交一次。', 'The content has changed; submit again.'],
+  'problem.COMMENT_NOT_ON_TICKET': [
+    '这条留言不在此工单的记录里，请更正整条工单。',
+    'The comment is none of this ticket’s turns; correct the ticket itself.'
+  ],
+  'problem.NOTHING_OWED': ['没有等待回复的留言。', 'Nobody waits for an answer.'],
+  'problem.REPLY_UNDER_WAY': ['上一条回复还在路上。', 'A reply is on its way.'],
+  'problem.TOO_MUCH_UNPUBLISHED': [
+    '消息通道中断较久，暂时不能操作，请稍后再试。',
+    'The log has been away for long; try later.'
+  ],
+  'problem.STORE_UNAVAILABLE': ['数据库暂时没有应答，请重试。', 'The store did not answer; try again.'],
+  'problem.LOG_UNAVAILABLE': ['消息通道暂时没有应答，请重试。', 'The log did not answer; try again.'],
+  'problem.NOT_SIGNED_IN': ['登录已过期，请重新登录。', 'Your session has ended.'],
+  'problem.WRONG_PASSWORD': ['用户名或密码不对。', 'The name or the password is wrong.'],
+  'problem.TOO_MANY_TRIES': ['尝试次数过多，请稍后再试。', 'Too many tries; wait a little.'],
+  'problem.INVALID_REQUEST': ['服务器不接受这个请求：{detail}', 'The server refused the request: {detail}'],
+  'problem.CROSS_SITE': ['请求来源不被信任，请从系统地址打开本页。', 'The request came from another site.'],
+  'problem.NETWORK': ['连不上服务器，请检查网络后重试。', 'The server cannot be reached; check the network.'],
+  'problem.REPLY_NOT_APPROVED': [
+    '这份回复没有获准发送，请重新载入。',
+    'This reply is not approved as it stands; reload.'
+  ],
+  'problem.STORE_REFUSED': [
+    '数据库不接受这份记录，请联系管理员。',
+    'The store refused the record; ask an administrator.'
+  ],
+  'problem.EVENT_TOO_LARGE': ['内容过长，请缩短后再提交。', 'That is too long; shorten it and try again.'],
+  'problem.SETTINGS_INVALID': [
+    '系统配置有误，请联系管理员：{detail}',
+    'The settings are wrong; ask an administrator: {detail}'
+  ],
+  'problem.FOLDER_IN_USE': [
+    '数据目录正被另一个程序使用，请联系管理员。',
+    'Another process uses the data folder; ask an administrator.'
+  ],
+  'problem.ROUTE_NOT_FOUND': [
+    '服务器没有这项功能，可能版本较旧。',
+    'The server knows no such thing; it may be an older version.'
+  ],
+  'problem.SEEN_MISSING': [
+    '请求缺少所见的版本，请重新载入页面。',
+    'The request does not say what you saw; reload the page.'
+  ],
+  'problem.PARKED_NOT_FOUND': ['没有这条搁置的消息。', 'There is no such parked message.'],
+  'problem.PARKED_IS_CUT': [
+    '消息过长、没有完整保存，不能重放。',
+    'The message was too long to be kept whole and cannot be replayed.'
+  ],
+  'problem.LOG_OFFSET_LOST': [
+    '消息通道的读取位置已丢失，请联系管理员。',
+    'The place in the log is lost; ask an administrator.'
+  ],
+  'problem.CALENDAR_INVALID': [
+    '日历有误，无法计算时限：{detail}',
+    'The calendar is wrong; no due time can be told: {detail}'
+  ],
+  'problem.PAUSE_NOT_ALLOWED': [
+    '此时限现在不能暂停或恢复：首次回复只在平台故障时可停，紧急件本部门不能自行暂停。',
+    'This clock cannot be paused or resumed now: a first reply pauses only for an outage, and nobody pauses their own urgent case.'
+  ],
+  'problem.RULES_INVALID': ['规则不能这样保存：{detail}', 'The rules cannot be saved like that: {detail}'],
+  'problem.VERSION_EXISTS': [
+    '这个版本号已被另一份内容使用，请换一个版本号。',
+    'That version is taken by another content; name a new one.'
+  ],
+  'problem.NOT_ALLOWED': [
+    '您的岗位不能做这一步，请找有权限的同事。',
+    'Your role may not do this; ask a colleague who may.'
+  ],
+  'problem.DISPATCH_NOT_FOUND': ['没有这份派单，请重新载入。', 'There is no such dispatch; reload.'],
+  'problem.DISPATCH_ACTIVE': [
+    '已有部门在办；先撤回或转办，再派给别的部门。',
+    'A department has it; withdraw or transfer it first.'
+  ],
+  'problem.DISPATCH_OVER': [
+    '这份派单已经签收或结束，请重新载入。',
+    'This dispatch is signed for or over already; reload.'
+  ],
+  'problem.BOUNCE_TOO_LATE': [
+    '退单时限已过；确有异议，请负责人裁定。',
+    'It is too late to send it back; ask the head to rule.'
+  ],
+  'problem.BOUNCE_FINAL': [
+    '不能再退单：已经裁定，或退单次数已满。',
+    'It cannot be sent back any more: it was ruled, or was sent back too often.'
+  ],
+  'problem.GROUNDS_NEEDED': ['请写明依据，并提出应由哪个部门承办。', 'Give the grounds, and name whose it is.'],
+  'problem.NOTHING_TO_RULE': ['没有需要裁定的派单。', 'There is no dispatch to rule on.'],
+  'problem.SAME_DEPARTMENT': ['已经在这个部门，不用转办。', 'It is with that department already.'],
+  'problem.ASK_NOT_FOUND': ['没有这份申请，请重新载入。', 'There is no such request; reload.'],
+  'problem.ASK_OPEN': ['同样的申请还在等待审批。', 'The same request still waits for a decision.'],
+  'problem.ASK_DECIDED': ['这份申请已经审批过。', 'This request was decided already.'],
+  'problem.SECOND_PERSON_NEEDED': ['这一步要由另一个人来做。', 'Another person has to do this.'],
+  'problem.OUTSIDER_NEEDED': ['延期要由承办部门以外的人审批。', 'Somebody outside the department has to decide this.'],
+  'problem.TOO_LATE': [
+    '已经到期，来不及了；延期须在到期前申请和批准。',
+    'It is due already; more time is asked for and granted before that.'
+  ],
+  'problem.UNTIL_NOT_ALLOWED': ['时间不在允许范围内：{detail}', 'That time is not allowed: {detail}'],
+  'problem.INTERIM_REPLY_NEEDED': [
+    '申请延期前，先公开回复进展。',
+    'Tell the citizen how it stands before you ask for more time.'
+  ],
+  'problem.NOT_URGENT': ['这条工单不是紧急件。', 'This ticket is not urgent.'],
+  'problem.CLOCK_NOT_RUNNING': ['这项时限没有在计时，请重新载入。', 'That clock does not run; reload.'],
+  'problem.ANSWER_OWED': [
+    '还有网友在等回复，先回复再办结。',
+    'Somebody still waits for an answer; reply before you close.'
+  ],
+  'problem.EXCEPTION_NEEDED': [
+    '没有办理结果不能直接办结，请申请“无结果办结”。',
+    'Without a result it cannot be closed; ask for that exception.'
+  ],
+  'problem.NOT_CLOSED_YET': ['办结后才能登记满意度。', 'Satisfaction is told after the case is closed.'],
+  'problem.SUPERVISION_NOT_FOUND': ['没有这项督办，请重新载入。', 'There is no such supervision; reload.'],
+  'problem.TOO_MANY': ['已到数量上限，先结束几项再加。', 'There are too many already; end some first.'],
+  'problem.REPLY_NOT_FOUND': ['没有这份回复，请重新载入。', 'There is no such reply; reload.'],
+  'problem.REPLY_CHANGED': ['这份回复已有改动，请看过最新内容再操作。', 'This reply has changed; read it again first.'],
+  'problem.REPLY_LOCKED': [
+    '已上报负责人：放行或指定发言人之前，只能发先行回复。',
+    'Reported to the head: until released, only a holding reply may be sent.'
+  ],
+  'problem.REPLY_INVALID': ['这份回复不能这样提交：{detail}', 'The reply cannot be handed in like that: {detail}'],
+  'problem.REPLY_REFUSED': [
+    '回复里有不能公开的内容，请按提示修改。',
+    'The reply holds what may not be public; change it as said.'
+  ],
+  'problem.TEMPLATE_INVALID': ['模板有误：{detail}', 'The template is wrong: {detail}'],
+  'problem.TEMPLATE_NOT_FOUND': ['没有这个模板，请重新选择。', 'There is no such template; choose again.'],
+  'problem.ALREADY_MERGED': ['这条工单已经合并。', 'This ticket is merged already.'],
+  'problem.NOT_THE_YOUNGER': ['只能由较晚的工单并入较早的工单。', 'Only the younger ticket joins the elder.'],
+  'problem.INTO_MERGED': [
+    '那条工单自己已并入别处，请并入它的去向。',
+    'That ticket has joined another itself; join that one.'
+  ],
+  'problem.NOT_MERGED': ['这条工单没有合并，不用拆分。', 'This ticket is not merged.'],
+  'problem.STILL_SUPERVISED': ['督办还没有结束，不能这样做。', 'It is still under supervision.'],
+  'problem.LINK_INVALID': ['链接无效，请从提醒中重新打开。', 'The link is not valid; open it again from the alert.'],
+  'problem.LINK_EXPIRED': ['链接已过期，请用最新提醒中的链接。', 'The link has expired; use the newest alert’s.'],
+  'problem.INTERNAL': ['服务器内部出错，已记入日志，请稍后再试。', 'Something failed inside the server; try later.'],
+  'problem.BODY_TOO_LARGE': ['内容过长，请缩短后再提交。', 'That is too long; shorten it.'],
+  'problem.UNSUPPORTED_MEDIA_TYPE': [
+    '请求格式不对，请重新载入页面。',
+    'The request’s format is wrong; reload the page.'
+  ],
+  'problem.other': ['服务器答复：{detail}', 'The server said: {detail}']
+} as const satisfies Record<string, readonly [zh: string, en: string]>

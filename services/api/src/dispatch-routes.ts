@@ -1,0 +1,82 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import * as commands from '@huiyin/domain/cases/commands.ts'
+import { BounceBody, DispatchBody, ResultBody, RuleBody, TransferBody, WithdrawBody } from '@huiyin/schemas/api.ts'
+import { Type } from 'typebox'
+import { acting, by, bySeen, KeyAndSeen, KeyOnly, ANSWERS as response } from './acting.ts'
+import type { ApiPorts } from './ports.ts'
+import { ById } from './queries.ts'
+
+const tags = ['cases']
+const ByDispatch = Type.Object({ ...ById.properties, dispatch: Type.String({ minLength: 1, maxLength: 100 }) })
+
+/** Departments are asked to act: they sign, return a result, or send back what is not theirs, until it is ruled. */
+export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports) => {
+  const acted = acting(ports)
+  const onTicket = (summary: string) => ({ tags, summary, params: ById, headers: KeyOnly, response })
+  const onDispatch = (summary: string) => ({ tags, summary, params: ByDispatch, headers: KeyOnly, response })
+
+  app.post(
+    '/tickets/:id/dispatches',
+    {
+      schema: {
+        tags,
+        summary: 'Ask a department to act',
+        params: ById,
+        headers: KeyAndSeen,
+        body: DispatchBody,
+        response
+      }
+    },
+    async (request, reply) =>
+      acted(request.params.id, commands.dispatch({ ...request.body, ...bySeen(request) }), reply)
+  )
+
+  app.post(
+    '/tickets/:id/dispatches/:dispatch/sign',
+    { schema: onDispatch('Sign for it, as the department') },
+    async (request, reply) => {
+      const { id, dispatch } = request.params
+      return acted(id, commands.signDispatch({ dispatch, ...by(request) }), reply)
+    }
+  )
+
+  app.post(
+    '/tickets/:id/dispatches/:dispatch/return',
+    { schema: { ...onDispatch('Tell the result; the citizen is told by a reply'), body: ResultBody } },
+    async (request, reply) => {
+      const { id, dispatch } = request.params
+      return acted(id, commands.returnDispatch({ dispatch, ...request.body, ...by(request) }), reply)
+    }
+  )
+
+  app.post(
+    '/tickets/:id/dispatches/:dispatch/bounce',
+    { schema: { ...onDispatch('Send back what is not theirs, on what grounds, and whose it is'), body: BounceBody } },
+    async (request, reply) => {
+      const { id, dispatch } = request.params
+      return acted(id, commands.bounceDispatch({ dispatch, ...request.body, ...by(request) }), reply)
+    }
+  )
+
+  app.post(
+    '/tickets/:id/dispatches/:dispatch/withdraw',
+    { schema: { ...onDispatch('Take it back from the department'), body: WithdrawBody } },
+    async (request, reply) => {
+      const { id, dispatch } = request.params
+      return acted(id, commands.withdrawDispatch({ dispatch, ...request.body, ...by(request) }), reply)
+    }
+  )
+
+  app.post(
+    '/tickets/:id/rule',
+    { schema: { ...onTicket('Rule whose it is, for good'), body: RuleBody } },
+    async (request, reply) =>
+      acted(request.params.id, commands.ruleDispatch({ ...request.body, ...by(request) }), reply)
+  )
+
+  app.post(
+    '/tickets/:id/transfer',
+    { schema: { ...onTicket('Give the case to another department'), body: TransferBody } },
+    async (request, reply) => acted(request.params.id, commands.transfer({ ...request.body, ...by(request) }), reply)
+  )
+}

@@ -1,0 +1,41 @@
+import { closesWith } from '@huiyin/domain/cases/close-by-label.ts'
+import { checkReply, isRefused } from '@huiyin/domain/reply-check/check-reply.ts'
+import type { Checked } from '@huiyin/schemas/api.ts'
+import type { ReplyKind, Ticket } from '@huiyin/schemas/ticket.ts'
+import type { ApiPorts } from './ports.ts'
+import { replyLists } from './reply-lists.ts'
+import type { Known } from './template-values.ts'
+
+const characters = (text: string) => [...text].length
+
+/** The kind that a reply has when nobody says otherwise. */
+export const kindOf = (ticket: Ticket, kind: ReplyKind | undefined, now: number): ReplyKind =>
+  kind ?? (closesWith(ticket, 'final', now) ? 'final' : 'interim')
+
+/** Names of departments that are configured, or have a duty. */
+export const departmentNames = ({ departments, rulebook }: Pick<ApiPorts, 'departments' | 'rulebook'>): string[] => [
+  ...new Set([...departments, ...rulebook.people().departments.map(({ department }) => department)])
+]
+
+/** What the house knows of a ticket's office, by the account and the lists. */
+export async function knownOf(ports: ApiPorts, { platform, account }: Ticket): Promise<Known> {
+  const { lists } = await replyLists(ports.records)
+  const office = ports.accounts(platform, account)?.name
+  return { office, departments: departmentNames(ports), phones: lists.officePhones }
+}
+
+/** What is to be seen of a text before it goes to review, by the platform's limit and the office's lists. */
+export async function checked(ports: ApiPorts, ticket: Ticket, text: string, kind?: ReplyKind): Promise<Checked> {
+  const { lists } = await replyLists(ports.records)
+  const { replyLimit, replyLength } = ports.accounts(ticket.platform, ticket.account) ?? {}
+  const findings = checkReply(text, {
+    limit: replyLimit ?? Number.MAX_SAFE_INTEGER,
+    ...(replyLength && { length: replyLength }),
+    lists,
+    known: departmentNames(ports),
+    kind: kindOf(ticket, kind, ports.clock.now()),
+    earlier: ticket.replies.flatMap(({ state, text }) => (state === 'confirmed' ? [text] : []))
+  })
+  const length = Math.ceil((replyLength ?? characters)(text))
+  return { findings, refused: isRefused(findings), length, ...(replyLimit !== undefined && { limit: replyLimit }) }
+}

@@ -1,0 +1,122 @@
+import { closesWith } from '@huiyin/domain/cases/close-by-label.ts'
+import { activeDispatch } from '@huiyin/domain/cases/dispatch.ts'
+import { runningClock } from '@huiyin/domain/clocks/running.ts'
+import { ticketNumber } from '@huiyin/domain/ids.ts'
+import { importantWhy } from '@huiyin/domain/replies/important.ts'
+import { isHeldBack } from '@huiyin/domain/replies/lock.ts'
+import { policyAt } from '@huiyin/domain/rules.ts'
+import type { Actor } from '@huiyin/schemas/actor.ts'
+import type { DispatchView, LinksView, LockView, ReplyView, TicketView } from '@huiyin/schemas/api.ts'
+import type { StoredComment } from '@huiyin/schemas/comment.ts'
+import type { HouseEvent } from '@huiyin/schemas/event.ts'
+import type { Rules } from '@huiyin/schemas/policy.ts'
+import type { Reply, Ticket } from '@huiyin/schemas/ticket.ts'
+import { clockView } from './clock-view.ts'
+import { type May, mayOn } from './may.ts'
+import type { AccountFacts } from './ports.ts'
+import { judgedComment, ticketRow } from './views.ts'
+
+/** A whole ticket as one person sees it. Pure. */
+
+export type Around = {
+  account: AccountFacts | undefined
+  thread: readonly StoredComment[]
+  history: readonly HouseEvent[]
+  rules: Rules
+  /** Who looks at it. */
+  actor: Actor
+  /** Name of the ticket's spokesperson, where there is one who can sign in. */
+  spokesperson?: string | undefined
+  now: number
+}
+
+export function ticketView(ticket: Ticket, around: Around): TicketView {
+  const { account, thread, history, now, rules } = around
+  const may = mayOn(ticket, around)
+  const lock = lockOf(ticket, around)
+  return {
+    ...ticketRow(ticket, account, now),
+    post: ticket.post,
+    ...(ticket.postTitle !== undefined && { postTitle: ticket.postTitle }),
+    ...(ticket.link !== undefined && { link: ticket.link }),
+    reasons: ticket.risk.reasons,
+    ...(ticket.places && { places: ticket.places }),
+    ...(ticket.corrected && { corrected: { ...ticket.corrected, by: ticket.corrected.by.name } }),
+    turns: ticket.turns,
+    clocks: ticket.clocks.map(clock => clockView(clock, ticket, { rules, may, now })),
+    cycles: ticket.cycles,
+    replies: ticket.replies.map(reply => replyView(reply, ticket, may)),
+    writing: writingOf(ticket, around),
+    ...(account?.replyLimit !== undefined && { replyLimit: account.replyLimit }),
+    dispatches: dispatchesOf(ticket, around, may),
+    asks: (ticket.asks ?? []).map(one => ({ ...one, may: may.of(one.id) })),
+    supervised: (ticket.supervised ?? []).map(one => ({ ...one, may: may.of(one.id) })),
+    ...(lock && { lock }),
+    links: linksOf(ticket),
+    needs: openNeeds(ticket),
+    may: may.all,
+    thread: thread.map(judgedComment),
+    history: timeline(history, ticket.unpublished)
+  }
+}
+
+const replyView = ({ claim: _, ...reply }: Reply, ticket: Ticket, may: May): ReplyView => ({
+  ...reply,
+  heldBack: isHeldBack(ticket, reply),
+  may: may.of(reply.id)
+})
+
+function writingOf(ticket: Ticket, { account, actor, rules, now }: Around): TicketView['writing'] {
+  const { promiseWithin, selfReview } = policyAt(rules, now)
+  const kind = closesWith(ticket, 'final', now) ? 'final' : 'interim'
+  return {
+    ...(account?.replyLimit !== undefined && { limit: account.replyLimit }),
+    kind,
+    important: importantWhy(ticket, {}),
+    selfReview: selfReview && !isHeldBack(ticket, { kind, author: actor }),
+    ...(runningClock(ticket)?.kind === 'first' && { promiseUntil: now + promiseWithin })
+  }
+}
+
+function dispatchesOf(ticket: Ticket, { rules, now }: Around, may: May): DispatchView[] {
+  const active = activeDispatch(ticket)
+  const { within } = policyAt(rules, now).bounce
+  return ticket.dispatches.map(one => ({
+    ...one,
+    ...(one === active && { bounceUntil: one.dispatchedAt + within }),
+    may: may.of(one.id)
+  }))
+}
+
+function lockOf({ lock }: Ticket, { spokesperson: name }: Around): LockView | undefined {
+  if (!lock) return
+  const { since, why, released, spokesperson: id } = lock
+  return {
+    since,
+    why,
+    ...(released && { released: { by: released.by.name, at: released.at } }),
+    ...(id !== undefined && { spokesperson: { id, ...(name !== undefined && { name }) } })
+  }
+}
+
+const linkOf = (id: string) => ({ id, number: ticketNumber(id) })
+
+const linksOf = ({ mergedInto, absorbed = [], related = [] }: Ticket): LinksView => ({
+  ...(mergedInto !== undefined && { mergedInto: linkOf(mergedInto) }),
+  absorbed: absorbed.map(linkOf),
+  related: related.map(linkOf)
+})
+
+const openNeeds = ({ needs = [] }: Ticket) =>
+  needs
+    .filter(({ ended }) => !ended)
+    .map(({ kind, subject, at, urgent, level, worsened }) => {
+      const worst = worsened.at(-1)
+      return { kind, subject, at, urgent: worst?.urgent ?? urgent, level: worst?.level ?? level }
+    })
+
+/** The history may lag behind the ticket: what it has not got yet stands in the ticket itself. */
+function timeline(history: readonly HouseEvent[], unpublished: readonly HouseEvent[]): HouseEvent[] {
+  const written = new Set(history.map(({ n }) => n))
+  return [...history, ...unpublished.filter(({ n }) => !written.has(n))].toSorted((a, b) => a.n - b.n)
+}

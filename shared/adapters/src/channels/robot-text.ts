@@ -1,0 +1,21 @@
+import { type Message, OPEN, TAKE } from './message.ts'
+
+/** The lines in their order: keyword, title, body, link, page to take it, signature, reference. */
+export function plainText(message: Message, body: string, keyword?: string): string {
+  const { title, link, acknowledge, signature, reference } = message
+  const links = [
+    ...(link === undefined ? [] : [`链接：${link}`]),
+    ...(acknowledge === undefined ? [] : [`${TAKE}：${acknowledge}`])
+  ]
+  return withKeyword([title, body, ...links, signature, `编号：${reference}`].join('\n'), keyword, '\n')
+}
+
+/** The links as markdown has them, a line each. */
+export const markdownLinks = ({ link, acknowledge }: Message): string[] => [
+  ...(link === undefined ? [] : [`[${OPEN}](${link})`]),
+  ...(acknowledge === undefined ? [] : [`[${TAKE}](${acknowledge})`])
+]
+
+/** The keyword in front, unless the text has it. */
+export const withKeyword = (text: string, keyword: string | undefined, separator: string): string =>
+  keyword === undefined || text.includes(keyword) ? text : `${keyword}${separator}${text}`

@@ -1,0 +1,64 @@
+import type { SendMailOptions } from 'nodemailer'
+import { fitted, type Message, OPEN, referenceOf, TAKE } from './message.ts'
+
+export interface Mail {
+  message: Message
+  /** Mails of one thread bear the same. */
+  thread?: string
+  /** A person's address; absent: those of the settings. */
+  to?: string
+}
+
+type Sending = {
+  from: string
+  to: readonly string[]
+  now: number
+  /** What the body may have at most. */
+  bytes: number
+}
+
+/** The mail as it is handed to the client: text and HTML. */
+export function mailOf(mail: Mail, { from, to, now, bytes }: Sending): SendMailOptions {
+  const { message, thread } = mail
+  const domain = from.slice(from.lastIndexOf('@') + 1).replace(/>$/, '')
+  const { title, reference } = message
+  const body = fitted(message, body => body, bytes)
+  // two people are told by two mails
+  const id = mail.to === undefined ? reference : referenceOf(reference, mail.to)
+  return {
+    from,
+    to: to.map(address => ({ name: '', address })),
+    subject: title,
+    date: new Date(now),
+    messageId: `<${id}@${domain}>`,
+    ...(thread !== undefined && { inReplyTo: `<${thread}@${domain}>`, references: `<${thread}@${domain}>` }),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    text: textOf(message, body),
+    html: htmlOf(message, body),
+    textEncoding: 'base64'
+  }
+}
+
+function textOf({ link, acknowledge, signature, reference }: Message, body: string): string {
+  const links = [
+    ...(link === undefined ? [] : [link]),
+    ...(acknowledge === undefined ? [] : [`${TAKE}：${acknowledge}`])
+  ]
+  return [body, ...links, '', signature, `编号：${reference}`].join('\n')
+}
+
+function htmlOf({ link, acknowledge, signature, reference }: Message, body: string): string {
+  const lines = [
+    ...body.split('\n').map(escaped),
+    ...(link === undefined ? [] : [anchor(OPEN, link)]),
+    ...(acknowledge === undefined ? [] : [anchor(TAKE, acknowledge)]),
+    escaped(signature),
+    `编号：${reference}`
+  ]
+  return lines.map(line => `<p>${line}</p>`).join('\n')
+}
+
+const anchor = (words: string, link: string) => `<a href="${escaped(link)}">${words}</a>`
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
