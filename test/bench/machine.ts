@@ -17,3 +17,6 @@ export function table(rows: readonly (readonly string[])[]): string {
 }
 
 export const figure = (n: number) => Math.round(n).toLocaleString('en-US')
+
+/** How a figure stands to its goal. */
+export const verdict = (met: boolean) => (met ? 'met' : 'MISSED')

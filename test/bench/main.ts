@@ -3,6 +3,7 @@ import { explain } from '@huiyin/adapters/process.ts'
 
 /**
  * `npm run bench -- pipeline [--engines] [--n 20000]`
+ * `npm run bench -- scanner [--engines] [--n 1000000]`
  * `npm run bench -- classifier [--data DIR [--peers]] [--quick] [--strict]`
  * `npm run bench -- classifier --leave-one-out --data DIR [--beside PEERS.json]`
  */
@@ -19,15 +20,19 @@ interface Options {
 
 const BENCHES: Record<string, (options: Options) => Promise<void>> = {
   pipeline: async options => (await import('./pipeline.ts')).pipeline(options),
+  scanner: async options => (await import('./scanner.ts')).scanner(options),
   classifier: async options => (await import('./classifier.ts')).classifier(options)
 }
+
+/** How many, where it is not said. */
+const COUNTS: Record<string, number> = { pipeline: 20_000, scanner: 1_000_000 }
 
 try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       engines: { type: 'boolean', default: false },
-      n: { type: 'string', default: '20000' },
+      n: { type: 'string' },
       data: { type: 'string' },
       quick: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
@@ -37,7 +42,7 @@ try {
     }
   })
   const bench = BENCHES[positionals[0] ?? '']
-  const n = Number(values.n)
+  const n = Number(values.n ?? COUNTS[positionals[0] ?? ''] ?? 1)
   if (!bench || !Number.isInteger(n) || n < 1)
     throw new TypeError(
       `Say which, and how many: npm run bench -- ${Object.keys(BENCHES).join(' | ')} [--engines] [--n 20000] ` +
