@@ -1,31 +1,16 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
-import t, { type Test } from 'tap'
-import { openBrowser } from './chromium.ts'
-import { COLLEAGUE, HEAD, type OPERATOR, WATER } from './texts.ts'
-import { buildPage, NARROW, picture, signIn, type Walk, walk } from './walk.ts'
+import type { Test } from 'tap'
+import { COLLEAGUE, HEAD, WATER } from './texts.ts'
+import { type Choice, NARROW, openTicket, picture, signIn, sits, type Walk, walks } from './walk.ts'
 
 const HOUR = 3_600_000
-const opened = await openBrowser()
-const skip = 'impossible' in opened ? opened.impossible : false
 
-t.test('a case beside its replies', { skip, timeout: 110_000 }, async t => {
-  if ('impossible' in opened) return
-  const pages = t.testdir()
-  t.teardown(() => opened.browser.close())
-  await buildPage(pages)
-
-  const begin = async (t: Test, words: string, choice?: Parameters<typeof walk>[2]): Promise<Walk & { id: string }> => {
-    const walked = await walk(opened.browser, pages, choice)
-    t.teardown(walked.close)
+await walks('a case beside its replies', async (t, enter) => {
+  const begin = async (t: Test, words: string, choice?: Choice): Promise<Walk & { id: string }> => {
+    const walked = await enter(t, choice)
     await signIn(walked.page)
-    await walked.page.getByText(words).first().click()
-    await walked.page.getByRole('heading', { name: '对话' }).waitFor()
+    await openTicket(walked.page, words)
     return { ...walked, id: walked.county.find(words).id }
-  }
-  const sits = async ({ page, county }: Walk, who: typeof OPERATOR) => {
-    county.becomes(who)
-    await page.reload()
-    await page.getByRole('heading', { name: '对话' }).waitFor()
   }
   const panel = ({ page }: Walk) => page.getByRole('region', { name: /^办理/ })
   const foot = ({ page }: Walk) => page.locator('footer')

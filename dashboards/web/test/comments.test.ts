@@ -1,23 +1,10 @@
-import t, { type Test } from 'tap'
-import { openBrowser } from './chromium.ts'
+import type { Test } from 'tap'
 import { remarks } from './remarks.ts'
-import { buildPage, PHONE, picture, signIn, type Walk, walk } from './walk.ts'
+import { type Choice, PHONE, picture, signIn, walks } from './walk.ts'
 
-const opened = await openBrowser()
-const skip = 'impossible' in opened ? opened.impossible : false
-
-t.test('the view of all comments', { skip, timeout: 110_000 }, async t => {
-  if ('impossible' in opened) return
-  const pages = t.testdir()
-  t.teardown(() => opened.browser.close())
-  await buildPage(pages)
-
+await walks('the view of all comments', async (t, enter) => {
   const comments = remarks(Date.now())
-  const begin = async (t: Test, choice: Parameters<typeof walk>[2] = {}): Promise<Walk> => {
-    const walked = await walk(opened.browser, pages, { path: '/?view=comments', comments, ...choice })
-    t.teardown(walked.close)
-    return walked
-  }
+  const begin = (t: Test, choice: Choice = {}) => enter(t, { path: '/?view=comments', comments, ...choice })
   const CARD = '[data-comment]'
 
   t.test('is one click away from the tickets, and back to the same list', async t => {

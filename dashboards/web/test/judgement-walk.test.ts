@@ -1,19 +1,9 @@
-import t, { type Test } from 'tap'
-import { openBrowser } from './chromium.ts'
-import { buildPage, PHONE, picture, signIn, walk } from './walk.ts'
+import type { Test } from 'tap'
+import { type Choice, PHONE, picture, signIn, walks } from './walk.ts'
 
-const opened = await openBrowser()
-const skip = 'impossible' in opened ? opened.impossible : false
-
-t.test('the judgement of a comment', { skip, timeout: 110_000 }, async t => {
-  if ('impossible' in opened) return
-  const pages = t.testdir()
-  t.teardown(() => opened.browser.close())
-  await buildPage(pages)
-
-  const begin = async (t: Test, choice?: Parameters<typeof walk>[2]) => {
-    const walked = await walk(opened.browser, pages, choice)
-    t.teardown(walked.close)
+await walks('the judgement of a comment', async (t, enter) => {
+  const begin = async (t: Test, choice?: Choice) => {
+    const walked = await enter(t, choice)
     await signIn(walked.page)
     return walked
   }

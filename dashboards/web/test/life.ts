@@ -189,6 +189,7 @@ export function lifeOf(
   const [what, id = '', then = '', ...further] = path.split('/')
   const rest = then ? [then, ...further] : []
   const at = Date.now()
+  const begun = (id: string) => ({ id, by: actor, at, may: [], ...body })
   if (what === 'replies' && !id) return draft(view, body, actor)
   if (what === 'replies') return onReply(view, id, then, body, actor)
   if (what === 'attested') return attest(view, body, actor)
@@ -205,13 +206,7 @@ export function lifeOf(
   if (what === 'rule') return send(view, body, actor, { by: actor, at, grounds: String(body.grounds) })
   if (what === 'transfer') return { type: 'ticket.transferred', change: { department: body.department! } }
   if (what === 'supervisions' && !id) {
-    const made = {
-      id: `s${view.supervised.length + 1}`,
-      by: actor,
-      at,
-      may: [],
-      ...body
-    } as unknown as TicketView['supervised'][number]
+    const made = begun(`s${view.supervised.length + 1}`) as unknown as TicketView['supervised'][number]
     return { type: 'ticket.supervised', change: { supervised: [...view.supervised, made], watched: true } }
   }
   if (what === 'supervisions')
@@ -220,13 +215,7 @@ export function lifeOf(
       change: { supervised: view.supervised.map(one => ({ ...one, endedAt: at })), watched: false }
     }
   if (what === 'asks' && !id) {
-    const made = {
-      id: `a${view.asks.length + 1}`,
-      by: actor,
-      at,
-      may: [],
-      ...body
-    } as unknown as TicketView['asks'][number]
+    const made = begun(`a${view.asks.length + 1}`) as unknown as TicketView['asks'][number]
     return { type: 'ticket.asked', change: { asks: [...view.asks, made], undecided: view.undecided + 1 } }
   }
   if (what === 'asks') {

@@ -1,23 +1,7 @@
-import t, { type Test } from 'tap'
-import { openBrowser } from './chromium.ts'
 import { newcomer } from './texts.ts'
-import { buildPage, PHONE, picture, signIn, type Walk, walk } from './walk.ts'
+import { PHONE, picture, signIn, walks } from './walk.ts'
 
-const opened = await openBrowser()
-const skip = 'impossible' in opened ? opened.impossible : false
-
-t.test('the operators’ page', { skip, timeout: 110_000 }, async t => {
-  if ('impossible' in opened) return
-  const pages = t.testdir()
-  t.teardown(() => opened.browser.close())
-  await buildPage(pages)
-
-  const begin = async (t: Test, choice?: Parameters<typeof walk>[2]): Promise<Walk> => {
-    const walked = await walk(opened.browser, pages, choice)
-    t.teardown(walked.close)
-    return walked
-  }
-
+await walks('the operators’ page', async (t, begin) => {
   t.test('asks who one is, and says when the password is wrong', async t => {
     const { page } = await begin(t)
     await page.getByLabel('用户名').fill('li-wen')

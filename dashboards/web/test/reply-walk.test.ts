@@ -1,34 +1,17 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
-import t, { type Test } from 'tap'
-import { openBrowser } from './chromium.ts'
+import type { Test } from 'tap'
 import { COLLEAGUE, HEAD, OPERATOR } from './texts.ts'
-import { buildPage, NARROW, picture, signIn, type Walk, walk } from './walk.ts'
+import { type Choice, NARROW, openTicket, picture, signIn, sits, type Walk, walks } from './walk.ts'
 
-const opened = await openBrowser()
-const skip = 'impossible' in opened ? opened.impossible : false
-
-t.test('a reply among several people', { skip, timeout: 110_000 }, async t => {
-  if ('impossible' in opened) return
-  const pages = t.testdir()
-  t.teardown(() => opened.browser.close())
-  await buildPage(pages)
-
+await walks('a reply among several people', async (t, enter) => {
   /** Opens a ticket in an office of several people. */
-  const begin = async (t: Test, words: string, choice?: Parameters<typeof walk>[2]): Promise<Walk & { id: string }> => {
-    const walked = await walk(opened.browser, pages, choice)
-    t.teardown(walked.close)
+  const begin = async (t: Test, words: string, choice?: Choice): Promise<Walk & { id: string }> => {
+    const walked = await enter(t, choice)
     const { id } = walked.county.find(words)
     walked.county.change(id, 'ticket.scored', ({ writing }) => ({ writing: { ...writing, selfReview: false } }))
     await signIn(walked.page)
-    await walked.page.getByText(words).first().click()
-    await walked.page.getByRole('heading', { name: '对话' }).waitFor()
+    await openTicket(walked.page, words)
     return { ...walked, id }
-  }
-  const sits = async ({ page, county }: Walk, who: typeof OPERATOR) => {
-    county.becomes(who)
-    await page.reload()
-    await page.locator('header').getByText(who.name).first().waitFor()
-    await page.getByRole('heading', { name: '对话' }).waitFor()
   }
   const box = ({ page }: Walk) => page.getByRole('textbox', { name: '回复' })
   const hand = ({ page }: Walk, name: RegExp) => page.locator('footer').getByRole('button', { name })

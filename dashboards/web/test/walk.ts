@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { CommentRow } from '@huiyin/schemas/api.ts'
 import type { Browser, Page } from 'playwright-core'
+import t, { type Test } from 'tap'
 import { build } from 'vite'
+import { openBrowser } from './chromium.ts'
 import { type County, openCounty } from './county.ts'
 
 const ARTEFACTS = join(import.meta.dirname, 'artefacts')
@@ -12,8 +14,7 @@ export const DESK = { width: 1366, height: 768 }
 export const PHONE = { width: 390, height: 844 }
 export const NARROW = { width: 360, height: 740 }
 
-/** Builds the page as it stands now into a folder. */
-export const buildPage = (into: string) =>
+const buildPage = (into: string) =>
   build({
     root: join(import.meta.dirname, '..'),
     logLevel: 'error',
@@ -25,7 +26,7 @@ export type Complaints = string[]
 
 export type Walk = { page: Page; county: County; complaints: Complaints; close: () => Promise<void> }
 
-type Choice = {
+export type Choice = {
   size?: { width: number; height: number }
   locale?: string
   night?: boolean
@@ -34,8 +35,27 @@ type Choice = {
   actor?: Actor
 }
 
-/** A fresh county, and a fresh browser in front of it. */
-export async function walk(browser: Browser, pages: string, choice: Choice = {}): Promise<Walk> {
+/** A fresh county, and a fresh browser in front of it, until the end of the test. */
+type Begin = (t: Test, choice?: Choice) => Promise<Walk>
+
+/** Walks over the page as it stands now; skipped, with the reason, where there is no browser. */
+export async function walks(name: string, each: (t: Test, begin: Begin) => Promise<void>): Promise<void> {
+  const opened = await openBrowser()
+  const skip = 'impossible' in opened ? opened.impossible : false
+  t.test(name, { skip, timeout: 110_000 }, async t => {
+    if ('impossible' in opened) return
+    const pages = t.testdir()
+    t.teardown(() => opened.browser.close())
+    await buildPage(pages)
+    await each(t, async (t, choice) => {
+      const walked = await walk(opened.browser, pages, choice)
+      t.teardown(walked.close)
+      return walked
+    })
+  })
+}
+
+async function walk(browser: Browser, pages: string, choice: Choice = {}): Promise<Walk> {
   const { size = DESK, locale = 'zh-CN', night = false, path = '/', comments = [], actor } = choice
   const county = await openCounty(pages, { comments, ...(actor && { actor }) })
   const context = await browser.newContext({ locale, viewport: size, colorScheme: night ? 'dark' : 'light' })
@@ -63,6 +83,20 @@ export async function signIn(page: Page, then = '[data-ticket]'): Promise<void> 
   await page.locator('input[type=password]').fill('青石2026')
   await page.locator('button[type=submit]').click()
   await page.locator(then).first().waitFor()
+}
+
+/** Opens the ticket of whom these words are. */
+export async function openTicket(page: Page, words: string): Promise<void> {
+  await page.getByText(words).first().click()
+  await page.getByRole('heading', { name: '对话' }).waitFor()
+}
+
+/** Somebody else sits there now, before the same ticket. */
+export async function sits({ page, county }: Walk, who: Actor): Promise<void> {
+  county.becomes(who)
+  await page.reload()
+  await page.locator('header').getByText(who.name).first().waitFor()
+  await page.getByRole('heading', { name: '对话' }).waitFor()
 }
 
 /** Keeps a picture for people to look at, once all is drawn. */

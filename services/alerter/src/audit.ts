@@ -1,11 +1,9 @@
 import { storeRefused } from '@huiyin/domain/errors.ts'
 import { ALERTER_ID, AUDIT, type Audit, type Beat, HEARTBEAT, type Heartbeat } from '@huiyin/ports/audit.ts'
-import type { Channel } from '@huiyin/ports/channel.ts'
 import type { Versioned } from '@huiyin/ports/documents.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Entry, Records } from '@huiyin/ports/records.ts'
-import type { Tickets } from '@huiyin/ports/tickets.ts'
-import { findLate } from './late.ts'
+import { findLate, type LatePorts } from './late.ts'
 import { noteTrouble, tellTroubles } from './trouble.ts'
 
 /**
@@ -13,16 +11,13 @@ import { noteTrouble, tellTroubles } from './trouble.ts'
  * begins an outage, which the channels are told once; three passing audits in a row end it (R39). Only a passing audit
  * is followed by a heartbeat, so that whoever watches from outside hears of everything that stops it.
  */
-export const AUDIT_EVERY = 60_000
+const AUDIT_EVERY = 60_000
 /** Another instance has just audited. */
 const RECENT = AUDIT_EVERY / 2
 const CALM_AFTER = 3
 const REASON = '提醒的发送出现延误，请检查 alerter 服务和告警通道，并登录系统查看到期工单。'
 
-export interface AuditPorts {
-  tickets: Pick<Tickets, 'due' | 'getMany'>
-  records: Records
-  channels: readonly Channel[]
+export interface AuditPorts extends LatePorts {
   /** Whether alerts may leave this installation at all. */
   mayAlert: () => Promise<boolean>
   /** Tells somebody outside; absent when no address is set. */

@@ -5,7 +5,7 @@ import type { Delivery } from '@huiyin/schemas/alert.ts'
 import { admission } from './channel-state.ts'
 
 /** Late is what has been due for longer than this. */
-export const LATE_AFTER = 120_000
+const LATE_AFTER = 120_000
 /** So many of each kind are looked at: an audit costs the same however much is late (R44). */
 const AT_MOST = 50
 const GATHERED = 'gathered'

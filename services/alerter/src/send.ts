@@ -10,8 +10,10 @@ export type DeliverPorts = DeliveryPorts & {
   holds: (lease: string) => boolean
 }
 
+/** Whether its other side takes no more than so many in a time. */
 export const isLimited = ({ limits = [] }: Channel) => limits.length > 0
 
+/** Whether this process alone may send by it now. */
 export const holdsChannel = ({ holds }: DeliverPorts, { name }: Channel) => holds(`channel/${name}`)
 
 /** Claimed at once; whatever has not left by then is given back when the lease is lost or the channel takes no more. */
@@ -21,11 +23,18 @@ export async function sendEach(
   ids: readonly string[],
   now: number
 ): Promise<void> {
-  const claimed = await claimEach(ports, channel, ids, now)
+  const claimed = await claimHere(ports, channel, ids, now)
   if (claimed.length === 0) return
-  if (!holdsChannel(ports, channel)) return release(ports, claimed, now)
   await takeTokens(ports.records, channel, claimed.length, now)
   await (isLimited(channel) ? inTurn : sideBySide)(ports, channel, claimed, now)
+}
+
+/** None, and all of them given back, where another holds the channel by now. */
+async function claimHere(ports: DeliverPorts, channel: Channel, ids: readonly string[], now: number) {
+  const claimed = await claimEach(ports, channel, ids, now)
+  if (holdsChannel(ports, channel)) return claimed
+  if (claimed.length > 0) await release(ports, claimed, now)
+  return []
 }
 
 async function sideBySide(ports: DeliverPorts, channel: Channel, claimed: readonly Claimed[], now: number) {
@@ -59,15 +68,15 @@ const stops = (result: DeliveryOutcome) =>
 const sendOne = async (ports: DeliverPorts, channel: Channel, of: Claimed): Promise<DeliveryOutcome> =>
   isDigest([of]) ? channel.digest(noticesOf(ports, of), gatheringOf([of])) : channel.deliver(await noticeOf(ports, of))
 
+/** As one digest and for one token; what was claimed alone goes by itself. */
 export async function sendTogether(
   ports: DeliverPorts,
   channel: Channel,
   ids: readonly string[],
   now: number
 ): Promise<void> {
-  const claimed = await claimEach(ports, channel, ids, now)
+  const claimed = await claimHere(ports, channel, ids, now)
   if (claimed.length === 0) return
-  if (!holdsChannel(ports, channel)) return release(ports, claimed, now)
   await takeTokens(ports.records, channel, 1, now)
   const notices = claimed.flatMap(one => noticesOf(ports, one))
   const [only] = claimed.length === 1 ? claimed : []

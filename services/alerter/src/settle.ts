@@ -3,7 +3,7 @@ import type { Entry, EntryPut } from '@huiyin/ports/records.ts'
 import type { Delivery } from '@huiyin/schemas/alert.ts'
 import { type Claimed, type DeliveryPorts, goOtherWay, MOST_ATTEMPTS, mayRepeat } from './delivery.ts'
 
-export type Settled = { of: Claimed; result: DeliveryOutcome }
+type Settled = { of: Claimed; result: DeliveryOutcome }
 
 /** Writes down what became of each, and when it is tried again. */
 export async function settleEach(

@@ -54,6 +54,20 @@ t.test('the alerter', async t => {
     t.equal((await alerts()).length, 1)
   })
 
+  t.test('makes the row once when it is killed before the ticket knows of it (R40)', async t => {
+    const { at, told, arrives, alerts, store } = office()
+    await arrives(1)
+    const { putEach } = store.tickets
+    for (const hour of [12, 24]) {
+      store.tickets.putEach = () => Promise.reject(new Error('killed'))
+      await t.rejects(at(NINE + hour * HOUR), /killed/)
+      store.tickets.putEach = putEach
+      await at(NINE + hour * HOUR + 1000)
+    }
+    t.same(kinds(told), ['warn 12', 'breach'])
+    t.equal((await alerts()).length, 2)
+  })
+
   t.test('repeats an urgent alert of unknown fate and says so (R41)', async t => {
     const { at, told, arrives } = office({ answers: [LOST] })
     await arrives(1, { urgent: true })

@@ -124,6 +124,20 @@ t.test('a ladder that nobody acknowledges', async t => {
     t.equal(troubles.length, 1)
   })
 
+  t.test('goes on at its last rung when it was taken after all, and forgotten (R33)', async t => {
+    const to = [ladder('webhook', false, [{ untilAcknowledged: true }])]
+    const { at, arrives, acts, told, setNow } = office({ ladders: to })
+    const id = await arrives(1)
+    for (const hour of [0, 2, 2.5]) await at(DUE + hour * HOUR)
+    const before = told.length
+    setNow(DUE + 3 * HOUR)
+    await acts(id, acknowledge({ actor: LI, id: 'k' }))
+    await at(DUE + 5 * HOUR - 1)
+    t.equal(told.length, before)
+    await at(DUE + 5 * HOUR)
+    t.same(kinds(told.slice(before)), ['breach'])
+  })
+
   t.test('is no longer exhausted once somebody acknowledges', async t => {
     const { at, arrives, acts, ticketOf, setNow } = toEnd()
     const id = await arrives(1)

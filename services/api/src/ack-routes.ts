@@ -27,7 +27,7 @@ export const ackRoutes: FastifyPluginAsyncTypebox<AckOptions> = async (app, port
   const form = { parseAs: 'string', bodyLimit: 1024 } as const // the button's form has no fields
   app.addContentTypeParser('application/x-www-form-urlencoded', form, (_, __, done) => done(null))
   app.addHook('onSend', async (_, reply) => {
-    reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+    reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' })
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const { status, code } = problemOf(error, request.id)

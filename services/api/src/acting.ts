@@ -41,8 +41,13 @@ export function bySeen(request: Asking): { actor: Actor; id: string; seen: numbe
   return { ...by(request), seen: Number(match.replaceAll('"', '')) }
 }
 
+/** The same, where If-Match need not be sent: the act names what it is about. What is sent counts. */
+export function byMaybeSeen(request: Asking): { actor: Actor; id: string; seen?: number } {
+  return request.headers['if-match'] === undefined ? by(request) : bySeen(request)
+}
+
 /** Acts, and answers with the ticket as it then stands; by then lists show it. */
-export type Acted = (id: string, command: Command, reply: FastifyReply) => Promise<TicketView>
+type Acted = (id: string, command: Command, reply: FastifyReply) => Promise<TicketView>
 
 export const acting =
   (ports: ApiPorts): Acted =>

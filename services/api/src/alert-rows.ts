@@ -11,6 +11,7 @@ type People = Pick<House, 'persons' | 'channels'>
 /** Where a delivery of an alert may be, and to whom it goes. */
 type Place = { id: string; recipient?: AlertRecipient }
 
+/** The alerts as people read them: each with the names of whom it is for, and what became of its deliveries. */
 export async function alertRows(records: Records, alerts: readonly Alert[], people: People): Promise<AlertRow[]> {
   const marks = await marksOf(records, alerts)
   const places = new Map(alerts.map(alert => [alert.id, placesOf(alert, marks, people)]))

@@ -18,6 +18,7 @@ import { parkedRoutes } from './parked-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { ApiPorts, ApiSettings } from './ports.ts'
 import { replyRoutes } from './reply-routes.ts'
+import { rosterRoutes } from './roster-routes.ts'
 import { rulesRoutes } from './rules-routes.ts'
 import type { SessionCookie } from './sign-in/cookie.ts'
 import { guard } from './sign-in/guard.ts'
@@ -61,6 +62,7 @@ export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) =
   app.register(alertRoutes, ports)
   app.register(parkedRoutes, ports)
   app.register(peopleRoutes, ports)
+  app.register(rosterRoutes, ports)
   app.register(ladderRoutes, ports)
   app.register(rulesRoutes, ports)
   app.register(liveRoutes, { ports, sessions, cookie, logger })

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as commands from '@huiyin/domain/cases/commands.ts'
 import { AskBody, DecideBody, RatingBody, SuperviseBody } from '@huiyin/schemas/api.ts'
 import { Type } from 'typebox'
-import { acting, by, KeyOnly, ANSWERS as response } from './acting.ts'
+import { acting, by, byMaybeSeen, KeyAndSeen, KeyOnly, ANSWERS as response } from './acting.ts'
 import type { ApiPorts } from './ports.ts'
 import { ById } from './queries.ts'
 
@@ -47,14 +47,14 @@ export const caseRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
         tags,
         summary: 'Grant or refuse what another person asked',
         params: ByAsk,
-        headers: KeyOnly,
+        headers: KeyAndSeen,
         body: DecideBody,
         response
       }
     },
     async (request, reply) => {
       const { id, ask } = request.params
-      return acted(id, commands.decideAsk({ ask, ...request.body, ...by(request) }), reply)
+      return acted(id, commands.decideAsk({ ask, ...request.body, ...byMaybeSeen(request) }), reply)
     }
   )
 

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import * as commands from '@huiyin/domain/cases/commands.ts'
 import { BounceBody, DispatchBody, ResultBody, RuleBody, TransferBody, WithdrawBody } from '@huiyin/schemas/api.ts'
 import { Type } from 'typebox'
-import { acting, by, bySeen, KeyAndSeen, KeyOnly, ANSWERS as response } from './acting.ts'
+import { acting, by, byMaybeSeen, bySeen, KeyAndSeen, ANSWERS as response } from './acting.ts'
 import type { ApiPorts } from './ports.ts'
 import { ById } from './queries.ts'
 
@@ -12,8 +12,8 @@ const ByDispatch = Type.Object({ ...ById.properties, dispatch: Type.String({ min
 /** Departments are asked to act: they sign, return a result, or send back what is not theirs, until it is ruled. */
 export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports) => {
   const acted = acting(ports)
-  const onTicket = (summary: string) => ({ tags, summary, params: ById, headers: KeyOnly, response })
-  const onDispatch = (summary: string) => ({ tags, summary, params: ByDispatch, headers: KeyOnly, response })
+  const onTicket = (summary: string) => ({ tags, summary, params: ById, headers: KeyAndSeen, response })
+  const onDispatch = (summary: string) => ({ tags, summary, params: ByDispatch, headers: KeyAndSeen, response })
 
   app.post(
     '/tickets/:id/dispatches',
@@ -45,7 +45,7 @@ export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
     { schema: { ...onDispatch('Tell the result; the citizen is told by a reply'), body: ResultBody } },
     async (request, reply) => {
       const { id, dispatch } = request.params
-      return acted(id, commands.returnDispatch({ dispatch, ...request.body, ...by(request) }), reply)
+      return acted(id, commands.returnDispatch({ dispatch, ...request.body, ...byMaybeSeen(request) }), reply)
     }
   )
 
@@ -54,7 +54,7 @@ export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
     { schema: { ...onDispatch('Send back what is not theirs, on what grounds, and whose it is'), body: BounceBody } },
     async (request, reply) => {
       const { id, dispatch } = request.params
-      return acted(id, commands.bounceDispatch({ dispatch, ...request.body, ...by(request) }), reply)
+      return acted(id, commands.bounceDispatch({ dispatch, ...request.body, ...byMaybeSeen(request) }), reply)
     }
   )
 
@@ -63,7 +63,7 @@ export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
     { schema: { ...onDispatch('Take it back from the department'), body: WithdrawBody } },
     async (request, reply) => {
       const { id, dispatch } = request.params
-      return acted(id, commands.withdrawDispatch({ dispatch, ...request.body, ...by(request) }), reply)
+      return acted(id, commands.withdrawDispatch({ dispatch, ...request.body, ...byMaybeSeen(request) }), reply)
     }
   )
 
@@ -71,12 +71,13 @@ export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
     '/tickets/:id/rule',
     { schema: { ...onTicket('Rule whose it is, for good'), body: RuleBody } },
     async (request, reply) =>
-      acted(request.params.id, commands.ruleDispatch({ ...request.body, ...by(request) }), reply)
+      acted(request.params.id, commands.ruleDispatch({ ...request.body, ...byMaybeSeen(request) }), reply)
   )
 
   app.post(
     '/tickets/:id/transfer',
     { schema: { ...onTicket('Give the case to another department'), body: TransferBody } },
-    async (request, reply) => acted(request.params.id, commands.transfer({ ...request.body, ...by(request) }), reply)
+    async (request, reply) =>
+      acted(request.params.id, commands.transfer({ ...request.body, ...byMaybeSeen(request) }), reply)
   )
 }

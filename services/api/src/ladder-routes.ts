@@ -5,10 +5,10 @@ import type { People } from '@huiyin/ports/rulebook.ts'
 import { LadderList, type LadderRow, LadderSaved } from '@huiyin/schemas/api-rules.ts'
 import { Ladder } from '@huiyin/schemas/ladder.ts'
 import { rulersOnly } from './may-rule.ts'
-import { sameAsPath } from './people-routes.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById } from './queries.ts'
+import { sameAsPath } from './tagged.ts'
 
 const tags = ['rules']
 

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { keyReused } from '@huiyin/domain/errors.ts'
 import { mergeTicket, relateTicket, splitTicket, unrelateTicket } from '@huiyin/domain/links/commands.ts'
 import { directed } from '@huiyin/domain/links/elder.ts'
 import { alreadyMerged } from '@huiyin/domain/links/refusals.ts'
@@ -42,6 +43,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
       const [named, other] = [await ticketOf(tickets, params.id), await ticketOf(tickets, body.with)]
       const lines = [await lineOf(tickets, named), await lineOf(tickets, other)] as const
       const merged = lines.flat().find(one => isMergedBy(one, deciding.id))
+      if (merged && !lines.every(line => line.some(({ id }) => id === merged.mergedInto))) throw keyReused()
       if (merged) return viewOf(ports, merged, deciding.actor)
       refuseUnseen(named, seen)
       const [a, b] = lines.map(line => line.at(-1)!) as [Ticket, Ticket]

@@ -18,7 +18,7 @@ export type May = {
   of: (id: string) => ActName[]
 }
 
-export type Asker = { actor: Actor; rules: Rules; now: number }
+type Asker = { actor: Actor; rules: Rules; now: number }
 
 type Probe = readonly [name: ActName, command: Command | readonly Command[]]
 type By = { actor: Actor; id: string; seen: number }
@@ -26,6 +26,7 @@ type By = { actor: Actor; id: string; seen: number }
 const SOME = '-'
 const KEY = 'may' // an Idempotency-Key is none: nothing is kept of what is only asked
 
+/** Every act is tried on the ticket and nothing of it kept: whoever sees a button is not refused by what stands there. */
 export function mayOn(ticket: Ticket, { actor, rules, now }: Asker): May {
   const by: By = { actor, id: KEY, seen: ticket.lastTurn }
   const allows = (command: Command) => {

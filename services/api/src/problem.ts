@@ -81,6 +81,9 @@ const STATUS = {
 /** What the transport itself refuses, by status. */
 const TRANSPORT: Record<number, string> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' }
 
+/** Every code that a problem may have. */
+export const CODES: ReadonlySet<string> = new Set([...Object.keys(STATUS), ...Object.values(TRANSPORT), 'INTERNAL'])
+
 const problem = (status: number, code: string, detail: string): Problem => ({
   type: `urn:huiyin:problem:${code.toLowerCase().replaceAll('_', '-')}`,
   title: STATUS_CODES[status] ?? 'Error',

@@ -14,6 +14,7 @@ const SHIPPED: ReplyListsView = { lists: DEFAULT_REPLY_LISTS }
 /** What was read last; the same object while nothing changes: words are folded once for each. */
 const known = new WeakMap<Records, { version: Version; view: ReplyListsView }>()
 
+/** The lists in force, with their tag where the office has made them its own. */
 export async function replyLists(records: Records): Promise<ReplyListsView> {
   const found = await records.get<ReplyLists>(KIND, ID)
   if (!found) return SHIPPED

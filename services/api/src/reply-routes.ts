@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { keyReused } from '@huiyin/domain/errors.ts'
 import { digest } from '@huiyin/domain/ids.ts'
 import * as commands from '@huiyin/domain/replies/commands.ts'
+import type { Actor } from '@huiyin/schemas/actor.ts'
 import { CheckBody, Checked, ReplyBody, ReturnReplyBody, ReviewBody } from '@huiyin/schemas/api.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { Type } from 'typebox'
@@ -54,7 +55,7 @@ export const replyRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
       const { params, body } = request
       const deciding = bySeen(request)
       const ticket = await ticketOf(tickets, params.id)
-      if (wasWritten(ticket, deciding.id, body)) {
+      if (wasWritten(ticket, deciding, body)) {
         reply.header('etag', `"${ticket.lastTurn}"`)
         return viewOf(ports, ticket, deciding.actor)
       }
@@ -113,10 +114,11 @@ export const replyRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
   )
 }
 
-/** Asked again it is not checked again: what was found then was let pass. Throws KEY_REUSED for another text. */
-function wasWritten({ id, commands, replies }: Ticket, key: string, { text }: ReplyBody): boolean {
-  const written = commands.some(command => command.id === key) && replies.find(one => one.id === digest(`${id}/${key}`))
+/** Asked again it is not checked again: what was found then was let pass. Throws KEY_REUSED for another text or person. */
+function wasWritten({ id, commands, replies }: Ticket, by: { actor: Actor; id: string }, { text }: ReplyBody): boolean {
+  const named = commands.some(command => command.id === by.id)
+  const written = named && replies.find(one => one.id === digest(`${id}/${by.id}`))
   if (!written) return false
-  if (written.text !== text) throw keyReused()
+  if (written.text !== text || written.author.id !== by.actor.id) throw keyReused()
   return true
 }

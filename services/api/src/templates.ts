@@ -1,3 +1,4 @@
+import { checkOffice } from '@huiyin/domain/cases/who.ts'
 import { HuiyinError, notAllowed, versionExists } from '@huiyin/domain/errors.ts'
 import { isHead } from '@huiyin/domain/replies/persons.ts'
 import { DEFAULT_TEMPLATES } from '@huiyin/domain/templates/default-templates.ts'
@@ -26,6 +27,7 @@ export async function allTemplates(records: Records): Promise<KeptTemplate[]> {
 const byIdThenNewest = ({ template: a }: KeptTemplate, { template: b }: KeptTemplate) =>
   a.id === b.id ? b.version - a.version : a.id < b.id ? -1 : 1
 
+/** A version that we ship, which no office needs to keep. */
 export const isShipped = ({ id, version }: Template): boolean =>
   DEFAULT_TEMPLATES.some(one => one.id === id && one.version === version)
 
@@ -43,7 +45,7 @@ export function templateOf(all: readonly KeptTemplate[], id: string, version: nu
   return found.template
 }
 
-export type Saving = { actor: Actor; selfReview: boolean; now: number }
+type Saving = { actor: Actor; selfReview: boolean; now: number }
 
 /** Who may approve it: another person than its author, unless the policy lets an office of one. */
 export const mayApprove = ({ template, author }: KeptTemplate, { actor, selfReview }: Omit<Saving, 'now'>): boolean =>
@@ -51,7 +53,7 @@ export const mayApprove = ({ template, author }: KeptTemplate, { actor, selfRevi
 
 /**
  * Makes a version, or approves or ends one that is there; its content never changes.
- * Throws TEMPLATE_INVALID, VERSION_EXISTS, SECOND_PERSON_NEEDED, SOMEBODY_WAS_FASTER.
+ * Throws NOT_ALLOWED, TEMPLATE_INVALID, VERSION_EXISTS, SECOND_PERSON_NEEDED, SOMEBODY_WAS_FASTER.
  */
 export async function saveTemplate(
   records: Records,
@@ -60,18 +62,26 @@ export async function saveTemplate(
   saving: Saving
 ): Promise<KeptTemplate> {
   const { approve = false, ...written } = body
+  checkOffice(saving.actor, 'write templates of replies')
   const wanted: Template = { id, ...written }
   variablesOf(wanted)
   const key = templateRef(wanted)
   const found = await records.get<KeptTemplate>(KIND, key)
   const before = found?.document.value ?? shipped.find(({ template }) => templateRef(template) === key)
   if (before && tagOf(contentOf(before.template)) !== tagOf(contentOf(wanted))) throw versionExists(`Template ${key}`)
+  refuseReviving(before, wanted, saving.actor)
   const next = approved(ended(before ?? { template: wanted, author: saving.actor }, wanted), approve, saving)
   if (before && tagOf(before) === tagOf(next)) return next
   const [put] = await records.putEach(KIND, [{ entry: { id: key, value: next }, version: found?.version }])
   if (put?.outcome !== 'put') throw changedMeanwhile(key)
   await records.refresh()
   return next
+}
+
+/** What was approved and has an end is let go on by a head only. */
+function refuseReviving(before: KeptTemplate | undefined, { retiredAt = Infinity }: Template, actor: Actor): void {
+  const { approved, retiredAt: end = Infinity } = before?.template ?? {}
+  if (approved && retiredAt > end && !isHead(actor)) throw notAllowed(actor.role, 'let a template go on that has ended')
 }
 
 const contentOf = ({ approved: _, retiredAt: __, ...content }: Template) => content

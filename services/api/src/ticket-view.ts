@@ -18,7 +18,7 @@ import { judgedComment, ticketRow } from './views.ts'
 
 /** A whole ticket as one person sees it. Pure. */
 
-export type Around = {
+type Around = {
   account: AccountFacts | undefined
   thread: readonly StoredComment[]
   history: readonly HouseEvent[]
@@ -30,6 +30,7 @@ export type Around = {
   now: number
 }
 
+/** All that is known of a ticket and its case, and what who asks may do about it at `now` (UTC in ms). */
 export function ticketView(ticket: Ticket, around: Around): TicketView {
   const { account, thread, history, now, rules } = around
   const may = mayOn(ticket, around)

@@ -18,7 +18,21 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   const place = PLACE[httpPart ?? ''] ?? 'request'
   return (value: unknown) => {
     const given = httpPart === 'body' ? value : fromText(schema, value)
-    return validator.Check(given) ? { value: given } : { error: refusal(place, schema, validator.Errors(given), given) }
+    if (!validator.Check(given)) return { error: refusal(place, schema, validator.Errors(given), given) }
+    const broken = httpPart === 'body' ? brokenText(given, place) : undefined
+    return broken === undefined ? { value: given } : { error: invalidRequest(broken, `${broken} ${WHOLE_TEXT}`) }
+  }
+}
+
+const WHOLE_TEXT = 'must be text of whole characters without NUL; half of a surrogate pair or U+0000 came'
+
+/** Where a text is none: its bytes and its hash would be another text's, and stores and platforms refuse it. */
+function brokenText(value: unknown, at: string): string | undefined {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0') ? undefined : at
+  if (value === null || typeof value !== 'object') return
+  for (const [name, one] of Object.entries(value)) {
+    const found = brokenText(name, at) ?? brokenText(one, `${at}/${name}`)
+    if (found !== undefined) return found
   }
 }
 

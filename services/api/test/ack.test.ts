@@ -106,7 +106,7 @@ t.test('the link of an alert', async t => {
   t.test('is not kept, not indexed, and lets no script or style from elsewhere in', async t => {
     const { get, press } = await office(t)
     for (const { headers, body } of [await get(), await press(), await get('x')]) {
-      t.match(headers, { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' })
+      t.match(headers, { 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' })
       t.match(headers['content-security-policy'], /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'/)
       t.notMatch(body, /<script|https?:|onclick/)
       const style = createHash('sha256')

@@ -30,6 +30,7 @@ const ROUTES = [
   ...['sign', 'return', 'bounce', 'withdraw'].map(name => `POST /api/tickets/{id}/dispatches/{dispatch}/${name}`),
   'POST /api/tickets/{id}/rule',
   'POST /api/tickets/{id}/transfer',
+  'POST /api/tickets/{id}/waive',
   'POST /api/tickets/{id}/supervisions',
   'POST /api/tickets/{id}/supervisions/{supervision}/end',
   'POST /api/tickets/{id}/asks',

@@ -19,6 +19,7 @@ export type InForce = {
 
 export type RulesPorts = { records: Records; rulebook: Rulebook; clock: Clock }
 
+/** Read anew. Rejects with STORE_UNAVAILABLE while the store is away. */
 export async function rulesInForce({ records, rulebook, clock }: RulesPorts): Promise<InForce> {
   await records.refresh()
   await rulebook.refresh()

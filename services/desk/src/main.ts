@@ -6,6 +6,7 @@ import { openRulesJobs, type RulesJobs } from './rules-job.ts'
 import { run } from './run.ts'
 import { tick } from './tick.ts'
 
+/** Opens and changes tickets by what is heard, tells along the links, and sees that running clocks take new rules. */
 export const start: Start = (house, signal) => {
   const { logs, store, desk, clock, logger } = house
   const rulesJobs = rulesJobsOf(house)

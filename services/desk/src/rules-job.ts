@@ -39,6 +39,7 @@ export interface RulesJobs {
   tick: (now: number) => Promise<void>
 }
 
+/** The jobs of one process; those of others work on the same rows. */
 export function openRulesJobs(ports: RulesJobPorts): RulesJobs {
   const { records, desk, isBusy, worker, monotonic, logger } = ports
   const over = new Set<string>()

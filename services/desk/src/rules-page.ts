@@ -10,7 +10,7 @@ import { DESK } from './run.ts'
 const PAGE = 500
 const NEWS: Command = { type: 'rules.changed', actor: DESK }
 
-export type Told = Pick<RulesJob, 'done' | 'touched' | 'moved' | 'failed'> & { after?: string }
+type Told = Pick<RulesJob, 'done' | 'touched' | 'moved' | 'failed'> & { after?: string }
 
 /**
  * Tells the next tickets whose clocks may run that rules have changed, and publishes what follows. In the order of

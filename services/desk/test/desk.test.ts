@@ -1,47 +1,20 @@
 import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
 import { memoryStore } from '@huiyin/adapters/memory/store.ts'
-import { commentId, threadKey, ticketId } from '@huiyin/domain/ids.ts'
+import { ticketId } from '@huiyin/domain/ids.ts'
 import { actOnEach, openDesk } from '@huiyin/ports/act.ts'
 import { silent } from '@huiyin/ports/logger.ts'
-import type { Classification } from '@huiyin/schemas/classification.ts'
 import { Classified, type Observation } from '@huiyin/schemas/comment.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import t from 'tap'
 import { run } from '../src/run.ts'
 import { tick } from '../src/tick.ts'
+import { judged, MINUTE, NINE, observed } from './fixtures.ts'
 
-const NINE = Date.parse('2026-11-23T09:00:00+08:00')
-const MINUTE = 60_000
-
-const INQUIRY: Classification = {
-  model: 'test',
-  words: '路灯 坏',
-  label: 'inquiry',
-  confidence: 0.9,
-  sentiment: { name: 'neutral', score: 0 },
-  risk: { score: 5, level: 'blue', reasons: [] },
-  urgent: false,
-  departments: []
-}
+const INQUIRY = judged('inquiry')
 
 function said(comment: string, of: Partial<Observation> = {}): Classified {
-  const thread = { platform: 'weibo', account: '1', post: '7', root: of.root ?? comment } as const
-  const observation: Observation = {
-    id: commentId({ ...thread, comment }),
-    key: threadKey(thread),
-    ...thread,
-    comment,
-    author: { id: `citizen-${thread.root}` },
-    ours: false,
-    text: `路灯坏了 ${comment}`,
-    publishedAt: NINE,
-    observedAt: NINE + MINUTE,
-    term: 1,
-    source: 'poll',
-    history: false,
-    ...of
-  }
+  const observation = observed(of.root ?? comment, { comment, ...of })
   const { id, key } = observation
   return observation.ours ? { id, key, observation } : { id, key, observation, classification: INQUIRY }
 }

@@ -1,6 +1,6 @@
 import { commentArrived } from '@huiyin/domain/commands.ts'
 import { decide } from '@huiyin/domain/decide.ts'
-import { commentId, threadKey, ticketId } from '@huiyin/domain/ids.ts'
+import { ticketId } from '@huiyin/domain/ids.ts'
 import { mergeTicket, splitTicket } from '@huiyin/domain/links/commands.ts'
 import { directed, linkEnd } from '@huiyin/domain/links/elder.ts'
 import { absorbedNews } from '@huiyin/domain/links/news.ts'
@@ -8,47 +8,27 @@ import { draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
 import { DEFAULT_RULES } from '@huiyin/domain/rules.ts'
 import { act, type Desk } from '@huiyin/ports/act.ts'
 import { system } from '@huiyin/schemas/actor.ts'
-import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { Reply, Ticket } from '@huiyin/schemas/ticket.ts'
 import t, { type Test } from 'tap'
+import { judged, MINUTE, NINE, observed } from './fixtures.ts'
 import { explore } from './links-explore.ts'
 import type { End, Person, Scenario } from './links-world.ts'
 
-const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 t.setTimeout(180_000) // some ten thousand worlds
-const NINE = Date.parse('2026-11-23T09:00:00+08:00')
 const WANG = { id: 'wang', name: '王强', role: 'operator' }
 const LI = { id: 'li', name: '李静', role: 'operator' }
 const DESK = system('desk')
 
-function spoken(root: string, publishedAt: number, comment = root) {
-  const thread = { platform: 'weibo', account: '1', post: '7', root } as const
-  return {
-    ...thread,
-    ...{ id: commentId({ ...thread, comment }), key: threadKey(thread), comment, text: `${root} 的 ${comment}` },
-    ...{ author: { id: `citizen-${root}` }, ours: false, publishedAt, observedAt: publishedAt, term: 1 },
-    ...{ source: 'poll' as const, history: false }
-  }
-}
-
-const judged = (urgent: boolean): Classification => ({
-  model: 'test',
-  words: '',
-  label: 'inquiry',
-  confidence: 0.9,
-  sentiment: { name: 'neutral', score: 0 },
-  risk: { score: 5, level: 'blue', reasons: [] },
-  urgent,
-  departments: []
-})
+const spoken = (root: string, publishedAt: number, comment = root) =>
+  observed(root, { comment, publishedAt, observedAt: publishedAt })
 
 /** Opened so many hours after nine, about what was written then. */
 function opened(root: string, hours: number, urgent = false): Ticket {
   const at = NINE + hours * HOUR
   const seen = spoken(root, at)
-  const command = commentArrived(DESK, seen, judged(urgent))
+  const command = commentArrived(DESK, seen, { ...judged('inquiry'), urgent })
   const { ticket } = decide(undefined, command, { id: ticketId(seen), now: at, rules: DEFAULT_RULES })
   return { ...ticket!, unpublished: [] }
 }
@@ -88,7 +68,7 @@ const says =
   (root: string, comment: string): Person =>
   async ({ desk }) => {
     const seen = spoken(root, NINE + 2 * HOUR, comment)
-    await act(desk, ticketId(seen), commentArrived(DESK, seen, judged(false)))
+    await act(desk, ticketId(seen), commentArrived(DESK, seen, judged('inquiry')))
   }
 
 /** Two persons write and review a reply for all who wait by then. */

@@ -1,45 +1,22 @@
 import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
 import { memoryStore } from '@huiyin/adapters/memory/store.ts'
 import { commentArrived } from '@huiyin/domain/commands.ts'
-import { commentId, threadKey, ticketId } from '@huiyin/domain/ids.ts'
+import { ticketId } from '@huiyin/domain/ids.ts'
 import { mergeTicket, relateTicket, splitTicket, unrelateTicket } from '@huiyin/domain/links/commands.ts'
 import { directed } from '@huiyin/domain/links/elder.ts'
 import { draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import { system } from '@huiyin/schemas/actor.ts'
-import type { Classification } from '@huiyin/schemas/classification.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import t from 'tap'
 import { runLinks } from '../src/links.ts'
+import { judged, MINUTE, NINE, observed } from './fixtures.ts'
 
-const MINUTE = 60_000
-const NINE = Date.parse('2026-11-23T09:00:00+08:00')
 const LI = { id: 'li', name: '李静', role: 'operator' }
 const WANG = { id: 'wang', name: '王强', role: 'operator' }
 const DESK = system('desk')
-
-const INQUIRY: Classification = {
-  model: 'test',
-  words: '路灯 坏',
-  label: 'inquiry',
-  confidence: 0.9,
-  sentiment: { name: 'neutral', score: 0 },
-  risk: { score: 5, level: 'blue', reasons: [] },
-  urgent: false,
-  departments: []
-}
-
-function spoken(root: string, publishedAt: number, comment = root) {
-  const thread = { platform: 'weibo', account: '1', post: '7', root } as const
-  return {
-    ...thread,
-    ...{ id: commentId({ ...thread, comment }), key: threadKey(thread), comment, text: `路灯坏了 ${comment}` },
-    ...{ author: { id: `citizen-${root}` }, ours: false, publishedAt, observedAt: publishedAt, term: 1 },
-    ...{ source: 'poll' as const, history: false }
-  }
-}
 
 function office() {
   const { tickets } = memoryStore()
@@ -55,8 +32,8 @@ function office() {
 
   const says = async (root: string, comment = root) => {
     now += MINUTE
-    const seen = spoken(root, now, comment)
-    const { id } = await act(desk, ticketId(seen), commentArrived(DESK, seen, INQUIRY))
+    const seen = observed(root, { comment, publishedAt: now, observedAt: now })
+    const { id } = await act(desk, ticketId(seen), commentArrived(DESK, seen, judged('inquiry')))
     return id
   }
 
@@ -104,7 +81,7 @@ t.test('the links between tickets', async t => {
     await merge(one, two)
     const elder = await get(one)
     t.match(elder, { status: 'open', absorbed: [two] })
-    t.same(commentsOf(elder), [spoken('1', 0).id, spoken('2', 0).id])
+    t.same(commentsOf(elder), [observed('1').id, observed('2').id])
     t.match(await get(two), { status: 'merged', mergedInto: one })
   })
 
@@ -116,7 +93,10 @@ t.test('the links between tickets', async t => {
     await says('3', '3b')
     await drain()
     t.equal((await get(two)).status, 'merged')
-    t.same(commentsOf(await get(one)), [...['1', '2', '3'].map(root => spoken(root, 0).id), spoken('3', 0, '3b').id])
+    t.same(commentsOf(await get(one)), [
+      ...['1', '2', '3'].map(root => observed(root).id),
+      observed('3', { comment: '3b' }).id
+    ])
     t.match((await get(one)).owed.at(-1), { via: three })
   })
 
@@ -126,7 +106,7 @@ t.test('the links between tickets', async t => {
     await merge(two, three)
     await merge(one, two)
     await answer(one, '今晚恢复供水。')
-    t.same(commentsOf(await get(one)), [spoken('2', 0).id, spoken('3', 0).id])
+    t.same(commentsOf(await get(one)), [observed('2').id, observed('3').id])
     for (const ticket of [two, three]) {
       t.match((await get(ticket)).replies, [{ state: 'approved', text: '今晚恢复供水。' }])
       await send(ticket)
@@ -154,7 +134,7 @@ t.test('the links between tickets', async t => {
     const { lastTurn: seen } = await get(two)
     await act(desk, two, splitTicket({ ...by(), seen, reason: '不是同一件事' }))
     await drain()
-    t.same([commentsOf(await get(one)), commentsOf(await get(two))], [[spoken('1', 0).id], [spoken('2', 0).id]])
+    t.same([commentsOf(await get(one)), commentsOf(await get(two))], [[observed('1').id], [observed('2').id]])
     t.same((await get(one)).absorbed, [])
   })
 

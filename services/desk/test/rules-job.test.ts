@@ -5,7 +5,7 @@ import { withNotice } from '@huiyin/domain/calendar/notices.ts'
 import { officeCalendar } from '@huiyin/domain/calendar/office-calendar.ts'
 import { closeClock, runningClock } from '@huiyin/domain/clocks/running.ts'
 import { type Command, commentArrived } from '@huiyin/domain/commands.ts'
-import { commentId, threadKey, ticketId } from '@huiyin/domain/ids.ts'
+import { ticketId } from '@huiyin/domain/ids.ts'
 import { actOnEach, openDesk } from '@huiyin/ports/act.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import type { Records } from '@huiyin/ports/records.ts'
@@ -13,7 +13,6 @@ import { openRulebook } from '@huiyin/ports/rulebook.ts'
 import { JOB_KIND, type RulesJob, runningRulesJobs } from '@huiyin/ports/rules-jobs.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
 import type { Calendar, HolidayNotice } from '@huiyin/schemas/calendar.ts'
-import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
@@ -21,47 +20,16 @@ import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import t, { type Test } from 'tap'
 import { openRulesJobs, type RulesJobPorts } from '../src/rules-job.ts'
 import { DESK } from '../src/run.ts'
+import { judged, MINUTE, NINE, observed } from './fixtures.ts'
 
 const SECOND = 1000
-const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-const NINE = Date.parse('2026-11-23T09:00:00+08:00')
+const COMPLAINT = judged('complaint')
 
-const COMPLAINT: Classification = {
-  model: 'test',
-  words: '路灯 坏',
-  label: 'complaint',
-  confidence: 0.9,
-  sentiment: { name: 'neutral', score: 0 },
-  risk: { score: 5, level: 'blue', reasons: [] },
-  urgent: false,
-  departments: []
-}
-
-function said(root: string, of: Partial<Observation> = {}): Observation {
-  const thread = { platform: 'weibo', account: '1', post: '7', root } as const
-  const comment = of.comment ?? root
-  return {
-    id: commentId({ ...thread, comment }),
-    key: threadKey(thread),
-    ...thread,
-    comment,
-    author: { id: `citizen-${root}` },
-    ours: false,
-    text: '路灯坏了',
-    publishedAt: NINE,
-    observedAt: NINE + MINUTE,
-    term: 1,
-    source: 'poll',
-    history: false,
-    ...of
-  }
-}
-
-const idOf = (root: string) => ticketId(said(root))
+const idOf = (root: string) => ticketId(observed(root))
 const arrived = (seen: Observation, of = COMPLAINT): Command => commentArrived(DESK, seen, seen.ours ? undefined : of)
-const ours = (root: string) => said(root, { comment: `${root}-1`, ours: true, publishedAt: NINE + MINUTE })
+const ours = (root: string) => observed(root, { comment: `${root}-1`, ours: true, publishedAt: NINE + MINUTE })
 
 /** The office closes on Wednesday, said on Monday morning. */
 const STORM: HolidayNotice = {
@@ -139,7 +107,7 @@ const JOB = 'rules/calendar/office/2'
 const complaints = (count: number) =>
   Array.from({ length: count }, (_, i) => {
     const root = String(1000 + i)
-    return [root, arrived(said(root, { publishedAt: NINE + i * SECOND }))] as const
+    return [root, arrived(observed(root, { publishedAt: NINE + i * SECOND }))] as const
   })
 
 /** A storm is told a minute from now, and that minute passes. */
@@ -173,9 +141,9 @@ for (const [name, open] of Object.entries(STORES)) {
       const here = await office(t)
       const { at, tell, ticket, job, told, processes } = here
       await tell(
-        ['waits', arrived(said('waits'))],
-        ['handled', arrived(said('handled'))],
-        ['asked', arrived(said('asked'), { ...COMPLAINT, label: 'inquiry' })]
+        ['waits', arrived(observed('waits'))],
+        ['handled', arrived(observed('handled'))],
+        ['asked', arrived(observed('asked'), judged('inquiry'))]
       )
       await tell(['handled', arrived(ours('handled'))], ['asked', arrived(ours('asked'))])
       const [jobs] = processes(1)
@@ -283,8 +251,8 @@ for (const [name, open] of Object.entries(STORES)) {
       const soon = Date.parse('2026-12-29T09:00:00+08:00')
       here.at(december)
       await here.tell(
-        ['far', arrived(said('far', { publishedAt: december }))],
-        ['near', arrived(said('near', { publishedAt: soon - 4 * DAY }))]
+        ['far', arrived(observed('far', { publishedAt: december }))],
+        ['near', arrived(observed('near', { publishedAt: soon - 4 * DAY }))]
       )
       t.equal(closeClock(await here.ticket('far'))!.provisional, true)
       const [jobs] = here.processes(1)
@@ -307,7 +275,7 @@ for (const [name, open] of Object.entries(STORES)) {
   t.test(`rules that were in force before the first look, kept in ${name}, make no job`, async t => {
     const here = await office(t)
     await here.rulebook.saveCalendar(officeWith(STORM, NINE))
-    await here.tell(['waits', arrived(said('waits'))])
+    await here.tell(['waits', arrived(observed('waits'))])
     for (const process of here.processes(3))
       for (const seconds of [0, 20]) await process.tick(here.clock.now() + seconds * SECOND)
     t.same(await here.records.list(JOB_KIND, { prefix: 'rules/', atMost: 10 }), [])
@@ -315,7 +283,7 @@ for (const [name, open] of Object.entries(STORES)) {
 
   t.test(`a policy that comes into force, kept in ${name}, goes on with another clock (R22)`, async t => {
     const here = await office(t)
-    await here.tell(['waits', arrived(said('waits'))])
+    await here.tell(['waits', arrived(observed('waits'))])
     const [jobs] = here.processes(1)
     await jobs!.tick(here.clock.now())
     const from = here.clock.now() + MINUTE

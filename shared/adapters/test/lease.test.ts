@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { openLeases } from '@huiyin/ports/lease.ts'
-import { soleLeases } from '@huiyin/ports/lease-sole.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import t, { type Test } from 'tap'
 import { memoryStore } from '../src/memory/store.ts'
@@ -170,13 +168,3 @@ for (const [world, open] of worlds)
       t.notOk(await a.stillHolds('p0'))
     })
   })
-
-t.test('the sole process of a folder holds whatever it takes', async t => {
-  const leases = soleLeases()
-  leases.take(['p0'])
-  await sleep(0)
-  t.ok(leases.holds('p0') && (await leases.stillHolds('p0')))
-  t.notOk(leases.holds('p1'))
-  await leases.release()
-  t.notOk(leases.holds('p0'))
-})

@@ -34,6 +34,7 @@ export function checkRoster({ weekly, dated }: DutyRoster, { persons }: Pick<Hou
   ]
 }
 
+/** Quiet hours that never end would hold back what is not urgent for good (R37). */
 export const checkQuietHours = (hours: QuietHours): RuleProblem[] => (neverEnds(hours) ? [quietHoursNeverEnd()] : [])
 
 const stretches = (where: string, all: readonly Stretch[]) =>

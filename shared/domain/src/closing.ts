@@ -1,5 +1,6 @@
 import { checkDismiss } from './cases/close-by-label.ts'
 import { cancelAnswer, startClock } from './clocks/answer.ts'
+import { startCloseAnew } from './clocks/close.ts'
 import { closeCase, reopenCase } from './cycle.ts'
 import { type Draft, tell } from './draft.ts'
 import { failReplies } from './replies/standing.ts'
@@ -23,7 +24,8 @@ export function dismissTicket(draft: Draft, reason: string): void {
 
 /**
  * Whoever was owed an answer is owed it again: after a dismissal on a clock from their own time;
- * after an answer that does not do, on a NEXT clock from now.
+ * after an answer that does not do, on a NEXT clock from now. What was dismissed by mistake and fell due meanwhile is late,
+ * and no late discovery.
  */
 export function reopenTicket(draft: Draft, reason: string): void {
   const { ticket, now } = draft
@@ -33,6 +35,7 @@ export function reopenTicket(draft: Draft, reason: string): void {
   const owed = (status === 'dismissed' ? dismissed?.owed : again) ?? []
   ticket.owed = owed.filter(one => isThere(ticket, one))
   reopenCase(draft, now, reason.slice(0, 100))
-  if (ticket.owed.length > 0) startClock(draft)
-  else ticket.status = 'handling'
+  if (ticket.owed.length > 0) return startClock(draft, { known: true })
+  ticket.status = 'handling'
+  startCloseAnew(draft)
 }

@@ -41,6 +41,7 @@ export const reopen = (of: By & { reason: string; seen: number }): Command => ({
 /** Says that the last word needs no reply (R6). */
 export const waive = (of: By & { reason: string; seen: number }): Command => ({ type: 'waive', ...of })
 export const acknowledge = (of: By): Command => ({ type: 'acknowledge', ...of })
+/** Stops the counting of one clock, for a reason that the rules know. */
 export const pause = (of: By & { clock: string; reason: PauseReason }): Command => ({ type: 'pause', ...of })
 export const resume = (of: By & { clock: string }): Command => ({ type: 'resume', ...of })
 /** `comment` is what it is about, the citizen's oldest turn when absent; at least one field besides. */

@@ -1,5 +1,6 @@
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import type { Corrections, Ticket } from '@huiyin/schemas/ticket.ts'
+import { checkOffice } from './cases/who.ts'
 import { startClock, takeIn } from './clocks/answer.ts'
 import { repromise } from './clocks/repromise.ts'
 import { runningClock } from './clocks/running.ts'
@@ -22,12 +23,15 @@ type Correct = Extract<Act, { type: 'correct' }>
  * owed due within the hour (R21), and a level of orange or red is urgent unless the person says that it is not.
  * Not urgent, or a lower level, changes what the ticket shows and never moves a due time later.
  *
- * Throws COMMENT_NOT_ON_TICKET when it is about none of the citizen's turns.
+ * Throws COMMENT_NOT_ON_TICKET when it is about none of the citizen's turns, and NOT_ALLOWED when somebody of a
+ * department gives it to another.
  */
 export function correct(draft: Draft, act: Correct): void {
   const { ticket, actor, now } = draft
   const about = aboutWhich(ticket, act.comment)
   const given = givenBy(act)
+  if (given.department !== undefined && given.department !== ticket.department)
+    checkOffice(actor, 'give it to another department')
   const wasInReview = ticket.review
   tell(draft, 'ticket.corrected', { ...about, ...differences(ticket, given) })
   ticket.corrected = { ...ticket.corrected, ...given, by: actor, at: now }
@@ -90,7 +94,7 @@ function raiseOwed(draft: Draft): void {
   if (ticket.owed.length === 0) return
   ticket.owed = ticket.owed.map(owed => (owed.urgent ? owed : { ...owed, urgent: true, raisedAt: now }))
   if (!runningClock(ticket)) return startClock(draft)
-  for (const owed of ticket.owed) if (owed.raisedAt === now) takeIn(draft, owed)
+  for (const owed of ticket.owed) if (owed.raisedAt === now) takeIn(draft, owed, { raised: true })
 }
 
 function startOwed(draft: Draft): void {

@@ -61,7 +61,7 @@ export function reopenCase(draft: Draft, at: number, why: string, by: Actor = dr
 }
 
 /** How often the case was reopened since it last counted as new. */
-export function reopenedTimes({ cycles }: Ticket): number {
+function reopenedTimes({ cycles }: Ticket): number {
   const from = cycles.findLastIndex(({ newCase }) => newCase)
   return cycles.length - 1 - Math.max(0, from)
 }

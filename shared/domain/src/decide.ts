@@ -6,6 +6,7 @@ import { acknowledgeTicket } from './acknowledge.ts'
 import { arrive } from './arrive.ts'
 import { applyCase } from './cases/apply.ts'
 import type { CaseAct } from './cases/commands.ts'
+import { checkOffice } from './cases/who.ts'
 import { noteClimbed } from './climbing.ts'
 import { pauseClock, resumeClock } from './clocks/pause.ts'
 import { takeRules } from './clocks/repromise.ts'
@@ -28,7 +29,7 @@ import { waive } from './waive.ts'
 export type Decision = { ticket: Ticket | undefined; events: HouseEvent[] }
 
 /** What a decision looks at beside the ticket: the instant, and the rules in force. */
-export type Circumstances = { id: string; now: number; rules: Rules }
+type Circumstances = { id: string; now: number; rules: Rules }
 
 /**
  * The one place where tickets change. Pure: the same ticket, command, instant and rules give the same decision.
@@ -91,11 +92,11 @@ function apply(draft: Draft, command: Command): void {
     case 'published':
       return forget(draft.ticket, command.through)
     case 'dismiss':
-      return dismissTicket(unseen(draft, command), command.reason)
+      return dismissTicket(byOffice(draft, command), command.reason)
     case 'reopen':
-      return reopenTicket(unseen(draft, command), command.reason)
+      return reopenTicket(byOffice(draft, command), command.reason)
     case 'waive':
-      return waive(unseen(draft, command), command)
+      return waive(byOffice(draft, command), command)
     case 'acknowledge':
       return acknowledgeTicket(draft)
     case 'correct':
@@ -103,6 +104,12 @@ function apply(draft: Draft, command: Command): void {
     default:
       return applyPart(draft, command)
   }
+}
+
+/** Whether a case is done is said by the county office, who has seen the last turn. Throws NOT_ALLOWED, SOMEBODY_WAS_FASTER. */
+function byOffice(draft: Draft, { type, seen }: { type: string; seen: number }): Draft {
+  checkOffice(draft.actor, `${type} it`)
+  return unseen(draft, { seen })
 }
 
 function applyPart(draft: Draft, command: ReplyCommand | CaseAct | LinkCommand): void {

@@ -7,6 +7,7 @@ import { isGraver } from './risk-levels.ts'
 
 type Raised = Pick<Need, 'subject' | 'event' | 'kind' | 'urgent'> & Partial<Pick<Need, 'at' | 'level' | 'fromRung'>>
 
+/** Under which a told rung remembers its need. */
 export const needKey = ({ subject, event, kind }: Pick<Need, 'subject' | 'event' | 'kind'>): string =>
   `${subject}/${event}/${kind}`
 

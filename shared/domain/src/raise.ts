@@ -60,7 +60,7 @@ function raiseUrgency(draft: Draft, owed: Owed, at: number): void {
   const { ticket } = draft
   const raised = { ...owed, urgent: true, raisedAt: at }
   ticket.owed = ticket.owed.map(other => (other === owed ? raised : other))
-  if (runningClock(ticket)) takeIn(draft, raised)
+  if (runningClock(ticket)) takeIn(draft, raised, { raised: true })
 }
 
 /** A level that rose to orange or above is told, further rising anew (R38); fallen below, nobody needs to know (R39). */

@@ -60,6 +60,7 @@ export function calendarAt(rules: Rules, id: string, at: number): Calendar {
   return found
 }
 
+/** How a clock names its calendar: `<id>@<version>`. */
 export const refOf = ({ id, version }: Calendar): string => `${id}@${version}`
 
 /** The very version that a clock was made under. Throws CALENDAR_INVALID when it is not there any more. */

@@ -8,6 +8,7 @@ export function addTurn(ticket: Ticket, turn: Turn): void {
   ticket.turns = [...ticket.turns, turn].toSorted((a, b) => a.at - b.at).slice(-LIMITS.turns)
 }
 
+/** `comment` is an id; the turn stays, and says that it is gone (R28). */
 export function markDeleted(ticket: Ticket, comment: string): void {
   ticket.turns = ticket.turns.map(turn => (turn.comment === comment ? { ...turn, deleted: true } : turn))
 }

@@ -325,3 +325,34 @@ t.test('a comment that is deleted', async t => {
     t.ok(ticket.needs?.some(({ kind, ended }) => kind === 'urgent' && !ended))
   })
 })
+
+t.test('a case that is opened again where nobody waits any more owes its result from then on (R20)', async t => {
+  const asks = life([arrived(asked, judged({ label: 'inquiry', confidence: 0.9 })), NINE])
+  const away = then(asks, dismiss({ actor: LI, id: 'd', seen: asks.lastTurn, reason: '广告' }), NINE + HOUR)
+  const gone = then(away, arrived(said('', NINE, { deleted: true, observedAt: NINE + 2 * HOUR })), NINE + 2 * HOUR)
+  const again = then(gone, reopen({ actor: LI, id: 'r', seen: gone.lastTurn, reason: '再看看' }), NINE + 3 * HOUR)
+  t.match(again, { status: 'handling', owed: [] })
+  t.equal(closeClock(again)?.startedAt, NINE + 3 * HOUR)
+})
+
+t.test('what was dismissed by mistake and fell due meanwhile is late, and no late discovery (R9, R30)', async t => {
+  const asks = life([arrived(asked), NINE])
+  const away = then(asks, dismiss({ actor: LI, id: 'd', seen: asks.lastTurn, reason: '看错' }), NINE + HOUR)
+  const back = then(away, reopen({ actor: LI, id: 'r', seen: away.lastTurn, reason: '不是广告' }), NINE + 30 * HOUR)
+  t.notOk(runningClock(back)?.bornLate)
+  const answered = then(back, outside(NINE + 31 * HOUR), NINE + 31 * HOUR)
+  t.equal(answered.clocks.findLast(({ kind }) => kind === 'first')?.outcome, 'missed_answered_late')
+})
+
+t.test('a new calendar moves a clock alike whenever it is told of it (R15)', async t => {
+  const notice = { year: 2026, papers: [], days: [{ name: '停课停工', date: '2026-11-25', isOffDay: true }] }
+  const made = { version: 'v2', effectiveFrom: Date.parse('2026-11-24T08:00:00+08:00') }
+  const { calendar } = withNotice(officeCalendar(), notice, made)
+  const rules = { ...DEFAULT_RULES, calendars: [...DEFAULT_RULES.calendars, calendar] }
+  const opened = lived(rules, [arrived(asked, complained), NINE])
+  const dues = [0, HOUR, 40 * HOUR].map(
+    later => closeClock(then(opened, { type: 'rules.changed', actor: DESK }, made.effectiveFrom + later, rules))?.dueAt
+  )
+  t.same(dues, [dues[0], dues[0], dues[0]])
+  t.equal(dues[0], closeClock(opened)!.dueAt + DAY)
+})

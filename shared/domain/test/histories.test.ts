@@ -4,8 +4,8 @@ import type { Label } from '@huiyin/schemas/names.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import fc from 'fast-check'
 import t from 'tap'
-import type { Command, News } from '../src/commands.ts'
-import { arrived, CALM, DESK, decideOn, HOUR, judged, MINUTE, NINE, said, URGENT } from './fixtures.ts'
+import type { Command } from '../src/commands.ts'
+import { arrived, CALM, decideOn, HOUR, judged, MINUTE, NINE, said, URGENT } from './fixtures.ts'
 
 /** Everything is seen within the minute: what is late by itself is another history. */
 const NOW = NINE + 40 * MINUTE
@@ -106,55 +106,5 @@ t.test('a random history', async t => {
     let again = ticket
     for (const one of news) again = decideOn(again, one, NOW + 30 * 24 * HOUR).ticket!
     t.equal(again, ticket, 'the very same document')
-  })
-
-  t.test('is never refused: news of unknown replies, clocks and tickets, at any time', async () => {
-    const id = fc.constantFrom('first-1', 'close-1', 'leg-3', 'nothing', '')
-    const instant = fc.integer({ min: 0, max: 4e12 })
-    const news: fc.Arbitrary<News> = fc.oneof(
-      fc.record({ type: fc.constant('looked.back' as const), actor: fc.constant(DESK) }),
-      fc.record({ type: fc.constant('rules.changed' as const), actor: fc.constant(DESK) }),
-      fc.record({ type: fc.constant('published' as const), actor: fc.constant(DESK), through: fc.nat() }),
-      fc.record({
-        type: fc.constant('clock.told' as const),
-        actor: fc.constant(DESK),
-        clock: id,
-        dueSetBy: fc.nat(20),
-        kind: fc.constantFrom('warn' as const, 'breach' as const),
-        point: fc.nat()
-      }),
-      fc.record({
-        type: fc.constant('alert.told' as const),
-        actor: fc.constant(DESK),
-        rungs: fc.array(fc.record({ need: id, rung: fc.nat(5), repeat: fc.nat(5), at: instant }), { maxLength: 3 }),
-        exhausted: fc.boolean()
-      }),
-      fc.record({
-        type: fc.constant('reply.confirmed' as const),
-        actor: fc.constant(DESK),
-        reply: id,
-        acceptedAt: instant
-      }),
-      fc.record({ type: fc.constant('reply.removed' as const), actor: fc.constant(DESK), reply: id })
-    )
-    const mixed = fc.tuple(threads, fc.array(fc.tuple(news, instant), { maxLength: 20 }))
-    fc.assert(
-      fc.property(mixed, ([thread, noise]) => {
-        let ticket: Ticket | undefined
-        for (const one of newsOf(thread)) ticket = decideOn(ticket, one, NOW).ticket
-        for (const [one, now] of noise) ticket = decideOn(ticket, one, now).ticket
-        return ticket !== undefined
-      })
-    )
-  })
-
-  t.test('makes a clock due no later than any earlier start of it (monotone in the start)', async () => {
-    const two = fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }))
-    fc.assert(
-      fc.property(two, ([a, b]) => {
-        const dueOf = (minute: number) => told([arrived(said('问', NINE + minute * MINUTE))])!.clocks[0]!.dueAt
-        return a <= b ? dueOf(a) <= dueOf(b) : dueOf(a) >= dueOf(b)
-      })
-    )
   })
 })

@@ -1,4 +1,5 @@
-import { parseReplyLists, type ReplyLists } from '@huiyin/schemas/reply-check.ts'
+import { parser } from '@huiyin/schemas/parse.ts'
+import { ReplyLists } from '@huiyin/schemas/reply-check.ts'
 import type { ReplyKind } from '@huiyin/schemas/ticket.ts'
 import t from 'tap'
 import { checkReply, isRefused } from '../src/reply-check/check-reply.ts'
@@ -236,6 +237,7 @@ t.test('what is refused goes to no review, what is warned of may', async t => {
 })
 
 t.test('the lists that we ship are valid', async t => {
-  t.same(parseReplyLists(DEFAULT_REPLY_LISTS), DEFAULT_REPLY_LISTS)
-  t.throws(() => parseReplyLists({ ...DEFAULT_REPLY_LISTS, sensitive: [{ word: '，', severity: 'warn' }] }), /word/)
+  const parse = parser(ReplyLists, 'reply lists')
+  t.same(parse(DEFAULT_REPLY_LISTS), DEFAULT_REPLY_LISTS)
+  t.throws(() => parse({ ...DEFAULT_REPLY_LISTS, sensitive: [{ word: '，', severity: 'warn' }] }), /word/)
 })

@@ -1,4 +1,5 @@
-import { parseTemplate, TEMPLATE_VARIABLES, type Template } from '@huiyin/schemas/template.ts'
+import { parser } from '@huiyin/schemas/parse.ts'
+import { TEMPLATE_VARIABLES, Template } from '@huiyin/schemas/template.ts'
 import fc from 'fast-check'
 import t from 'tap'
 import { checkReply } from '../src/reply-check/check-reply.ts'
@@ -122,9 +123,11 @@ t.test('a day is written as it is in Shanghai', async t => {
 })
 
 t.test('the templates that we ship', async t => {
+  const parse = parser(Template, 'template')
+
   t.test('are valid, unapproved, and for what comes before the answer', async t => {
     for (const each of DEFAULT_TEMPLATES) {
-      t.same(parseTemplate(each), each)
+      t.same(parse(each), each)
       t.equal(each.approved, undefined)
       t.not(each.kind, 'final')
       t.ok(variablesOf(each).every(name => TEMPLATE_VARIABLES.includes(name)))

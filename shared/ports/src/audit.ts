@@ -33,5 +33,6 @@ export type Beat = () => Promise<string | undefined>
 export const lastAudit = async (records: Records): Promise<Audit | undefined> =>
   (await records.get<Audit>(AUDIT, ALERTER_ID))?.document.value
 
+/** The newest one, heard or not; undefined before the first. */
 export const lastHeartbeat = async (records: Records): Promise<Heartbeat | undefined> =>
   (await records.get<Heartbeat>(HEARTBEAT, ALERTER_ID))?.document.value

@@ -17,6 +17,7 @@ export interface CalendarStore {
   add: (calendar: Calendar) => Promise<void>
 }
 
+/** Kept among the other rules of a deployment; rejects with STORE_UNAVAILABLE while the store is away. */
 export function calendarStore(records: Pick<Records, 'create' | 'get' | 'list' | 'refresh'>): CalendarStore {
   async function kept(id: string): Promise<Calendar[]> {
     await records.refresh()

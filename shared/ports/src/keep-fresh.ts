@@ -3,7 +3,7 @@ import { isAway, type Patience } from './patience.ts'
 import type { Rulebook } from './rulebook.ts'
 
 /** A change is seen everywhere within 5 s: so often, in ms, and a second that lists may lag. */
-export const FRESH = 3_000
+const FRESH = 3_000
 
 /**
  * Reads the rules anew until the signal. While the store is away they stay as they are, said once; any other error

@@ -20,6 +20,7 @@ export interface LiveHolders {
   leave: () => Promise<void>
 }
 
+/** `monotonic` is this process's own time in ms; what others beat is measured by nothing else. */
 export function liveHolders(
   records: Records,
   { holder, group, monotonic }: { holder: string; group: string; monotonic: () => number }

@@ -5,7 +5,7 @@ export type Lease = { holder: string; term: number; beat: number }
 export const NOBODY = ''
 
 /** How long the same beat has to be watched before the lease may be taken over, in ms of the watcher's monotonic time. */
-export const TAKEN_AFTER = 3_000
+const TAKEN_AFTER = 3_000
 
 type Seen = { term: number; beat: number; since: number }
 

@@ -13,9 +13,7 @@ import type { Entry, Records } from './records.ts'
  * has watched the same beat for 3 s on its own monotonic clock. A holder whose last beat is 2 s old holds it no more,
  * a second before anybody may take it. Every change is compare-and-set, so that a beat and a take-over cannot both win.
  */
-export const LOST_AFTER = 2_000
-/** How often `round` has to be called. */
-export const ROUND_EVERY = 1_000
+const LOST_AFTER = 2_000
 
 const KIND = 'lease'
 
@@ -50,6 +48,7 @@ export interface Leases {
 type Held = { lease: Lease; version: Version; beatAt: Moment }
 type Moment = { monotonic: number; clock: number }
 
+/** The leases of one process. `round` rejects with STORE_UNAVAILABLE while the store is away; `holds` turns false by itself. */
 export function openLeases(records: Records, { holder, group = 'house', monotonic, clock }: LeaseOptions): Leases {
   const held = new Map<string, Held>()
   const watch = openWatch(holder)

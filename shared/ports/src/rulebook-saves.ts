@@ -53,6 +53,7 @@ const parseDuty = parser(DepartmentDuty, 'duty')
 const parseRoster = parser(DutyRoster, 'roster')
 const parseQuietHours = parser(QuietHours, 'quiet hours')
 
+/** Over the records of one deployment; `refresh` reads the rules anew, as `rules` and `people` then give them. */
 export function rulebookSaves(records: Records, { clock, refresh, rules, people }: Around): RulebookSaves {
   /** What is checked against the others is checked against what they are now, and seen at once. */
   const saved = async (work: () => Promise<void>) => {

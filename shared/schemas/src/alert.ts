@@ -1,19 +1,10 @@
 import { type Static, Type } from 'typebox'
+import { BESIDE_CLOCKS } from './ladder.ts'
 import { Instant, RiskLevel } from './names.ts'
 import { ChannelKind } from './person.ts'
 
 /** `warn`: a warn point before a due time. `breach`: it is over. The others say what a ladder is climbed for. */
-export const AlertKind = Type.Union([
-  Type.Literal('warn'),
-  Type.Literal('breach'),
-  Type.Literal('risk-rose'),
-  Type.Literal('urgent'),
-  Type.Literal('unsigned-dispatch'),
-  Type.Literal('reported-upward'),
-  Type.Literal('supervised'),
-  Type.Literal('reopened-often'),
-  Type.Literal('incident-rising')
-])
+export const AlertKind = Type.Union([Type.Literal('warn'), Type.Literal('breach'), ...BESIDE_CLOCKS])
 export type AlertKind = Static<typeof AlertKind>
 
 /** Who is told, by which channel; a group has neither address nor name. */

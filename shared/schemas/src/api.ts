@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Actor } from './actor.ts'
+import { ThreadComment } from './api-comments.ts'
 import {
   ActName,
   AskView,
@@ -11,15 +11,14 @@ import {
   ReplyView,
   SupervisionView
 } from './api-view.ts'
-import { Classification } from './classification.ts'
 import { EventType, HouseEvent } from './event.ts'
 import { Instant, Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from './names.ts'
-import { Finding } from './reply-check.ts'
-import { RuleProblem } from './rule-problem.ts'
 import { Clock, Corrections, Cycle, ReplyKind, ReplyState, ReviewWhy, Turn } from './ticket.ts'
 
 export * from './api-acts.ts'
 export * from './api-alerts.ts'
+export * from './api-comments.ts'
+export * from './api-house.ts'
 export * from './api-view.ts'
 
 /** What the api says to a browser. Personal credentials, digests and unpublished events stay inside. */
@@ -83,22 +82,6 @@ export const TicketRow = Type.Object({
 })
 export type TicketRow = Static<typeof TicketRow>
 
-export const ThreadComment = Type.Object({
-  id: Type.String(),
-  ours: Type.Boolean(),
-  author: Type.Optional(Type.String()),
-  text: Type.String(),
-  firstText: Type.Optional(Type.String()),
-  publishedAt: Instant,
-  state: Type.Union([Type.Literal('visible'), Type.Literal('deleted'), Type.Literal('erased')]),
-  likes: Type.Optional(Type.Integer()),
-  place: Type.Optional(Type.String()),
-  label: Type.Optional(Label),
-  /** What a model said of it and why: in a ticket's thread only. */
-  classification: Type.Optional(Type.Omit(Classification, ['words']))
-})
-export type ThreadComment = Static<typeof ThreadComment>
-
 /** A whole ticket: the row, its clocks, its replies and what else became of the case, its thread and its timeline. */
 export const TicketView = Type.Object({
   ...TicketRow.properties,
@@ -152,33 +135,6 @@ export const TicketList = Type.Object({
 })
 export type TicketList = Static<typeof TicketList>
 
-/** RFC 9457, with the house's stable code. */
-export const Problem = Type.Object({
-  type: Type.String(),
-  title: Type.String(),
-  status: Type.Integer(),
-  detail: Type.String(),
-  code: Type.String(),
-  /** Where in a refused request, such as `query/sort`. */
-  at: Type.Optional(Type.String()),
-  /** Of rules that cannot be saved like that: all that is wrong with them. */
-  problems: Type.Optional(Type.Array(RuleProblem)),
-  /** Of a reply that may not go to review like that: all that was found. */
-  findings: Type.Optional(Type.Array(Finding))
-})
-export type Problem = Static<typeof Problem>
-
-export const SignInBody = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 200 }), password: Type.String({ minLength: 1, maxLength: 500 }) },
-  { additionalProperties: false }
-)
-export const Session = Type.Object({ actor: Actor, demo: Type.Boolean(), version: Type.String() })
-export type Session = Static<typeof Session>
-
-/** Whom a ticket can be given to: who can sign in, and the names of the departments. */
-export const Directory = Type.Object({ people: Type.Array(Actor), departments: Type.Array(Type.String()) })
-export type Directory = Static<typeof Directory>
-
 /** Tickets per status; all other numbers are of those that are open or being handled. */
 export const Counts = Type.Object({
   status: Type.Record(Type.String(), Type.Integer()),
@@ -190,31 +146,6 @@ export const Counts = Type.Object({
 })
 export type Counts = Static<typeof Counts>
 
-/** One comment in the search over all comments. */
-export const CommentRow = Type.Object({
-  ...ThreadComment.properties,
-  key: Type.String(),
-  platform: PlatformName,
-  account: Type.String(),
-  accountName: Type.String(),
-  post: Type.String(),
-  postTitle: Type.Optional(Type.String()),
-  link: Type.Optional(Type.String()),
-  sentiment: Type.Optional(SentimentName),
-  risk: Type.Optional(Type.Object({ score: Type.Number(), level: RiskLevel })),
-  /** The ticket of its author in this thread, where there is one. */
-  ticket: Type.Optional(Type.String())
-})
-export type CommentRow = Static<typeof CommentRow>
-
-export const CommentList = Type.Object({
-  rows: Type.Array(CommentRow),
-  total: Type.Integer(),
-  after: Type.Optional(Type.String()),
-  now: Instant
-})
-export type CommentList = Static<typeof CommentList>
-
 /** What travels on `GET /api/events` under the name `ticket`: what happened, and the ticket as it stands since. */
 export const LiveEvent = Type.Object({
   ticket: Type.String(),
@@ -224,33 +155,3 @@ export const LiveEvent = Type.Object({
   row: TicketRow
 })
 export type LiveEvent = Static<typeof LiveEvent>
-
-/** A message that could not be parsed, as it came. */
-export const ParkedRow = Type.Object({
-  id: Type.String(),
-  topic: Type.String(),
-  reason: Type.String(),
-  raw: Type.String(),
-  /** It was too long to be kept whole, and cannot be replayed. */
-  cut: Type.Boolean(),
-  at: Instant,
-  replayedAt: Type.Optional(Instant)
-})
-export type ParkedRow = Static<typeof ParkedRow>
-
-export const ParkedList = Type.Object({ rows: Type.Array(ParkedRow), after: Type.Optional(Type.String()) })
-export type ParkedList = Static<typeof ParkedList>
-
-export const Readiness = Type.Object({
-  ready: Type.Boolean(),
-  checks: Type.Array(
-    Type.Object({
-      name: Type.String(),
-      ok: Type.Boolean(),
-      detail: Type.String(),
-      /** A person has to know; requests are answered all the same. */
-      advisory: Type.Optional(Type.Boolean())
-    })
-  )
-})
-export type Readiness = Static<typeof Readiness>

@@ -7,10 +7,8 @@ const Id = Type.String({ minLength: 1, maxLength: 100 })
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** What a ladder is climbed for. */
-export const TriggerKind = Type.Union([
-  Type.Literal('approaching'),
-  Type.Literal('breached'),
+/** What a ladder is climbed for beside the clocks. */
+export const BESIDE_CLOCKS = [
   Type.Literal('risk-rose'),
   Type.Literal('urgent'),
   Type.Literal('unsigned-dispatch'),
@@ -18,7 +16,10 @@ export const TriggerKind = Type.Union([
   Type.Literal('supervised'),
   Type.Literal('reopened-often'),
   Type.Literal('incident-rising')
-])
+] as const
+
+/** What a ladder is climbed for. */
+export const TriggerKind = Type.Union([Type.Literal('approaching'), Type.Literal('breached'), ...BESIDE_CLOCKS])
 export type TriggerKind = Static<typeof TriggerKind>
 
 /** Whom a rung tells: a person, who is on duty, the head of the ticket's or a named department, or a group's channel. */

@@ -46,5 +46,8 @@ export const TicketStatus = Type.Union([
 ])
 export type TicketStatus = Static<typeof TicketStatus>
 
-/** An instant: milliseconds since 1970, UTC. */
-export const Instant = Type.Integer({ minimum: 0, maximum: 8.64e15 })
+/**
+ * An instant: milliseconds since 1970, UTC. Up to the year 9998: its local time has a date too, and is written with
+ * four digits.
+ */
+export const Instant = Type.Integer({ minimum: 0, maximum: Date.UTC(9999, 0, 1) - 1 })

@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox'
-import { parser } from './parse.ts'
 
 /** `refuse`: the reply goes to no review before it is changed. `warn`: the author and the reviewer see it. */
 export const FindingSeverity = Type.Union([Type.Literal('refuse'), Type.Literal('warn')])
@@ -91,5 +90,3 @@ export const ReplyLists = Type.Object(
   { additionalProperties: false }
 )
 export type ReplyLists = Static<typeof ReplyLists>
-
-export const parseReplyLists = parser(ReplyLists, 'reply lists')

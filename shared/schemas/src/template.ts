@@ -1,7 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Actor } from './actor.ts'
 import { Instant, Label } from './names.ts'
-import { parser } from './parse.ts'
 import { ReplyKind } from './ticket.ts'
 
 /**
@@ -32,5 +31,3 @@ export const Template = Type.Object(
   { additionalProperties: false }
 )
 export type Template = Static<typeof Template>
-
-export const parseTemplate = parser(Template, 'template')

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { instantOf, wallTime } from '../time.ts'
+import { Choice } from './choice.tsx'
 import { DepartmentField } from './department-field.tsx'
 import style from './form.module.css'
 import { PersonField } from './person-field.tsx'
@@ -20,6 +21,7 @@ type FieldBoxProps = {
 /** What may be long has the whole width. */
 const WIDE: ReadonlySet<Field['as']> = new Set(['line', 'lines', 'ticket'])
 
+/** One field with its label, its hint, and the control that its kind asks for. */
 export function FieldBox({ field, value, silent, onChange }: FieldBoxProps) {
   const id = useId()
   const control = { id, label: field.label, value, onChange }
@@ -77,23 +79,6 @@ function Words({ id, label, value, onChange, field: { as, max, offers = [] } }: 
     </>
   )
 }
-
-const Choice = ({ id, label, value, onChange, of }: Control & { of: readonly { value: string; label: string }[] }) => (
-  <select
-    id={id}
-    className={style.select}
-    aria-label={label}
-    value={value}
-    onChange={event => onChange(event.target.value)}
-  >
-    {value === '' && <option value="" disabled />}
-    {of.map(one => (
-      <option key={one.value} value={one.value}>
-        {one.label}
-      </option>
-    ))}
-  </select>
-)
 
 type WhenProps = Control & { from?: number | undefined; to?: number | undefined }
 

@@ -1,28 +1,20 @@
+import type { Actor } from '@huiyin/schemas/actor.ts'
 import { useDirectory } from '../data/offices.ts'
 import { problemWords } from '../problem-words.ts'
+import { Choice } from './choice.tsx'
 import type { Control } from './field-box.tsx'
 import style from './form.module.css'
 
 /** One of those who can answer; the value is their id. */
-export function PersonField({ id, label, value, onChange }: Control) {
+export function PersonField(control: Control) {
   const { data, error } = useDirectory()
+  const people = data?.people ?? []
   return (
     <>
-      <select
-        id={id}
-        className={style.select}
-        aria-label={label}
-        value={value}
-        onChange={event => onChange(event.target.value)}
-      >
-        <option value="" disabled />
-        {data?.people.map(person => (
-          <option key={person.id} value={person.id}>
-            {person.department ? `${person.name} · ${person.department}` : person.name}
-          </option>
-        ))}
-      </select>
+      <Choice {...control} of={people.map(person => ({ value: person.id, label: nameOf(person) }))} />
       {error && <span className={style.hint}>{problemWords(error)}</span>}
     </>
   )
 }
+
+const nameOf = ({ name, department }: Actor) => (department ? `${name} · ${department}` : name)

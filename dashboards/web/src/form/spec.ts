@@ -16,7 +16,7 @@ export type Field = Base &
     | { as: 'ticket' }
   )
 
-export type Values = Readonly<Record<string, string>>
+type Values = Readonly<Record<string, string>>
 
 export type FormSpec = {
   id: string

@@ -5,7 +5,7 @@ import type { Composition } from '../data/drafts.ts'
 import type { FormSpec } from '../form/spec.ts'
 
 /** What every part of an open ticket has at hand. */
-export type Desk = {
+type Desk = {
   view: TicketView
   now: number
   /** The act that is on its way. */
@@ -21,6 +21,7 @@ const context = createContext<Desk | undefined>(undefined)
 
 export const DeskProvider = context.Provider
 
+/** Throws outside of an open ticket. */
 export function useDesk(): Desk {
   const desk = useContext(context)
   if (!desk) throw new Error('a part of a ticket is drawn outside of it')

@@ -5,7 +5,7 @@ import { type Due, dueAt, refuseOthers } from './due.ts'
 import { MOST_IDLE_DAYS } from './walk.ts'
 import { zoneNamed } from './zone.ts'
 
-export type DueTime = Pick<Due, 'dueAt' | 'provisional'>
+type DueTime = Pick<Due, 'dueAt' | 'provisional'>
 
 /**
  * The due time that `dueAt` gives, without its reasons: every comment that needs an answer asks for it. Worked days

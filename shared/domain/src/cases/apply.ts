@@ -9,9 +9,10 @@ import { transferTicket } from './transfer.ts'
 
 /** Does what a person decided about the case; throws a HuiyinError with what they must know. */
 export function applyCase(draft: Draft, act: CaseAct): void {
+  if ('seen' in act && act.seen !== undefined) unseen(draft, { seen: act.seen })
   switch (act.type) {
     case 'dispatch':
-      return sendToDepartment(unseen(draft, act), act)
+      return sendToDepartment(draft, act)
     case 'dispatch.sign':
       return signFor(draft, act)
     case 'dispatch.return':

@@ -87,9 +87,9 @@ function undecided(draft: Draft, id: string): Ask {
   return asked
 }
 
-function checkDecides({ ticket, actor }: Draft, { kind, by }: Ask): void {
+/** Neither who asked nor anybody of the departments that it is for. */
+function checkDecides({ ticket, actor }: Draft, { by }: Ask): void {
   if (actor.id === by.id) throw refusals.secondPersonNeeded(by.name)
-  if (kind !== 'extend') return
   const active = activeDispatch(ticket)
   const inside = [by.department, ticket.department, ...(active ? departmentsOf(active) : [])]
   if (actor.department && inside.includes(actor.department)) throw refusals.outsiderNeeded(actor.department)

@@ -6,6 +6,8 @@ type By = { actor: Actor; id: string }
 
 type OfDispatch = { seen: number; department: string; assisting?: string[]; request: string }
 type OfBounce = { dispatch: string; grounds: string; proposes: string }
+/** Where it is said, the last turn must be that one. */
+type MaySee = { seen?: number }
 type OfRuling = { department: string; grounds: string }
 type OfSupervision = { text: string; owner: string; dueAt: number; instruction: boolean }
 type OfAsk = { kind: Ask['kind']; reason: string; until?: number }
@@ -14,15 +16,15 @@ type OfAsk = { kind: Ask['kind']; reason: string; until?: number }
 export type CaseAct =
   | ({ type: 'dispatch' } & By & OfDispatch)
   | ({ type: 'dispatch.sign'; dispatch: string } & By)
-  | ({ type: 'dispatch.return'; dispatch: string; text: string } & By)
-  | ({ type: 'dispatch.bounce' } & By & OfBounce)
-  | ({ type: 'dispatch.rule' } & By & OfRuling)
-  | ({ type: 'dispatch.withdraw'; dispatch: string; reason: string } & By)
-  | ({ type: 'transfer'; department: string; reason: string } & By)
+  | ({ type: 'dispatch.return'; dispatch: string; text: string } & By & MaySee)
+  | ({ type: 'dispatch.bounce' } & By & OfBounce & MaySee)
+  | ({ type: 'dispatch.rule' } & By & OfRuling & MaySee)
+  | ({ type: 'dispatch.withdraw'; dispatch: string; reason: string } & By & MaySee)
+  | ({ type: 'transfer'; department: string; reason: string } & By & MaySee)
   | ({ type: 'supervise' } & By & OfSupervision)
   | ({ type: 'supervise.end'; supervision: string } & By)
   | ({ type: 'ask' } & By & OfAsk)
-  | ({ type: 'ask.decide'; ask: string; granted: boolean } & By)
+  | ({ type: 'ask.decide'; ask: string; granted: boolean } & By & MaySee)
   | ({ type: 'rate'; score: number } & By)
 
 /** One act of the union by its name. */
@@ -33,25 +35,34 @@ export const dispatch = (of: By & OfDispatch): CaseAct => ({ type: 'dispatch', .
 /** The department has it (签收). */
 export const signDispatch = (of: By & { dispatch: string }): CaseAct => ({ type: 'dispatch.sign', ...of })
 /** The department tells the result; not yet the citizen. */
-export const returnDispatch = (of: By & { dispatch: string; text: string }): CaseAct => ({
+export const returnDispatch = (of: By & MaySee & { dispatch: string; text: string }): CaseAct => ({
   type: 'dispatch.return',
   ...of
 })
 /** The department says that it is not theirs, why, and whose it is (退单). */
-export const bounceDispatch = (of: By & OfBounce): CaseAct => ({ type: 'dispatch.bounce', ...of })
+export const bounceDispatch = (of: By & OfBounce & MaySee): CaseAct => ({ type: 'dispatch.bounce', ...of })
 /** The adjudicator says whose it is, for good. */
-export const ruleDispatch = (of: By & OfRuling): CaseAct => ({ type: 'dispatch.rule', ...of })
-export const withdrawDispatch = (of: By & { dispatch: string; reason: string }): CaseAct => ({
+export const ruleDispatch = (of: By & OfRuling & MaySee): CaseAct => ({ type: 'dispatch.rule', ...of })
+/** The department need not act any more. */
+export const withdrawDispatch = (of: By & MaySee & { dispatch: string; reason: string }): CaseAct => ({
   type: 'dispatch.withdraw',
   ...of
 })
 /** Gives the case, and what was dispatched of it, to another department (转办). */
-export const transfer = (of: By & { department: string; reason: string }): CaseAct => ({ type: 'transfer', ...of })
+export const transfer = (of: By & MaySee & { department: string; reason: string }): CaseAct => ({
+  type: 'transfer',
+  ...of
+})
 /** Watches a case until it is done (督办); `instruction` is a leader's (批示). `dueAt` is UTC in ms. */
 export const supervise = (of: By & OfSupervision): CaseAct => ({ type: 'supervise', ...of })
+/** It is done, or need not be watched. */
 export const endSupervision = (of: By & { supervision: string }): CaseAct => ({ type: 'supervise.end', ...of })
 /** Asks what another person decides; `until` (UTC in ms) belongs to `extend`. */
 export const ask = (of: By & OfAsk): CaseAct => ({ type: 'ask', ...of })
-export const decideAsk = (of: By & { ask: string; granted: boolean }): CaseAct => ({ type: 'ask.decide', ...of })
+/** Another person than who asked says yes or no. */
+export const decideAsk = (of: By & MaySee & { ask: string; granted: boolean }): CaseAct => ({
+  type: 'ask.decide',
+  ...of
+})
 /** How content the citizen was with the closed case, 1–5. */
 export const rate = (of: By & { score: number }): CaseAct => ({ type: 'rate', ...of })

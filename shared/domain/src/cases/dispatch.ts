@@ -5,7 +5,7 @@ import { type Draft, tell } from '../draft.ts'
 import { digest } from '../ids.ts'
 import type { CaseActOf } from './commands.ts'
 import { caseClosed, dispatchActive, dispatchNotFound, dispatchOver, tooMany } from './refusals.ts'
-import { checkHandles, checkTakesAway } from './who.ts'
+import { checkHandles, checkOffice, checkTakesAway } from './who.ts'
 
 /**
  * A department is asked to act: dispatched → signed → returned with a result, or bounced, or withdrawn. One is active
@@ -22,6 +22,7 @@ export const activeDispatch = ({ dispatches }: Ticket): Dispatch | undefined => 
 export const lastDispatch = (ticket: Ticket): Dispatch | undefined =>
   dispatchesOfCycle(ticket).findLast(({ state }) => state !== 'withdrawn')
 
+/** Those of the cycle that runs now, or ran last. */
 export const dispatchesOfCycle = ({ dispatches, cycles }: Ticket): Dispatch[] =>
   dispatches.filter(({ cycle }) => cycle === cycleOf({ cycles }).n)
 
@@ -33,8 +34,9 @@ export function checkGoesOn(ticket: Ticket): void {
 /** The id of what an act makes. */
 export const idBy = ({ ticket }: Draft, { id }: { id: string }): string => digest(`${ticket.id}/${id}`)
 
-/** Throws DISPATCH_ACTIVE while a department has it, TICKET_CLOSED, TOO_MANY. */
+/** Throws NOT_ALLOWED, DISPATCH_ACTIVE while a department has it, TICKET_CLOSED, TOO_MANY. */
 export function sendToDepartment(draft: Draft, act: CaseActOf<'dispatch'>): void {
+  checkOffice(draft.actor, 'dispatch it')
   checkGoesOn(draft.ticket)
   const active = activeDispatch(draft.ticket)
   if (active) throw dispatchActive(active)
@@ -114,6 +116,7 @@ export function returnResult(draft: Draft, { dispatch: id, text }: CaseActOf<'di
   stopLeg(draft, id, now)
 }
 
+/** Its clock is cancelled: nobody was late (R9). Throws DISPATCH_NOT_FOUND, DISPATCH_OVER, NOT_ALLOWED. */
 export function withdraw(draft: Draft, { dispatch: id, reason }: CaseActOf<'dispatch.withdraw'>): void {
   const dispatch = activeOf(draft.ticket, id)
   checkTakesAway(draft.actor, dispatch)

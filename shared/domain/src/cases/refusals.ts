@@ -61,7 +61,7 @@ export const secondPersonNeeded = refusal(
 )
 export const outsiderNeeded = refusal(
   'OUTSIDER_NEEDED',
-  (department: string) => `Longer time is granted by somebody outside ${department}`
+  (department: string) => `What is asked for ${department} is decided by somebody outside it`
 )
 export const tooLate = refusal(
   'TOO_LATE',

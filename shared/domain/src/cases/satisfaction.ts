@@ -2,10 +2,12 @@ import { cycleOf } from '../current-cycle.ts'
 import { type Draft, tell } from '../draft.ts'
 import type { CaseActOf } from './commands.ts'
 import { notClosedYet } from './refusals.ts'
+import { checkOffice } from './who.ts'
 
-/** How content the citizen was, once for each cycle that was done; said again it is corrected. Throws NOT_CLOSED_YET. */
+/** How content the citizen was, once for each cycle that was done; said again it is corrected. Throws NOT_ALLOWED, NOT_CLOSED_YET. */
 export function rateCase(draft: Draft, { score }: CaseActOf<'rate'>): void {
   const { ticket, actor, now } = draft
+  checkOffice(actor, 'say how content the citizen was')
   const cycle = cycleOf(ticket)
   if (ticket.status !== 'answered') throw notClosedYet(ticket.number)
   const was = cycle.satisfaction?.score

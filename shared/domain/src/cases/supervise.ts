@@ -12,6 +12,7 @@ import { isInstructor } from './who.ts'
  */
 
 const MOST = 10
+const LONGEST = 366 * 24 * 3_600_000
 
 const subjectOf = ({ id }: Supervision) => `supervision-${id}`
 
@@ -21,7 +22,7 @@ export function superviseCase(draft: Draft, act: CaseActOf<'supervise'>): void {
   const { text, owner, dueAt, instruction } = act
   checkGoesOn(ticket)
   if (instruction && !isInstructor(actor)) throw notYours('give an instruction', 'a leader, head or administrator')
-  if (dueAt <= now) throw untilNotAllowed(now, undefined, dueAt)
+  if (dueAt <= now || dueAt > now + LONGEST) throw untilNotAllowed(now, now + LONGEST, dueAt)
   const made: Supervision = { id: idBy(draft, act), by: actor, at: now, instruction, text, owner, dueAt }
   ticket.supervised = [...roomAmong(ticket.supervised ?? []), made]
   const event = tell(draft, 'ticket.supervised', { supervision: made.id, instruction, owner, dueAt })

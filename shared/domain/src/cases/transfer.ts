@@ -3,7 +3,7 @@ import { type Draft, tell } from '../draft.ts'
 import type { CaseActOf } from './commands.ts'
 import { activeDispatch, checkGoesOn, endDispatch, idBy, sendDispatch } from './dispatch.ts'
 import { sameDepartment } from './refusals.ts'
-import { checkTakesAway } from './who.ts'
+import { checkOffice, checkTakesAway } from './who.ts'
 
 /**
  * R23: the ticket goes to another department, and what was dispatched of it is dispatched there anew with the same
@@ -19,6 +19,7 @@ export function transferTicket(draft: Draft, act: CaseActOf<'transfer'>): void {
   const moves = active && active.department !== department
   if (department === ticket.department && !moves) throw sameDepartment(department)
   if (moves) checkTakesAway(actor, active)
+  checkOffice(actor, 'transfer it')
   if (moves) endDispatch(draft, active, 'superseded', reason)
   moveDepartment(draft, department, reason)
   if (!moves) return

@@ -44,5 +44,13 @@ export function checkAdjudicates(actor: Actor): void {
   if (!isAdjudicator(actor)) throw notYours('rule whose it is', 'a head or administrator of the county office')
 }
 
-/** May give instructions (批示), and end what others have put under supervision. */
-export const isInstructor = ({ role }: Actor): boolean => INSTRUCTORS.has(role)
+/**
+ * Throws NOT_ALLOWED for persons of a department: whom a case is given to, whether it is closed, and how content the
+ * citizen was, none of them says of cases that they are answerable for themselves.
+ */
+export function checkOffice(actor: Actor, what: string): void {
+  if (!ofOffice(actor)) throw notYours(what, 'the county office')
+}
+
+/** May give instructions (批示), and end what others have put under supervision; the head of a department may not. */
+export const isInstructor = (actor: Actor): boolean => ofOffice(actor) && INSTRUCTORS.has(actor.role)

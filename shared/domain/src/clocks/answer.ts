@@ -6,11 +6,15 @@ import { begin } from './begin.ts'
 import { startClose } from './close.ts'
 import { endClock, outcomeAt } from './end.ts'
 import { move } from './move.ts'
-import { earliest, owedSince, planFor } from './plan.ts'
+import { earliest, hurried, owedSince, planFor } from './plan.ts'
 import { closeClock, runningClock } from './running.ts'
 
-/** What is owed was known before it was due: being late is a breach, not a late discovery. */
-type Known = { known?: boolean }
+type Known = {
+  /** What is owed was known before it was due: being late is a breach, not a late discovery. */
+  known?: boolean
+  /** It is taken in already, and became urgent only now. */
+  raised?: boolean
+}
 
 /**
  * The clock of the public answer. At most one runs: FIRST until the first public reply (R4), then NEXT whenever an
@@ -57,30 +61,30 @@ function wasAnswered({ clocks, cycles, turns }: Ticket): boolean {
  * makes it due at the sooner of both due times, with the other kept (R21). What is late by it is no breach of anybody:
  * raised too late is told once as "act now", discovered too late wakes nobody one by one (R30).
  */
-export function takeIn(draft: Draft, owed: Owed, { known = false }: Known = {}): void {
+export function takeIn(draft: Draft, owed: Owed, of: Known = {}): void {
   const clock = runningClock(draft.ticket)
-  if (clock) takeInto(draft, clock, owed, known)
-  takeIntoClose(draft, owed, { known })
+  if (clock) takeInto(draft, clock, owed, of)
+  takeIntoClose(draft, owed, of)
 }
 
 /** What was answered before it was found still has a result that is owed, unless its cycle is over. */
-export function takeIntoClose(draft: Draft, owed: Owed, { known = false }: Known = {}): void {
+export function takeIntoClose(draft: Draft, owed: Owed, of: Known = {}): void {
   const { ticket } = draft
   const close = closeClock(ticket)
   const at = owedSince(owed)
   const isOver = ticket.clocks.some(one => one.kind === 'close' && wasDone(one) && one.stoppedAt! >= at)
-  if (close && !isOver) takeInto(draft, close, owed, known)
+  if (close && !isOver) takeInto(draft, close, owed, of)
 }
 
 const wasDone = ({ stoppedAt, outcome }: Clock) =>
   stoppedAt !== undefined && outcome !== 'cancelled' && outcome !== 'superseded' && outcome !== 'merged'
 
-function takeInto(draft: Draft, clock: Clock, owed: Owed, known: boolean): void {
+function takeInto(draft: Draft, clock: Clock, owed: Owed, { known = false, raised: again = false }: Known): void {
   const kind = clock.kind === 'close' ? 'close' : clock.kind === 'next' ? 'next' : 'first'
   const urgent = owed.urgent === true
   const raised = urgent && !clock.urgent
   const startedAt = Math.min(clock.startedAt, owedSince(owed))
-  const plan = planFor(draft, kind, owed, clock.pauses)
+  const plan = again ? hurried(draft, kind, owed, clock.pauses) : planFor(draft, kind, owed, clock.pauses)
   const mayMove = clock.fixed === undefined && clock.breachedAt === undefined // a breach goes on with its ladder
   const sooner = mayMove && plan.dueAt < clock.dueAt
   const late = !known && sooner && plan.dueAt <= draft.now && clock.dueAt > draft.now

@@ -3,6 +3,7 @@ import { cycleOf } from '../current-cycle.ts'
 import { type Draft, tell } from '../draft.ts'
 import { raiseNeed, wake } from '../needs.ts'
 import type { Plan } from './plan.ts'
+import { isAnswer } from './running.ts'
 
 type Beginning = Pick<Clock, 'kind' | 'urgent' | 'startedAt'> &
   Partial<Pick<Clock, 'stage' | 'dispatch' | 'originalDueAt' | 'pauses' | 'lateUpgrade'>> & {
@@ -46,8 +47,6 @@ export function begin(draft: Draft, { plan, carried, known, ...of }: Beginning):
     raiseNeed(draft, { subject: id, event: dueSetBy, kind: 'urgent', urgent })
   return clock
 }
-
-export const isAnswer = ({ kind }: Pick<Clock, 'kind'>) => kind === 'first' || kind === 'next'
 
 function nextId({ clocks }: Ticket, kind: Clock['kind']): string {
   const last = clocks.findLast(clock => clock.kind === kind)

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import { begin } from './begin.ts'
 import { endClock, outcomeAt } from './end.ts'
 import { move } from './move.ts'
-import { earliest, owedSince, planFor } from './plan.ts'
+import { earliest, owedSince, planFor, planOf } from './plan.ts'
 import { closeClock } from './running.ts'
 
 /** Starts the clock of the result with the first comment of the cycle that is owed (R1, R20). */
@@ -20,11 +20,21 @@ export function startClose(draft: Draft, { known = false }: { known?: boolean } 
   })
 }
 
+/** The result was told at `at` (UTC in ms); nothing where no CLOSE clock runs. */
+/** A person opened the case again although nobody waits for an answer: its result is owed from now on. */
+export function startCloseAnew(draft: Draft): void {
+  const { ticket, now } = draft
+  const { urgent } = ticket
+  if (closeClock(ticket)) return
+  begin(draft, { kind: 'close', urgent, startedAt: now, plan: planOf(draft, 'close', { at: now, urgent }) })
+}
+
 export function stopClose(draft: Draft, at: number, of: { attested?: boolean } = {}): void {
   const clock = closeClock(draft.ticket)
   if (clock) endClock(draft, clock, { at, outcome: outcomeAt(clock, at), why: 'closed', ...of })
 }
 
+/** No result is owed any more; `why` stands in the event. */
 export function cancelClose(draft: Draft, why: string): void {
   const clock = closeClock(draft.ticket)
   if (clock) endClock(draft, clock, { at: draft.now, outcome: 'cancelled', why })

@@ -2,7 +2,7 @@ import type { Clock, ClockOutcome } from '@huiyin/schemas/ticket.ts'
 import { type Draft, tell } from '../draft.ts'
 import { replaceClock } from './running.ts'
 
-export type Ending = { at: number; outcome: ClockOutcome; why: string; attested?: boolean }
+type Ending = { at: number; outcome: ClockOutcome; why: string; attested?: boolean }
 
 /** R9: late is not the same as open; what was late before we could know is void (R30). */
 export function outcomeAt(clock: Clock, at: number): ClockOutcome {

@@ -1,9 +1,8 @@
 import type { Clock, Owed } from '@huiyin/schemas/ticket.ts'
 import { type Draft, tell } from '../draft.ts'
-import { isAnswer } from './begin.ts'
 import { outcomeAt } from './end.ts'
 import { owedSince, planFor } from './plan.ts'
-import { replaceClock } from './running.ts'
+import { isAnswer, replaceClock } from './running.ts'
 
 /**
  * A comment from before the answer that stopped a clock was found only after it: the clock started earlier than it

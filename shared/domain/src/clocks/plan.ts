@@ -9,7 +9,7 @@ import { type About, calendarAt, policyAt, promiseFor, refOf } from '../rules.ts
 export type Plan = Pick<Clock, 'policy' | 'calendar' | 'target' | 'countedFrom' | 'used' | 'dueAt' | 'warnBefore'> &
   Partial<Pick<Clock, 'provisional'>>
 
-export type Counting = { pauses?: readonly Pause[]; used?: number }
+type Counting = { pauses?: readonly Pause[]; used?: number }
 
 /** When a target is due, without the reasons. Natural time that nobody paused is a sum. */
 export function planned(target: Target, from: number, calendar: Calendar, { pauses = [], used = 0 }: Counting = {}) {
@@ -31,6 +31,7 @@ export function planOf(
   return planBy(policy.version, promised, calendarAt(rules, promised.calendar, of.at), of.at, counting)
 }
 
+/** A plan by one promise of a policy version, counted from `from` (UTC in ms) by this calendar. */
 export function planBy(
   policy: string,
   { target, warnBefore }: Promised,
@@ -64,6 +65,7 @@ export function aboutOf({ ticket }: Draft, { urgent, department }: { urgent: boo
   }
 }
 
+/** The strictest; of several due at once the first. */
 export const earliest = (plans: readonly Plan[]): Plan => plans.reduce((a, b) => (b.dueAt < a.dueAt ? b : a))
 
 /** From when a comment is owed: its own time, or when a person reopened it. */
@@ -74,6 +76,11 @@ export function planFor(draft: Draft, kind: PromiseKind, owed: Owed, pauses: rea
   const { urgent = false, raisedAt } = owed
   const since = owedSince(owed)
   const own = planOf(draft, kind, { at: since, urgent: urgent && raisedAt === undefined }, { pauses })
-  if (raisedAt === undefined) return own
-  return earliest([own, planOf(draft, kind, { at: Math.max(since, raisedAt), urgent: true }, { pauses })])
+  return raisedAt === undefined ? own : earliest([own, hurried(draft, kind, owed, pauses)])
+}
+
+/** When one that became urgent later is due by that alone (R21). */
+export function hurried(draft: Draft, kind: PromiseKind, owed: Owed, pauses: readonly Pause[] = []): Plan {
+  const at = Math.max(owedSince(owed), owed.raisedAt ?? 0)
+  return planOf(draft, kind, { at, urgent: true }, { pauses })
 }

@@ -1,4 +1,5 @@
-import type { PromiseKind } from '@huiyin/schemas/policy.ts'
+import type { Calendar } from '@huiyin/schemas/calendar.ts'
+import type { PromiseKind, Rules } from '@huiyin/schemas/policy.ts'
 import type { Clock } from '@huiyin/schemas/ticket.ts'
 import { replan } from '../calendar/replan.ts'
 import { type Draft, tell } from '../draft.ts'
@@ -69,16 +70,31 @@ const isCurrent = ({ rules, policy, now }: Draft, clock: Clock) =>
 
 const idOf = ({ calendar }: Clock) => calendar.slice(0, calendar.lastIndexOf('@'))
 
+/** What was used when a version came into force stays used, whenever the clock is told of it; one version after the other. */
 function takeCalendar(draft: Draft, clock: Clock): void {
   const { rules, now } = draft
+  const id = idOf(clock)
+  const instants = rules.calendars.filter(one => one.id === id).map(({ effectiveFrom }) => effectiveFrom)
+  const later = instants.filter(at => at > clock.countedFrom && at <= now).sort((a, b) => a - b)
+  const after = [clock.countedFrom, ...later].reduce(
+    (moved, at) => replanned(rules, moved, calendarAt(rules, id, at), at),
+    clock
+  )
+  if (after === clock) return
+  if (after.dueAt === clock.dueAt) return replaceClock(draft, after)
+  const moved = { from: clock.dueAt, to: after.dueAt, why: `calendar ${after.calendar}` }
+  const dueSetBy = tell(draft, 'clock.moved', { clock: clock.id, ...moved })
+  replaceClock(draft, { ...after, dueSetBy, warned: [] })
+}
+
+function replanned(rules: Rules, clock: Clock, to: Calendar, at: number): Clock {
   const from = calendarOf(rules, clock.calendar)
-  const to = calendarAt(rules, from.id, now)
-  if (from === to) return
+  if (from === to) return clock
   const { target, countedFrom: start, dueAt, pauses, used } = clock
-  const next = replan({ target, start, dueAt, pauses, used }, { from, to }, now)
-  if (!next) return
+  const next = replan({ target, start, dueAt, pauses, used }, { from, to }, at)
+  if (!next) return clock
   const { provisional: _, ...known } = clock
-  const moved = {
+  return {
     ...known,
     calendar: refOf(to),
     countedFrom: next.start,
@@ -86,7 +102,4 @@ function takeCalendar(draft: Draft, clock: Clock): void {
     dueAt: next.dueAt,
     ...(next.provisional && { provisional: true })
   }
-  if (!next.moved) return replaceClock(draft, moved)
-  const dueSetBy = tell(draft, 'clock.moved', { clock: clock.id, ...next.moved })
-  replaceClock(draft, { ...moved, dueSetBy, warned: [] })
 }

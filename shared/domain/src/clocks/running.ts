@@ -2,7 +2,9 @@ import type { Clock, Ticket } from '@huiyin/schemas/ticket.ts'
 import type { Draft } from '../draft.ts'
 
 const isRunning = ({ stoppedAt }: Clock) => stoppedAt === undefined
-const isAnswer = ({ kind }: Clock) => kind === 'first' || kind === 'next'
+
+/** Whether it counts to a public answer. */
+export const isAnswer = ({ kind }: Pick<Clock, 'kind'>): boolean => kind === 'first' || kind === 'next'
 
 /** The clock of the public answer: FIRST until there was one, then NEXT while one is owed; at most one runs. */
 export const runningClock = ({ clocks }: Pick<Ticket, 'clocks'>): Clock | undefined =>
@@ -18,8 +20,10 @@ export const legClock = ({ clocks }: Pick<Ticket, 'clocks'>, dispatch?: string):
     clock => isRunning(clock) && clock.kind === 'leg' && (dispatch === undefined || clock.dispatch === dispatch)
   )
 
+/** Of every kind, those paused too. */
 export const runningClocks = ({ clocks }: Pick<Ticket, 'clocks'>): Clock[] => clocks.filter(isRunning)
 
+/** The clock of the same id gives way. */
 export const replaceClock = ({ ticket }: Draft, clock: Clock): void => {
   ticket.clocks = ticket.clocks.map(other => (other.id === clock.id ? clock : other))
 }

@@ -20,7 +20,7 @@ export type LinkAct =
   | ({ type: 'unrelate'; other: string } & By)
 
 /** How the younger ticket stood at its event `n`: the elder takes over who is owed an answer there. */
-export type Absorbed = {
+type Absorbed = {
   from: string
   number: string
   n: number
@@ -60,4 +60,5 @@ export const mergeTicket = (of: By & OfMerge): LinkAct => ({ type: 'merge', ...o
 export const splitTicket = (of: By & OfSplit): LinkAct => ({ type: 'split', ...of })
 /** Says of the younger that it belongs to another case as well; both go on. */
 export const relateTicket = (of: By & { other: LinkEnd }): LinkAct => ({ type: 'relate', ...of })
+/** Takes that back; `other` is a ticket's id. */
 export const unrelateTicket = (of: By & { other: string }): LinkAct => ({ type: 'unrelate', ...of })

@@ -18,6 +18,7 @@ export function directed(a: Ticket, b: Ticket): { younger: Ticket; elder: LinkEn
   return { younger: elder === a ? b : a, elder: linkEnd(elder) }
 }
 
+/** What the other end of a link has to know of a ticket; `full`: it takes in no more. */
 export const linkEnd = ({ id, key, number, bornAt, mergedInto, absorbed = [] }: Ticket): LinkEnd => ({
   id,
   key,

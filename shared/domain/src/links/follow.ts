@@ -16,6 +16,7 @@ import { settleAnswered } from './settle.ts'
 
 type Joining = { fresh: readonly Owed[]; first: boolean; answer?: Clock; close?: Clock }
 
+/** `fresh` is what the elder owes since; `answer` and `close` are clocks of the younger, `first`: it joins just now. */
 export function followJoined(draft: Draft, { fresh, first, answer, close }: Joining): void {
   const { ticket } = draft
   const bornLate = answer?.bornLate === true

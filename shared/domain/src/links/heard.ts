@@ -13,6 +13,7 @@ export const ownOwed = ({ owed }: Pick<Ticket, 'owed'>): Owed[] => owed.filter((
 export const isOld = ({ heard }: Pick<Ticket, 'heard'>, { from, n }: { from: string; n: number }): boolean =>
   (heard?.[from]?.n ?? 0) >= n
 
+/** In place of what was heard of that ticket before. */
 export function keepHeard(ticket: Ticket, from: string, heard: Heard): void {
   ticket.heard = { ...ticket.heard, [from]: heard }
 }
@@ -20,6 +21,7 @@ export function keepHeard(ticket: Ticket, from: string, heard: Heard): void {
 /** One comment owed, in few letters. */
 const mark = ({ comment, urgent }: Owed): string => `${digest(comment)}${urgent ? '!' : ''}`
 
+/** What is owed, as `Heard` keeps it. */
 export const marksOf = (owed: readonly Owed[]): string[] => owed.map(mark)
 
 /**

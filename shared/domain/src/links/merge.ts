@@ -1,5 +1,6 @@
 import type { Reply, Ticket } from '@huiyin/schemas/ticket.ts'
 import { withdrawActive } from '../cases/dispatch.ts'
+import { checkOffice } from '../cases/who.ts'
 import { startClock } from '../clocks/answer.ts'
 import { endClock } from '../clocks/end.ts'
 import { owedSince } from '../clocks/plan.ts'
@@ -20,7 +21,7 @@ import { alreadyMerged, intoMerged, notMerged, notTheYounger, stillSupervised, t
  */
 
 /**
- * Throws ALREADY_MERGED, SOMEBODY_WAS_FASTER, TICKET_CLOSED for one that is dismissed, STILL_SUPERVISED,
+ * Throws NOT_ALLOWED, ALREADY_MERGED, SOMEBODY_WAS_FASTER, TICKET_CLOSED for one that is dismissed, STILL_SUPERVISED,
  * NOT_THE_YOUNGER, INTO_MERGED, TOO_MANY.
  */
 export function merge(draft: Draft, act: LinkOf<'merge'>): void {
@@ -38,7 +39,8 @@ export function merge(draft: Draft, act: LinkOf<'merge'>): void {
 }
 
 function refuse(draft: Draft, { seen, into }: LinkOf<'merge'>): void {
-  const { ticket } = draft
+  const { ticket, actor } = draft
+  checkOffice(actor, 'merge it into another')
   if (ticket.status === 'merged') throw alreadyMerged(ticket)
   unseen(draft, { seen })
   if (ticket.status === 'dismissed') throw ticketClosed(ticket.number)
@@ -51,10 +53,11 @@ function refuse(draft: Draft, { seen, into }: LinkOf<'merge'>): void {
 /** The merge that ended the case here, while it was not done. */
 export const isUnfinished = (ticket: Ticket): boolean => cycleOf(ticket).how === 'merged'
 
-/** Throws NOT_MERGED, SOMEBODY_WAS_FASTER. */
+/** Throws NOT_ALLOWED, NOT_MERGED, SOMEBODY_WAS_FASTER. */
 export function split(draft: Draft, act: LinkOf<'split'>): void {
-  const { ticket } = draft
+  const { ticket, actor } = draft
   const { mergedInto } = ticket
+  checkOffice(actor, 'split it from its elder')
   if (ticket.status !== 'merged' || mergedInto === undefined) throw notMerged(ticket)
   unseen(draft, act)
   takeBackEchoes(draft)

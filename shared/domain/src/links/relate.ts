@@ -18,6 +18,7 @@ export function relate(draft: Draft, { other }: LinkOf<'relate'>): void {
   tell(draft, 'ticket.related', { other: other.id, number: other.number })
 }
 
+/** Changes nothing where they were not related. */
 export function unrelate(draft: Draft, { other }: LinkOf<'unrelate'>): void {
   const { ticket } = draft
   if (!ticket.related?.includes(other)) return

@@ -61,15 +61,19 @@ export type ReplyCommand = ReplyAct | ReplyNews | ReplyClaim
 /** One command of the union by its name. */
 export type ReplyOf<T extends ReplyCommand['type']> = Extract<ReplyCommand, { type: T }>
 
+/** Words for the citizen; who has to read them before they leave follows from the policy. */
 export const draftReply = (of: Seeing & OfDraft): ReplyAct => ({ type: 'reply.draft', ...of })
 /** Another person than the author has read exactly this text. */
 export const reviewReply = (of: By & { reply: string; hash: string }): ReplyAct => ({ type: 'reply.review', ...of })
+/** The reviewer gives it back to its author, with the reason. */
 export const returnReply = (of: By & { reply: string; reason: string }): ReplyAct => ({ type: 'reply.return', ...of })
 /** The head lets an important reply leave. */
 export const approveReply = (of: By & { reply: string; hash: string }): ReplyAct => ({ type: 'reply.approve', ...of })
+/** It is not to leave any more. */
 export const withdrawReply = (of: By & { reply: string }): ReplyAct => ({ type: 'reply.withdraw', ...of })
 /** It was posted by hand at `postedAt` (UTC in ms), as `evidence` shows. */
 export const attestReply = (of: Seeing & OfAttested): ReplyAct => ({ type: 'reply.attest', ...of })
+/** A second person has seen that it stands there. */
 export const confirmAttested = (of: By & { reply: string }): ReplyAct => ({ type: 'reply.confirm-attested', ...of })
 /** The head releases a locked ticket, or names the id of the one person who may answer on it. */
 export const releaseReplies = (of: By & { spokesperson?: string }): ReplyAct => ({ type: 'reply.release', ...of })

@@ -4,8 +4,8 @@ import { HuiyinError, notAllowed } from '../errors.ts'
 
 const HEADS: readonly string[] = ['head', 'administrator']
 
-/** Whether somebody lets grave things leave. */
-export const isHead = ({ role }: Actor): boolean => HEADS.includes(role)
+/** Whether somebody lets grave things leave: a head of the county office, of no department. */
+export const isHead = ({ role, department }: Actor): boolean => !department && HEADS.includes(role)
 
 /** Throws NOT_ALLOWED. */
 export function refuseOthersThanHead({ actor }: Draft, what: string): void {

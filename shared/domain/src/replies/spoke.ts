@@ -7,10 +7,10 @@ import { type Draft, tell } from '../draft.ts'
 import { addTurn, excerpt } from '../turns.ts'
 
 /** What the office said in public: when by the platform's clock, and the comment's id where it was met as one. */
-export type Spoken = { at: number; text: string; comment?: string; attested?: boolean }
+type Spoken = { at: number; text: string; comment?: string; attested?: boolean }
 
 /** Whom it answered in fact, and the clock that it stopped. */
-export type Answered = Pick<Reply, 'answered' | 'stopped'>
+type Answered = Pick<Reply, 'answered' | 'stopped'>
 
 /** A public turn of ours: whom it answers is no longer owed, and the clock stops where somebody was. */
 export function officeSpoke(draft: Draft, { at, text, comment, attested }: Spoken, answers: (owed: Owed) => boolean) {

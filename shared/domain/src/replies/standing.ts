@@ -16,6 +16,7 @@ export const isBeingWritten = ({ state }: Pick<Reply, 'state'>): boolean => BEIN
 export const isOver = ({ status, owed }: Pick<Ticket, 'status' | 'owed'>): boolean =>
   status === 'dismissed' || (status === 'merged' && owed.length === 0)
 
+/** The reply of the same id gives way. */
 export function updateReply({ ticket }: Draft, next: Reply): void {
   ticket.replies = ticket.replies.map(reply => (reply.id === next.id ? next : reply))
 }
@@ -32,7 +33,7 @@ export function addReply({ ticket }: Draft, reply: Reply): void {
 }
 
 /** Throws REPLY_NOT_FOUND. */
-export function replyOf({ replies, number }: Ticket, id: string): Reply {
+function replyOf({ replies, number }: Ticket, id: string): Reply {
   const reply = replies.find(reply => reply.id === id)
   if (!reply) throw replyNotFound(id, number)
   return reply

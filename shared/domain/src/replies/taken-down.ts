@@ -18,6 +18,7 @@ import { rest, updateReply } from './standing.ts'
 const CODE = 'TAKEN_DOWN'
 const WHY = 'reply-removed'
 
+/** It stood on the platform once and was removed. */
 export const isTakenDown = ({ failure }: Pick<Reply, 'failure'>): boolean => failure?.code === CODE
 
 /** It is not there any more. Known before the reply was confirmed, it counts when it is. */

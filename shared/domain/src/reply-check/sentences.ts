@@ -10,7 +10,7 @@ const personal = (severity: Finding['severity'], zh: string, en: string): Said =
 })
 
 /** What is said of a finding when nothing more is known than its code. */
-export const SENTENCES = {
+const SENTENCES = {
   'personal-id': personal('refuse', '居民身份证号码', 'a resident identity number'),
   'personal-bank-card': personal('refuse', '银行卡号', 'the number of a bank card'),
   'personal-mobile': personal('refuse', '手机号码', 'a mobile phone number'),
@@ -70,6 +70,7 @@ export const SENTENCES = {
   }
 } as const satisfies Partial<Record<FindingCode, Said>>
 
+/** A finding on a span of the text; `replacement` would mend it. */
 export const finding = (code: keyof typeof SENTENCES, { from, to }: Span, replacement?: string): Finding => ({
   code,
   ...SENTENCES[code],

@@ -37,10 +37,9 @@ function pauseForm(clock: ClockView): FormSpec {
 
 /** One promise: its name, when it is due, how it stands; how it was counted when one asks. */
 export function ClockLine({ clock }: { clock: ClockView }) {
-  const { now, busy, act, ask } = useDesk()
+  const { now } = useDesk()
   const [open, setOpen] = useState(false)
   const panel = useId()
-  const resume = { kind: `clocks/${segment(clock.id)}/resume` } as const
   return (
     <div className={style.clock}>
       <span className={style.name}>
@@ -58,21 +57,7 @@ export function ClockLine({ clock }: { clock: ClockView }) {
       </span>
       <Standing clock={clock} now={now} />
       <span className={style.acts}>
-        {mayDo(clock, 'pause') && (
-          <button
-            type="button"
-            className={style.quiet}
-            disabled={busy !== undefined}
-            onClick={() => ask(pauseForm(clock))}
-          >
-            {t('act.pause')}
-          </button>
-        )}
-        {mayDo(clock, 'resume') && (
-          <button type="button" className={style.quiet} disabled={busy !== undefined} onClick={() => act(resume)}>
-            {t('act.resume')}
-          </button>
-        )}
+        <Pausing clock={clock} />
         <Tooltip title={open ? '' : clock.why?.[language()]} placement="topRight">
           <button
             type="button"
@@ -91,6 +76,30 @@ export function ClockLine({ clock }: { clock: ClockView }) {
         </div>
       )}
     </div>
+  )
+}
+
+function Pausing({ clock }: { clock: ClockView }) {
+  const { busy, act, ask } = useDesk()
+  const resume = { kind: `clocks/${segment(clock.id)}/resume` } as const
+  return (
+    <>
+      {mayDo(clock, 'pause') && (
+        <button
+          type="button"
+          className={style.quiet}
+          disabled={busy !== undefined}
+          onClick={() => ask(pauseForm(clock))}
+        >
+          {t('act.pause')}
+        </button>
+      )}
+      {mayDo(clock, 'resume') && (
+        <button type="button" className={style.quiet} disabled={busy !== undefined} onClick={() => act(resume)}>
+          {t('act.resume')}
+        </button>
+      )}
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Composition } from '../../data/drafts.ts'
 import { known, t } from '../../language.ts'
 
 /** What handing in a reply leads to, so that the button can say it. */
-export type Outcome = { does: 'send' | 'review' | 'approve'; why?: string | undefined }
+type Outcome = { does: 'send' | 'review' | 'approve'; why?: string | undefined }
 
 /** Only a holding reply leaves while a head has not released the ticket, or what the spokesperson writes. */
 const isLocked = ({ lock }: TicketView, me: string | undefined) =>

@@ -23,6 +23,7 @@ const ICONS = {
   attesting: EyeIcon
 } as const satisfies Record<SentReply['state'], unknown>
 
+/** How a reply stands, and what may be done about it. */
 export function ReplyState({ reply }: { reply: SentReply }) {
   const { now } = useDesk()
   const { state, attested, important = [], promisedAt } = reply
@@ -38,18 +39,7 @@ export function ReplyState({ reply }: { reply: SentReply }) {
       </p>
       {!over && <Steps reply={reply} />}
       {state === 'failed' && <Failure reply={reply} />}
-      {attested && (
-        <p className={style.note}>
-          {t('reply.evidence')}
-          {isWeb(attested.evidence) ? (
-            <a href={attested.evidence} target="_blank" rel="noreferrer">
-              {attested.evidence}
-            </a>
-          ) : (
-            <span>{attested.evidence}</span>
-          )}
-        </p>
-      )}
+      {attested && <Evidence of={attested.evidence} />}
       {promisedAt !== undefined && (
         <p className={style.note}>{t('reply.promised', { at: clockTime(promisedAt, now) })}</p>
       )}
@@ -83,6 +73,20 @@ function explanation(reply: SentReply, now: number): string {
   if (absent && (state === 'sent' || state === 'sending')) return t('reply.explain.absent', { times: absent.times })
   return t(`reply.explain.${state}`, { at: at(confirmedAt) })
 }
+
+/** What shows that it was posted by hand; an address can be opened. */
+const Evidence = ({ of }: { of: string }) => (
+  <p className={style.note}>
+    {t('reply.evidence')}
+    {isWeb(of) ? (
+      <a href={of} target="_blank" rel="noreferrer">
+        {of}
+      </a>
+    ) : (
+      <span>{of}</span>
+    )}
+  </p>
+)
 
 function Failure({ reply: { failure } }: { reply: SentReply }) {
   const todo = known(`reply.todo.${failure?.code}`)

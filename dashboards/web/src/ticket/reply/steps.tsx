@@ -7,7 +7,7 @@ import style from './reply.module.css'
 type Step = { name: 'drafted' | 'reviewed' | 'approved' | 'sent' | 'posted' | 'confirmed'; who?: string | undefined }
 
 /** Approval is a step of its own only where the head has to give it. */
-export function stepsOf(reply: SentReply): Step[] {
+function stepsOf(reply: SentReply): Step[] {
   const { author, attested, confirmedAt, reviewedBy, approvedBy, important = [], selfReviewed, template, state } = reply
   const drafted: Step = { name: 'drafted', who: author.name }
   if (attested)

@@ -1,0 +1,75 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { QuietHoursView, RosterList, RosterRow } from '@huiyin/schemas/api-rules.ts'
+import { QuietHours } from '@huiyin/schemas/ladder.ts'
+import { DutyRoster } from '@huiyin/schemas/roster.ts'
+import type { ApiPorts } from './ports.ts'
+import { REFUSALS } from './problem.ts'
+import { ById } from './queries.ts'
+import { put, Seen, sameAsPath, seenOf, tagged } from './tagged.ts'
+
+const tags = ['people']
+
+/** When who is told: rosters and quiet hours. Administrators change them. */
+export const rosterRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { rulebook }) => {
+  const people = async () => {
+    await rulebook.refresh()
+    return rulebook.people()
+  }
+
+  app.get(
+    '/rosters',
+    { schema: { tags, summary: 'List rosters', response: { 200: RosterList, ...REFUSALS } } },
+    async () => ({ rows: (await people()).rosters.map(tagged) })
+  )
+  app.put(
+    '/rosters/:id',
+    {
+      ...put,
+      schema: {
+        tags,
+        summary: 'Add or change a roster',
+        params: ById,
+        headers: Seen,
+        body: DutyRoster,
+        response: { 200: RosterRow, ...REFUSALS }
+      }
+    },
+    async ({ params, headers, body }) => {
+      sameAsPath('id', params.id, body.id)
+      await rulebook.saveRoster(body, seenOf(headers))
+      return tagged(body)
+    }
+  )
+
+  app.get(
+    '/quiet-hours',
+    {
+      schema: {
+        tags,
+        summary: 'Read when only what is urgent is told',
+        response: { 200: QuietHoursView, ...REFUSALS }
+      }
+    },
+    async () => {
+      const { quietHours } = await people()
+      return quietHours ? { quietHours: tagged(quietHours) } : {}
+    }
+  )
+  app.put(
+    '/quiet-hours',
+    {
+      ...put,
+      schema: {
+        tags,
+        summary: 'Say when only what is urgent is told',
+        headers: Seen,
+        body: QuietHours,
+        response: { 200: QuietHoursView, ...REFUSALS }
+      }
+    },
+    async ({ headers, body }) => {
+      await rulebook.saveQuietHours(body, seenOf(headers))
+      return { quietHours: tagged(body) }
+    }
+  )
+}

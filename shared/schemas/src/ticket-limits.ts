@@ -1,0 +1,17 @@
+/** How long the lists of a ticket may grow: the document stays small, the thread is in `comments`. */
+export const LIMITS = {
+  turns: 20,
+  owed: 200,
+  met: 2_000,
+  replies: 20,
+  commands: 50,
+  unpublished: 100,
+  scores: 100,
+  places: 10,
+  clocks: 60,
+  dispatches: 20,
+  cycles: 20,
+  needs: 30,
+  told: 200,
+  links: 50
+} as const
