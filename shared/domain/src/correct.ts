@@ -23,15 +23,14 @@ type Correct = Extract<Act, { type: 'correct' }>
  * owed due within the hour (R21), and a level of orange or red is urgent unless the person says that it is not.
  * Not urgent, or a lower level, changes what the ticket shows and never moves a due time later.
  *
- * Throws COMMENT_NOT_ON_TICKET when it is about none of the citizen's turns, and NOT_ALLOWED when somebody of a
- * department gives it to another.
+ * Throws COMMENT_NOT_ON_TICKET when it is about none of the citizen's turns, and NOT_ALLOWED for persons of a
+ * department: label and level say what is promised, and what their own case closes with.
  */
 export function correct(draft: Draft, act: Correct): void {
   const { ticket, actor, now } = draft
+  checkOffice(actor, 'correct what it is')
   const about = aboutWhich(ticket, act.comment)
   const given = givenBy(act)
-  if (given.department !== undefined && given.department !== ticket.department)
-    checkOffice(actor, 'give it to another department')
   const wasInReview = ticket.review
   tell(draft, 'ticket.corrected', { ...about, ...differences(ticket, given) })
   ticket.corrected = { ...ticket.corrected, ...given, by: actor, at: now }
