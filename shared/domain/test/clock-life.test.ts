@@ -356,3 +356,14 @@ t.test('a new calendar moves a clock alike whenever it is told of it (R15)', asy
   t.same(dues, [dues[0], dues[0], dues[0]])
   t.equal(dues[0], closeClock(opened)!.dueAt + DAY)
 })
+
+t.test('what was in time by the calendar that holds since is no late discovery (R15, R30)', async t => {
+  const notice = { year: 2026, papers: [], days: [{ name: '停课停工', date: '2026-11-25', isOffDay: true }] }
+  const made = { version: 'v2', effectiveFrom: Date.parse('2026-11-24T08:00:00+08:00') }
+  const { calendar } = withNotice(officeCalendar(), notice, made)
+  const rules = { ...DEFAULT_RULES, calendars: [...DEFAULT_RULES.calendars, calendar] }
+  const found = Date.parse('2026-11-30T12:00:00+08:00')
+  const ticket = lived(rules, [arrived(asked, complained), found])
+  t.match(closeClock(ticket), { calendar: 'office@v2', dueAt: Date.parse('2026-12-01T09:00:00+08:00') })
+  t.notOk(closeClock(ticket)?.bornLate)
+})

@@ -4,6 +4,7 @@ import type { Clock, Owed } from '@huiyin/schemas/ticket.ts'
 import { dueTime } from '../calendar/due-time.ts'
 import type { Draft } from '../draft.ts'
 import { type About, calendarAt, policyAt, promiseFor, refOf } from '../rules.ts'
+import { throughVersions } from './through-versions.ts'
 
 /** What of a clock its due time follows from. */
 export type Plan = Pick<Clock, 'policy' | 'calendar' | 'target' | 'countedFrom' | 'used' | 'dueAt' | 'warnBefore'> &
@@ -28,28 +29,29 @@ export function planOf(
   const { rules } = draft
   const policy = policyAt(rules, of.at)
   const promised = promiseFor(policy, kind, aboutOf(draft, of))
-  return planBy(policy.version, promised, calendarAt(rules, promised.calendar, of.at), of.at, counting)
+  return planBy(draft, policy.version, promised, of.at, counting)
 }
 
-/** A plan by one promise of a policy version, counted from `from` (UTC in ms) by this calendar. */
+/** A plan by one promise of a policy version, counted from `from` (UTC in ms) by the calendar of then and of since. */
 export function planBy(
+  { rules, now }: Draft,
   policy: string,
-  { target, warnBefore }: Promised,
-  calendar: Calendar,
+  { target, warnBefore, calendar: id }: Promised,
   from: number,
   counting: Counting = {}
 ): Plan {
+  const { pauses = [], used = 0 } = counting
+  const calendar = calendarAt(rules, id, from)
   const { dueAt, provisional } = planned(target, from, calendar, counting)
-  return {
-    policy,
-    calendar: refOf(calendar),
+  const counted = {
     target,
+    calendar: refOf(calendar),
     countedFrom: from,
-    used: counting.used ?? 0,
+    used,
     dueAt,
-    warnBefore,
     ...(provisional && { provisional })
   }
+  return { policy, warnBefore, ...throughVersions(counted, pauses, rules, now) }
 }
 
 /** What the promise hangs on; `department` when it is not the ticket's. */

@@ -1,13 +1,12 @@
-import type { Calendar } from '@huiyin/schemas/calendar.ts'
-import type { PromiseKind, Rules } from '@huiyin/schemas/policy.ts'
+import type { PromiseKind } from '@huiyin/schemas/policy.ts'
 import type { Clock } from '@huiyin/schemas/ticket.ts'
-import { replan } from '../calendar/replan.ts'
 import { type Draft, tell } from '../draft.ts'
-import { calendarAt, calendarOf, policyAt, promiseFor, refOf } from '../rules.ts'
+import { calendarAt, policyAt, promiseFor, refOf } from '../rules.ts'
 import { begin } from './begin.ts'
 import { endClock } from './end.ts'
 import { aboutOf, planBy } from './plan.ts'
 import { replaceClock, runningClocks } from './running.ts'
+import { calendarId, throughVersions } from './through-versions.ts'
 
 const kindOf = ({ kind, stage }: Clock): PromiseKind => (kind === 'leg' ? stage! : kind)
 
@@ -43,9 +42,8 @@ function repromiseOne(draft: Draft, clock: Clock, why: string, at: 'start' | 'no
     String(promised.warnBefore) === String(clock.warnBefore)
   if (same) return
   const { kind, stage, dispatch, urgent, startedAt, pauses } = clock
-  const calendar = calendarAt(rules, promised.calendar, from)
   const start = clock.used > 0 ? startedAt : clock.countedFrom
-  const plan = planBy(policy.version, promised, calendar, start, { pauses })
+  const plan = planBy(draft, policy.version, promised, start, { pauses })
   endClock(draft, clock, { at: now, outcome: 'superseded', why })
   begin(draft, {
     ...{ kind, urgent, startedAt, plan, pauses, carried: true },
@@ -66,40 +64,13 @@ export function takeRules(draft: Draft): void {
 }
 
 const isCurrent = ({ rules, policy, now }: Draft, clock: Clock) =>
-  clock.policy === policy.version && clock.calendar === refOf(calendarAt(rules, idOf(clock), now))
+  clock.policy === policy.version && clock.calendar === refOf(calendarAt(rules, calendarId(clock), now))
 
-const idOf = ({ calendar }: Clock) => calendar.slice(0, calendar.lastIndexOf('@'))
-
-/** What was used when a version came into force stays used, whenever the clock is told of it; one version after the other. */
 function takeCalendar(draft: Draft, clock: Clock): void {
-  const { rules, now } = draft
-  const id = idOf(clock)
-  const instants = rules.calendars.filter(one => one.id === id).map(({ effectiveFrom }) => effectiveFrom)
-  const later = instants.filter(at => at > clock.countedFrom && at <= now).sort((a, b) => a - b)
-  const after = [clock.countedFrom, ...later].reduce(
-    (moved, at) => replanned(rules, moved, calendarAt(rules, id, at), at),
-    clock
-  )
+  const after = throughVersions(clock, clock.pauses, draft.rules, draft.now)
   if (after === clock) return
   if (after.dueAt === clock.dueAt) return replaceClock(draft, after)
   const moved = { from: clock.dueAt, to: after.dueAt, why: `calendar ${after.calendar}` }
   const dueSetBy = tell(draft, 'clock.moved', { clock: clock.id, ...moved })
   replaceClock(draft, { ...after, dueSetBy, warned: [] })
-}
-
-function replanned(rules: Rules, clock: Clock, to: Calendar, at: number): Clock {
-  const from = calendarOf(rules, clock.calendar)
-  if (from === to) return clock
-  const { target, countedFrom: start, dueAt, pauses, used } = clock
-  const next = replan({ target, start, dueAt, pauses, used }, { from, to }, at)
-  if (!next) return clock
-  const { provisional: _, ...known } = clock
-  return {
-    ...known,
-    calendar: refOf(to),
-    countedFrom: next.start,
-    used: next.used,
-    dueAt: next.dueAt,
-    ...(next.provisional && { provisional: true })
-  }
 }
