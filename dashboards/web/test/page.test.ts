@@ -34,6 +34,7 @@ await walks('the operators’ page', async (t, begin) => {
     await picture(page, 'filter')
     await orange.click()
     await page.getByText('老桥栏杆').waitFor({ state: 'detached' })
+    await page.getByText('下水井盖').first().waitFor()
     t.match(await page.locator('[data-ticket]').allTextContents(), [/下水井盖/])
     t.match(page.url(), /level=orange/)
     t.same(complaints, [])
@@ -49,6 +50,7 @@ await walks('the operators’ page', async (t, begin) => {
     await page.keyboard.press('/')
     await page.keyboard.type('公交')
     await page.getByText('老桥栏杆').waitFor({ state: 'detached' })
+    await page.getByText('末班车').first().waitFor()
     t.match(await page.locator('[data-ticket]').allTextContents(), [/末班车/])
   })
 
