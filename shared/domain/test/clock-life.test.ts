@@ -226,6 +226,13 @@ t.test('a due time that reaches into a year without a notice is provisional, and
   t.same(explainClock(clock, DEFAULT_RULES).unknownYears, [2027])
 })
 
+t.test('a due time that no longer reaches into such a year is no longer provisional (R14)', async t => {
+  const year = Date.parse('2026-12-30T09:00:00+08:00')
+  const grave = arrived(said('水管爆了', year + HOUR, { comment: '101', parent: '100' }), URGENT)
+  const ticket = life([arrived(said('路灯坏了', year), complained), year], [grave, year + HOUR])
+  t.match(closeClock(ticket), { dueAt: year + HOUR + DAY, provisional: undefined })
+})
+
 t.test('what was late before anybody could know is judged at once, and ends as void (R8, R30)', async t => {
   const seen = NINE + 30 * HOUR
   const ticket = life([arrived(asked), seen])

@@ -79,7 +79,12 @@ export function takeIntoClose(draft: Draft, owed: Owed, of: Known = {}): void {
 const wasDone = ({ stoppedAt, outcome }: Clock) =>
   stoppedAt !== undefined && outcome !== 'cancelled' && outcome !== 'superseded' && outcome !== 'merged'
 
-function takeInto(draft: Draft, clock: Clock, owed: Owed, { known = false, raised: again = false }: Known): void {
+function takeInto(
+  draft: Draft,
+  clock: Clock,
+  owed: Owed,
+  { known: isKnown = false, raised: again = false }: Known
+): void {
   const kind = clock.kind === 'close' ? 'close' : clock.kind === 'next' ? 'next' : 'first'
   const urgent = owed.urgent === true
   const raised = urgent && !clock.urgent
@@ -87,13 +92,15 @@ function takeInto(draft: Draft, clock: Clock, owed: Owed, { known = false, raise
   const plan = again ? hurried(draft, kind, owed, clock.pauses) : planFor(draft, kind, owed, clock.pauses)
   const mayMove = clock.fixed === undefined && clock.breachedAt === undefined // a breach goes on with its ladder
   const sooner = mayMove && plan.dueAt < clock.dueAt
-  const late = !known && sooner && plan.dueAt <= draft.now && clock.dueAt > draft.now
+  const late = !isKnown && sooner && plan.dueAt <= draft.now && clock.dueAt > draft.now
   const originalDueAt = originalDue(draft, clock, kind, owed)
+  const { provisional, ...known } = clock
+  const counted = sooner ? plan : provisional ? { provisional } : {}
   const taken: Clock = {
-    ...clock,
+    ...known,
+    ...counted,
     startedAt,
     urgent: clock.urgent || urgent,
-    ...(sooner && plan),
     ...(originalDueAt !== undefined && { originalDueAt }),
     ...(late && (raised ? { lateUpgrade: true } : { bornLate: true, detectedAt: draft.now }))
   }

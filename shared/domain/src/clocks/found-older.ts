@@ -29,7 +29,8 @@ function revise(draft: Draft, clock: Clock, owed: Owed, startedAt: number): void
   if (!sooner) return replaceClock(draft, { ...clock, urgent, startedAt })
   const stoppedAt = clock.stoppedAt!
   const bornLate = clock.bornLate || plan.dueAt < stoppedAt
-  const revised: Clock = { ...clock, ...plan, urgent, startedAt, ...(bornLate && { bornLate }) }
+  const { provisional: _, ...known } = clock
+  const revised: Clock = { ...known, ...plan, urgent, startedAt, ...(bornLate && { bornLate }) }
   const outcome = outcomeAt(revised, stoppedAt)
   const dueSetBy = tell(draft, 'clock.moved', {
     clock: clock.id,
