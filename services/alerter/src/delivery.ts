@@ -1,3 +1,4 @@
+import { alertUpToDate } from '@huiyin/domain/earlier-version.ts'
 import type { Desk } from '@huiyin/ports/act.ts'
 import type { Channel, Notice } from '@huiyin/ports/channel.ts'
 import type { Version } from '@huiyin/ports/documents.ts'
@@ -43,7 +44,9 @@ export function noticesOf({ link: linkTo }: DeliveryPorts, { delivery, perhapsRe
 export async function noticeOf(ports: DeliveryPorts, of: Claimed): Promise<Notice> {
   const [notice] = noticesOf(ports, of)
   const { alert, channel, address } = of.delivery
-  const recipient = alert.recipients.find(one => one.channel === channel && one.address === address) ?? { channel }
+  const recipient = alertUpToDate(alert).recipients.find(one => one.channel === channel && one.address === address) ?? {
+    channel
+  }
   const acknowledge = await ports.acknowledge?.(alert, recipient)
   return { ...notice!, ...(acknowledge && { acknowledge }) }
 }
@@ -51,7 +54,7 @@ export async function noticeOf(ports: DeliveryPorts, of: Claimed): Promise<Notic
 /** What is not urgent and may or may not have been told, or will not be taken, goes by the next channel, once (R41). */
 export async function goOtherWay({ records, channels }: DeliveryPorts, delivery: Delivery, now: number): Promise<void> {
   const { alert } = delivery
-  const tried = new Set([delivery.channel, ...alert.recipients.map(({ channel }) => channel)])
+  const tried = new Set([delivery.channel, ...alertUpToDate(alert).recipients.map(({ channel }) => channel)])
   const next = channels.find(({ name }) => !tried.has(name))
   if (!next) return
   const { address: _, claim: __, reason: ___, ...rest } = delivery

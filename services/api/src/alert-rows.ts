@@ -1,3 +1,4 @@
+import { alertUpToDate } from '@huiyin/domain/earlier-version.ts'
 import { deliveryId, gatheredId } from '@huiyin/domain/escalation/delivery-id.ts'
 import type { House } from '@huiyin/domain/escalation/recipients.ts'
 import type { Records } from '@huiyin/ports/records.ts'
@@ -12,7 +13,8 @@ type People = Pick<House, 'persons' | 'channels'>
 type Place = { id: string; recipient?: AlertRecipient }
 
 /** The alerts as people read them: each with the names of whom it is for, and what became of its deliveries. */
-export async function alertRows(records: Records, alerts: readonly Alert[], people: People): Promise<AlertRow[]> {
+export async function alertRows(records: Records, kept: readonly Alert[], people: People): Promise<AlertRow[]> {
+  const alerts = kept.map(alertUpToDate)
   const marks = await marksOf(records, alerts)
   const places = new Map(alerts.map(alert => [alert.id, placesOf(alert, marks, people)]))
   const ids = [...new Set([...places.values()].flat().map(({ id }) => id))]

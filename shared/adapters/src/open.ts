@@ -10,6 +10,7 @@ import { Classified, Observation } from '@huiyin/schemas/comment.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
+import { readingEarlier } from './earlier-tickets.ts'
 import { openElasticsearch } from './elasticsearch/open.ts'
 import { clusterFingerprint, folderFingerprint } from './fingerprint.ts'
 import { segmenter } from './jieba/segmenter.ts'
@@ -60,7 +61,8 @@ export async function openWorld(settings: Settings, logger: Logger, folder = set
   try {
     const logs = settings.log === 'sqlite' ? embeddedLogs(sqlite!) : await kafkaLogs(settings, logger, closing)
     const of = settings.store === 'sqlite' ? inOneFolder(sqlite!, folder) : await elasticStore(settings, cut, closing)
-    return { ...of, logs, cut, tidy: now => tidy(sqlite, now), close }
+    const store = { ...of.store, tickets: readingEarlier(of.store.tickets) }
+    return { ...of, store, logs, cut, tidy: now => tidy(sqlite, now), close }
   } catch (error) {
     await close()
     throw error
