@@ -17,10 +17,15 @@ export function absorbedNews(ticket: Ticket, actor: Actor): LinkOf<'ticket.absor
     ...{ from: id, number, n, owed, urgent, unfinished },
     answered: answeredOn(ticket),
     ...(lock && !lock.released && { lock: { why: lock.why, since: lock.since } }),
-    ...(answer && owed.some(one => owedSince(one) === answer.startedAt) && { answer }),
+    ...(answer && isAboutOwed(answer, owed) && { answer }),
     ...(unfinished && close && { close })
   }
 }
+
+/** Both by whom it started and by whom it was due are still owed. */
+const isAboutOwed = ({ startedAt, countedFrom }: Clock, owed: Ticket['owed']) =>
+  owed.some(one => owedSince(one) === startedAt) &&
+  owed.some(one => owedSince(one) === countedFrom || one.raisedAt === countedFrom)
 
 const endedByMerge = ({ clocks }: Ticket, of: (clock: Clock) => boolean) =>
   clocks.findLast(clock => of(clock) && clock.outcome === 'merged')
