@@ -16,17 +16,17 @@ const HOUR = 3_600_000
 
 /** What an earlier version wrote, as this one reads it; the same ticket when nothing is missing. */
 export function upToDate(ticket: Ticket): Ticket {
-  const { cycles, bornAt }: Partial<Ticket> = ticket
+  const { cycles, dispatches = [], bornAt }: Partial<Ticket> = ticket
   if (cycles !== undefined && bornAt !== undefined) return ticket
   const { clocks, replies }: Earlier = ticket
   return {
-    bornAt: ticket.openedAt,
-    dispatches: [],
-    cycles: [cycleOf(ticket)],
-    ...(ticket as Partial<Pick<Ticket, 'cycles'>> & Omit<Ticket, 'bornAt' | 'cycles' | 'dispatches'>),
+    ...ticket,
+    dispatches,
+    bornAt: bornAt ?? ticket.openedAt,
+    cycles: cycles ?? [cycleOf(ticket)],
     clocks: clocks.map(countedClock),
     replies: replies.map(draftedReply)
-  } as Ticket
+  }
 }
 
 /** Clocks counted natural time then, and were warned of as by default. */
