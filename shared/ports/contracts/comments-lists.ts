@@ -1,7 +1,7 @@
 import type { Test } from 'tap'
 import type { CommentQuery, Comments } from '../src/comments.ts'
 import { filled, idsOf } from './comments-store.ts'
-import { classification, comment, HOUR, MINUTE, NOON, type On, puts } from './fixtures.ts'
+import { classification, comment, HOUR, MINUTE, NOON, type On, puts, versionOf } from './fixtures.ts'
 
 export async function lists(t: Test, on: On<Comments>) {
   t.test('narrowed by each condition, and by several together', async t => {
@@ -14,7 +14,7 @@ export async function lists(t: Test, on: On<Comments>) {
       comment({ id: 'a', classification: grave }),
       comment({ id: 'b', account: '2002', post: 'p2', key: 'other', classification: pleased }),
       comment({ id: 'c', platform: 'douyin', publishedAt: NOON + HOUR }),
-      comment({ id: 'd', publishedAt: NOON - HOUR }),
+      comment({ id: 'd', publishedAt: NOON - HOUR, state: 'deleted' }),
       unread
     )
     const asked: [Partial<CommentQuery>, string[]][] = [
@@ -26,6 +26,15 @@ export async function lists(t: Test, on: On<Comments>) {
       [{ account: ['2002'] }, ['b']],
       [{ platform: ['douyin', 'wechat'] }, ['c']],
       [{ post: 'p2' }, ['b']],
+      [{ posts: ['p2'] }, ['b']],
+      [{ posts: ['p1', 'p2', 'none'], ours: false, platform: ['weibo'] }, ['a', 'b', 'd']],
+      [{ posts: [] }, []],
+      [{ posts: ['p1'], post: 'p2' }, []],
+      [{ state: ['visible'] }, ['a', 'b', 'c', 'e']],
+      [{ state: ['deleted'] }, ['d']],
+      [{ state: ['visible', 'deleted'] }, ['a', 'b', 'c', 'd', 'e']],
+      [{ state: ['erased'] }, []],
+      [{ state: [] }, []],
       [{ key: 'other' }, ['b']],
       [{ ours: true }, ['e']],
       [{ ours: false }, ['a', 'b', 'c', 'd']],
@@ -79,7 +88,7 @@ export async function counts(t: Test, on: On<Comments>) {
       t,
       on,
       comment({ id: 'a', classification: classification({ sentiment: { name: 'negative', score: -0.8 } }) }),
-      comment({ id: 'b', account: '2002', classification: classification({ label: 'suggestion' }) }),
+      comment({ id: 'b', account: '2002', post: 'p2', classification: classification({ label: 'suggestion' }) }),
       unread
     )
     t.strictSame(await port.count('label', {}), { inquiry: 1, suggestion: 1 })
@@ -87,7 +96,36 @@ export async function counts(t: Test, on: On<Comments>) {
     t.strictSame(await port.count('sentiment', { account: ['1001'] }), { negative: 1 })
     t.strictSame(await port.count('account', {}), { 1001: 2, 2002: 1 })
     t.strictSame(await port.count('platform', { text: '积水' }), { weibo: 2 })
+    t.strictSame(await port.count('post', { platform: ['weibo'], ours: false }), { p1: 1, p2: 1 })
+    t.strictSame(await port.count('post', { account: ['1001'], post: 'p1' }), { p1: 2 })
     t.strictSame(await port.count('label', { ours: true }), {})
+  })
+
+  t.test('per post, of more posts than one answer holds, and of ten thousand that are asked for', async t => {
+    const posts = Array.from({ length: 1_200 }, (_, n) => `p${n}`)
+    const comments = posts.map((post, n) => comment({ id: `c${n}`, post, publishedAt: NOON + n }))
+    const port = await filled(t, on, ...comments, comment({ id: 'more', post: 'p7' }))
+    const counted = await port.count('post', {})
+    t.equal(Object.keys(counted).length, 1_200)
+    t.equal(counted.p7, 2)
+    const asked = Array.from({ length: 10_000 }, (_, n) => `p${n + 1_198}`)
+    t.strictSame(await port.count('post', { posts: asked }), { p1198: 1, p1199: 1 })
+  })
+
+  t.test('no longer as visible once deleted, and again when it came back', async t => {
+    const { port } = await on(t)
+    const visible = async () => {
+      await port.refresh()
+      return port.count('post', { state: ['visible'] })
+    }
+    const [made] = await port.putEach(puts(comment({ id: 'a' })))
+    t.strictSame(await visible(), { p1: 1 })
+    const [taken] = await port.putEach([
+      { document: comment({ id: 'a', state: 'deleted' }), version: versionOf(made!) }
+    ])
+    t.strictSame(await visible(), {})
+    await port.putEach([{ document: comment({ id: 'a' }), version: versionOf(taken!) }])
+    t.strictSame(await visible(), { p1: 1 })
   })
 
   t.test('per day of Shanghai, over the end of a month', async t => {

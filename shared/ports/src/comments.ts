@@ -7,11 +7,14 @@ export interface CommentFilter {
   platform?: readonly string[]
   account?: readonly string[]
   post?: string
+  /** The platform's own ids, up to 10,000. */
+  posts?: readonly string[]
   key?: string
   label?: readonly Label[]
   level?: readonly RiskLevel[]
   sentiment?: readonly SentimentName[]
   ours?: boolean
+  state?: readonly StoredComment['state'][]
   /** publishedAt from (inclusive) and to (exclusive). */
   publishedFrom?: number
   publishedTo?: number
@@ -24,7 +27,7 @@ export interface CommentQuery extends CommentFilter {
   after?: string
 }
 
-export type CommentGroup = 'label' | 'level' | 'sentiment' | 'account' | 'platform' | 'publishedDay'
+export type CommentGroup = 'label' | 'level' | 'sentiment' | 'account' | 'platform' | 'post' | 'publishedDay'
 
 /** The record of comments. A comment is addressed by its id and exact `publishedAt`. */
 export interface Comments {
@@ -35,6 +38,7 @@ export interface Comments {
   /** The comments of one thread, the oldest first; at most `atMost` of the newest. Sees every put answered before. */
   thread: (key: string, atMost: number) => Promise<StoredComment[]>
   search: (query: CommentQuery) => Promise<Page<StoredComment>>
+  /** Comments by value; those without a value nowhere. By `post`: the platform's own id, so ask for one platform at a time. */
   count: (by: CommentGroup, filter: CommentFilter) => Promise<Record<string, number>>
   refresh: () => Promise<void>
 }

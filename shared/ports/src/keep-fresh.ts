@@ -6,22 +6,22 @@ import type { Rulebook } from './rulebook.ts'
 const FRESH = 3_000
 
 /**
- * Reads the rules anew until the signal. While the store is away they stay as they are, said once; any other error
- * is thrown.
+ * Reads the rules, or whatever else `what` names, anew until the signal. While the store is away they stay as they are,
+ * said once; any other error is thrown.
  */
 export async function keepFresh(
   rulebook: Pick<Rulebook, 'refresh'>,
-  { logger, signal, every = FRESH }: Patience & { signal: AbortSignal; every?: number }
+  { logger, signal, every = FRESH, what = 'rules' }: Patience & { signal: AbortSignal; every?: number; what?: string }
 ): Promise<void> {
   let away = false
   while (!signal.aborted) {
     try {
       await rulebook.refresh()
-      if (away) logger.info({ what: 'rules' }, 'are read again')
+      if (away) logger.info({ what }, 'are read again')
       away = false
     } catch (error) {
       if (!isAway(error)) throw error
-      if (!away) logger.warn({ what: 'rules' }, 'cannot be read; what was read last stays in force')
+      if (!away) logger.warn({ what }, 'cannot be read; what was read last stays in force')
       away = true
     }
     await sleep(every, undefined, { signal }).catch(() => {}) // the signal: the loop ends by it

@@ -3,7 +3,7 @@ import { PauseReason } from './calendar.ts'
 import { Instant } from './names.ts'
 import { Finding } from './reply-check.ts'
 import { TEMPLATE_VARIABLES } from './template.ts'
-import { Ask, Corrections, LIMITS, ReplyKind } from './ticket.ts'
+import { Ask, Corrections, LIMITS, RemovalGround, ReplyKind } from './ticket.ts'
 
 /** What a browser sends when a person decides something. */
 
@@ -83,6 +83,11 @@ export type AttestBody = Static<typeof AttestBody>
 
 /** `spokesperson` is the id of who alone may answer; absent: anybody may again. */
 export const ReleaseBody = Type.Object({ spokesperson: Type.Optional(Id) }, closed)
+
+/** Id of a citizen's comment on the ticket; `text` says what in it is against which law. */
+export const RemovalBody = Type.Object({ comment: Id, ground: RemovalGround, text: Said }, closed)
+export const RefuseRemovalBody = Type.Object({ reason: Reason }, closed)
+export const ElectBody = Type.Object({ comment: Id, elected: Type.Boolean() }, closed)
 
 export const CheckBody = Type.Object(
   { ticket: Id, text: Type.String({ maxLength: 5000 }), kind: Type.Optional(ReplyKind) },

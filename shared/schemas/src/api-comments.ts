@@ -13,6 +13,8 @@ export const ThreadComment = Type.Object({
   likes: Type.Optional(Type.Integer()),
   place: Type.Optional(Type.String()),
   label: Type.Optional(Label),
+  /** A picture of it is kept: GET /api/comments/screenshots/:id. In a ticket's thread only. */
+  screenshot: Type.Optional(Type.Boolean()),
   /** What a model said of it and why: in a ticket's thread only. */
   classification: Type.Optional(Type.Omit(Classification, ['words']))
 })

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { DueExplanation, Pause } from './calendar.ts'
 import { TriggerKind } from './ladder.ts'
 import { Instant, RiskLevel } from './names.ts'
-import { Ask, Clock, Dispatch, Reply, Supervision } from './ticket.ts'
+import { Ask, Clock, Dispatch, Moderation, Reply, Supervision, Trouble } from './ticket.ts'
 
 /** The parts of a ticket as a browser sees them: each with the acts that who asks may do on it now. */
 
@@ -24,6 +24,10 @@ export const ActName = Type.Union([
   Type.Literal('reply.attest'),
   Type.Literal('reply.confirm-attested'),
   Type.Literal('reply.release'),
+  Type.Literal('comment.remove.ask'),
+  Type.Literal('comment.remove.grant'),
+  Type.Literal('comment.remove.refuse'),
+  Type.Literal('comment.elect'),
   Type.Literal('dispatch'),
   Type.Literal('dispatch.sign'),
   Type.Literal('dispatch.return'),
@@ -64,13 +68,35 @@ export const ClockView = Type.Object({
 })
 export type ClockView = Static<typeof ClockView>
 
+/** What stands in the way, in words, and what the platform itself says; `until`: it leaves by itself then. */
+export const TroubleView = Type.Object({
+  why: Trouble,
+  zh: Type.String(),
+  en: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+  until: Type.Optional(Instant)
+})
+export type TroubleView = Static<typeof TroubleView>
+
+/** `replaces`: id of the reply that stands there and goes when this one is sent. */
 export const ReplyView = Type.Object({
-  ...Type.Omit(Reply, ['claim']).properties,
+  ...Type.Omit(Reply, ['claim', 'watch']).properties,
+  trouble: Type.Optional(TroubleView),
   /** The ticket was reported upward: it waits until a head releases it. */
   heldBack: Type.Boolean(),
   may
 })
 export type ReplyView = Static<typeof ReplyView>
+
+export const ModerationView = Type.Object({
+  ...Type.Omit(Moderation, ['claim', 'trouble']).properties,
+  /** The legal ground in words. */
+  words: Type.Optional(Type.Object({ zh: Type.String(), en: Type.String() })),
+  trouble: Type.Optional(Type.Object({ ...Type.Omit(TroubleView, ['until']).properties, at: Instant })),
+  may
+})
+export type ModerationView = Static<typeof ModerationView>
 
 export const DispatchView = Type.Object({
   ...Dispatch.properties,

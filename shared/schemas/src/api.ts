@@ -7,6 +7,7 @@ import {
   DispatchView,
   LinksView,
   LockView,
+  ModerationView,
   NeedView,
   ReplyView,
   SupervisionView
@@ -103,6 +104,8 @@ export const TicketView = Type.Object({
     limit: Type.Optional(Type.Integer()),
     /** What it is when nobody says otherwise. */
     kind: ReplyKind,
+    /** Id of the reply that it would replace: the platform lets one stand under the comment. */
+    replaces: Type.Optional(Type.String()),
     /** Why the head has to approve it; empty where a review is enough. */
     important: Type.Array(Type.String()),
     /** Its author may review it at once. */
@@ -115,6 +118,8 @@ export const TicketView = Type.Object({
   dispatches: Type.Array(DispatchView),
   asks: Type.Array(AskView),
   supervised: Type.Array(SupervisionView),
+  /** What the office has the platform do with citizens' comments, or asks to. */
+  moderation: Type.Optional(Type.Array(ModerationView)),
   lock: Type.Optional(LockView),
   links: LinksView,
   /** What people are told of until it is over. */

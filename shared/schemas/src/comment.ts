@@ -50,6 +50,14 @@ export const Observation = Type.Object({
   deleted: Type.Optional(Type.Boolean()),
   likes: Type.Optional(Type.Integer({ minimum: 0 })),
   replies: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** An earlier look at its likes and replies: what came since is growth. */
+  before: Type.Optional(
+    Type.Object({
+      likes: Type.Optional(Type.Integer({ minimum: 0 })),
+      replies: Type.Optional(Type.Integer({ minimum: 0 })),
+      at: Instant
+    })
+  ),
   /** IP territory or the like, as the platform shows it. */
   place: Type.Optional(Type.String({ maxLength: 200 })),
   link: Type.Optional(Type.String({ maxLength: 2000 })),

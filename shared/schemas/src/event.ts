@@ -55,7 +55,16 @@ export const EventType = Type.Union([
   Type.Literal('reply.postponed'),
   Type.Literal('reply.absent'),
   Type.Literal('reply.confirmed'),
-  Type.Literal('reply.failed')
+  Type.Literal('reply.failed'),
+  Type.Literal('reply.replaced'),
+  Type.Literal('reply.waiting'),
+  Type.Literal('moderation.asked'),
+  Type.Literal('moderation.granted'),
+  Type.Literal('moderation.refused'),
+  Type.Literal('moderation.sending'),
+  Type.Literal('moderation.postponed'),
+  Type.Literal('moderation.done'),
+  Type.Literal('moderation.failed')
 ])
 export type EventType = Static<typeof EventType>
 

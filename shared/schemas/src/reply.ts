@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Actor } from './actor.ts'
 import { Instant } from './names.ts'
+import { Trouble } from './reply-trouble.ts'
 import { LIMITS } from './ticket-limits.ts'
 import { Owed } from './turn.ts'
 
@@ -10,7 +11,8 @@ export type ReplyKind = Static<typeof ReplyKind>
 
 /**
  * drafted → reviewed (→ approved where it is important) → sending → sent → confirmed; `reviewed` waits for the head.
- * `superseded` by a newer draft; `attesting` was posted by hand and waits for a second person.
+ * `superseded` by a newer draft; `attesting` was posted by hand and waits for a second person. `replaced` stood there
+ * until another took its place, where a platform lets one reply stand only.
  */
 export const ReplyState = Type.Union([
   Type.Literal('drafted'),
@@ -22,9 +24,32 @@ export const ReplyState = Type.Union([
   Type.Literal('failed'),
   Type.Literal('superseded'),
   Type.Literal('returned'),
-  Type.Literal('attesting')
+  Type.Literal('attesting'),
+  Type.Literal('replaced')
 ])
 export type ReplyState = Static<typeof ReplyState>
+
+/** A confirmed reply is looked for until 7 days after (R5); what is there is not looked for again before `nextAt`. */
+export const ReplyWatch = Type.Object({
+  /** Absent: nobody looks any more. */
+  nextAt: Type.Optional(Instant),
+  /** When it was seen last. */
+  seenAt: Type.Optional(Instant),
+  /** Looks since then that did not find it. */
+  absent: Type.Optional(Type.Array(Instant, { maxItems: 10 }))
+})
+export type ReplyWatch = Static<typeof ReplyWatch>
+
+/** Why an approved reply has not left yet, and until when; its clock runs on. */
+export const ReplyWait = Type.Object({
+  why: Trouble,
+  /** The platform's own code. */
+  code: Type.String(),
+  message: Type.String(),
+  since: Instant,
+  until: Instant
+})
+export type ReplyWait = Static<typeof ReplyWait>
 
 /** A public answer on its way; the clock runs until it is confirmed. */
 export const Reply = Type.Object({
@@ -81,6 +106,15 @@ export const Reply = Type.Object({
   absent: Type.Optional(
     Type.Object({ times: Type.Integer(), since: Instant, looks: Type.Optional(Type.Array(Instant, { maxItems: 10 })) })
   ),
-  failure: Type.Optional(Type.Object({ code: Type.String(), message: Type.String(), at: Instant }))
+  failure: Type.Optional(
+    Type.Object({ code: Type.String(), message: Type.String(), at: Instant, why: Type.Optional(Trouble) })
+  ),
+  /** When the responder handles it next, while it is under way. */
+  nextAt: Type.Optional(Instant),
+  waits: Type.Optional(ReplyWait),
+  /** Id of the reply in whose place it is put, and of the one that was put in its place. */
+  replaces: Type.Optional(Type.String()),
+  replacedBy: Type.Optional(Type.String()),
+  watch: Type.Optional(ReplyWatch)
 })
 export type Reply = Static<typeof Reply>

@@ -47,6 +47,20 @@ export const Settings = Type.Object(
           'Address that is asked every minute as long as no alert is late; whoever watches it alarms when that ends'
       })
     ),
+    key: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'Keys that the accounts’ credentials are sealed with: 32 bytes in base64 each, separated by commas; the first seals, all open'
+      })
+    ),
+    keyFile: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'File with those keys, one per line, the newest first; without it secret.keys in the data folder, which is made when the first account is added'
+      })
+    ),
     demo: Type.Union([Type.Literal('auto'), Type.Literal('on'), Type.Literal('off')], {
       default: 'auto',
       description:
@@ -97,6 +111,8 @@ export const ENVIRONMENT = {
   HUIYIN_ALERT_WEBHOOK: 'alertWebhook',
   HUIYIN_ALERT_SECRET: 'alertSecret',
   HUIYIN_HEARTBEAT_URL: 'heartbeatUrl',
+  HUIYIN_KEY: 'key',
+  HUIYIN_KEY_FILE: 'keyFile',
   HUIYIN_DEMO: 'demo',
   HUIYIN_LOG_LEVEL: 'logLevel'
 } as const satisfies Record<string, keyof Settings>

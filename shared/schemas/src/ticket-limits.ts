@@ -13,5 +13,6 @@ export const LIMITS = {
   cycles: 20,
   needs: 30,
   told: 200,
-  links: 50
+  links: 50,
+  moderation: 20
 } as const

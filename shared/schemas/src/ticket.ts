@@ -5,6 +5,7 @@ import { Clock } from './clock.ts'
 import { HouseEvent } from './event.ts'
 import { Corrections, ReviewWhy, Scored } from './judgement.ts'
 import { Heard } from './link.ts'
+import { Moderation } from './moderation.ts'
 import { Instant, Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from './names.ts'
 import { Need, ToldRung } from './need.ts'
 import { Reply } from './reply.ts'
@@ -15,8 +16,10 @@ export * from './case.ts'
 export * from './clock.ts'
 export * from './judgement.ts'
 export * from './link.ts'
+export * from './moderation.ts'
 export * from './need.ts'
 export * from './reply.ts'
+export * from './reply-trouble.ts'
 export * from './ticket-limits.ts'
 export * from './turn.ts'
 
@@ -99,6 +102,8 @@ export const Ticket = Type.Object({
   /** By the id of a younger ticket that points here: how it stood when it was heard of last. */
   heard: Type.Optional(Type.Record(Type.String(), Heard)),
   replies: Type.Array(Reply, { maxItems: LIMITS.replies }),
+  /** What the office has done at the platform with citizens' comments, or asks to. */
+  moderation: Type.Optional(Type.Array(Moderation, { maxItems: LIMITS.moderation })),
   acknowledged: Type.Optional(Type.Object({ by: Actor, at: Instant, until: Instant })),
   dismissed: Type.Optional(Type.Object({ by: Actor, at: Instant, reason: Type.String(), owed: Type.Array(Owed) })),
   /** Ids of the last commands of people, with a digest of each body. */

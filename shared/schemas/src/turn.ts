@@ -11,7 +11,9 @@ export const Turn = Type.Object({
   /** Its first 100 characters, for the list. */
   excerpt: Type.String({ maxLength: 200 }),
   /** Its author or the platform removed it: it is owed no answer any more (R28). */
-  deleted: Type.Optional(Type.Boolean())
+  deleted: Type.Optional(Type.Boolean()),
+  /** We had the platform remove it: who wrote it is owed an answer all the same. */
+  byOffice: Type.Optional(Type.Boolean())
 })
 export type Turn = Static<typeof Turn>
 
