@@ -14,6 +14,12 @@ export function idOf(...parts: readonly string[]): string {
   return id.length > LIMIT ? `~${sha256(id)}` : id
 }
 
+/** An account of the office; everything of it begins with this and a `/`. */
+export const accountId = ({ platform, id }: { platform: string; id: string }) => idOf(platform, id)
+
+/** A post of an account; its own part is hashed alone, so that an account's posts can be listed by their beginning. */
+export const postId = (account: { platform: string; id: string }, post: string) => `${accountId(account)}/${idOf(post)}`
+
 type Thread = { platform: string; account: string; post: string; root: string }
 
 /** Key of a thread: what has one key is ordered. */

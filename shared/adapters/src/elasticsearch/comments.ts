@@ -46,11 +46,14 @@ export function elasticsearchComments(store: Store, cut: Cut): Comments {
   }
 }
 
-const BARE = ['id', 'key', 'account', 'publishedAt', 'publishedDay', 'ours']
+const BARE = ['id', 'key', 'account', 'publishedAt', 'publishedDay', 'ours', 'hidden']
 
 function fieldsOf(comment: StoredComment) {
-  const { id, key, post, ours, publishedAt } = comment
-  return { id, key, post, ours, publishedAt, ...commentValues(comment), text: streams(commentTexts(comment)) }
+  const { id, key, ours, publishedAt, state } = comment
+  return {
+    ...{ id, key, ours, publishedAt, ...commentValues(comment), text: streams(commentTexts(comment)) },
+    ...(state !== 'visible' && { hidden: state })
+  }
 }
 
 const conditionsOf = (filter: CommentFilter, cut: Cut): Condition[] => [
@@ -60,8 +63,17 @@ const conditionsOf = (filter: CommentFilter, cut: Cut): Condition[] => [
   ...anyOf('label', filter.label),
   ...anyOf('level', filter.level),
   ...anyOf('sentiment', filter.sentiment),
+  ...anyOf('post', filter.posts),
+  ...inState(filter.state),
   ...is('post', filter.post),
   ...is('key', filter.key),
   ...is('ours', filter.ours),
   ...within('publishedAt', filter.publishedFrom, filter.publishedTo)
 ]
+
+/** `hidden` is what a comment is that is not visible; those written before there was such a field count as visible. */
+function inState(states: CommentFilter['state']): Condition[] {
+  if (!states?.includes('visible')) return anyOf('hidden', states)
+  const visible = { bool: { must_not: { exists: { field: 'hidden' } } } }
+  return [{ bool: { should: [visible, ...anyOf('hidden', states)], minimum_should_match: 1 } }]
+}

@@ -37,7 +37,7 @@ export const FAMILIES = {
   },
   comments: {
     ...COMMON,
-    ...of(KEYWORD, 'key', 'platform', 'account', 'post', 'label', 'level', 'sentiment', 'publishedDay'),
+    ...of(KEYWORD, 'key', 'platform', 'account', 'post', 'label', 'level', 'sentiment', 'publishedDay', 'hidden'),
     ours: BOOLEAN,
     publishedAt: LONG,
     text: TOKENS

@@ -37,6 +37,8 @@ const matches = (comment: StoredComment, filter: CommentFilter) =>
   oneOf(filter.label, comment.classification?.label) &&
   oneOf(filter.level, comment.classification?.risk.level) &&
   oneOf(filter.sentiment, comment.classification?.sentiment.name) &&
+  oneOf(filter.posts, comment.post) &&
+  oneOf(filter.state, comment.state) &&
   same(filter.post, comment.post) &&
   same(filter.key, comment.key) &&
   same(filter.ours, comment.ours) &&

@@ -29,12 +29,13 @@ export const ticketValues = ({ status, label, risk, account, platform, departmen
 })
 
 /** The values by which comments are counted. */
-export const commentValues = ({ classification, account, platform, publishedAt }: StoredComment) => ({
+export const commentValues = ({ classification, account, platform, post, publishedAt }: StoredComment) => ({
   label: classification?.label,
   level: classification?.risk.level,
   sentiment: classification?.sentiment.name,
   account,
   platform,
+  post,
   publishedDay: dayInShanghai(publishedAt)
 })
 

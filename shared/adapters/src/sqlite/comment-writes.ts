@@ -10,6 +10,7 @@ export type CommentColumns = [
   account: string,
   post: string,
   ours: number,
+  state: string,
   label: string | null,
   level: string | null,
   sentiment: string | null,
@@ -22,17 +23,17 @@ export const commentWrites = (db: DatabaseSync) => ({
   comment: documentWrites<CommentColumns>({
     insert: db.prepare(`
       insert into comments (
-        id, words_digest, key, platform, account, post, ours, label, level, sentiment, published_at, published_day,
-        document, version
+        id, words_digest, key, platform, account, post, ours, state, label, level, sentiment, published_at,
+        published_day, document, version
       )
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
       on conflict (id) do nothing
     `),
     standing: db.prepare('select row, version, words_digest from comments where id = ?'),
     update: db.prepare(`
       update comments
-      set id = ?, words_digest = ?, key = ?, platform = ?, account = ?, post = ?, ours = ?, label = ?, level = ?,
-        sentiment = ?, published_at = ?, published_day = ?, document = ?, version = version + 1
+      set id = ?, words_digest = ?, key = ?, platform = ?, account = ?, post = ?, ours = ?, state = ?, label = ?,
+        level = ?, sentiment = ?, published_at = ?, published_day = ?, document = ?, version = version + 1
       where row = ?
     `),
     insertWords: db.prepare('insert into comment_words (rowid, words) values (?, ?)'),

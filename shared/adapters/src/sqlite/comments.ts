@@ -49,11 +49,13 @@ const CONDITIONS: Conditions<CommentFilter> = {
   platform: { column: 'platform' },
   account: { column: 'account' },
   post: { column: 'post' },
+  posts: { column: 'post' },
   key: { column: 'key' },
   label: { column: 'label' },
   level: { column: 'level' },
   sentiment: { column: 'sentiment' },
   ours: { column: 'ours' },
+  state: { column: 'state' },
   publishedFrom: { sql: 'published_at >= :publishedFrom' },
   publishedTo: { sql: 'published_at < :publishedTo' }
 }
@@ -69,6 +71,7 @@ const GROUPS: Record<CommentGroup, string> = {
   sentiment: 'sentiment',
   account: 'account',
   platform: 'platform',
+  post: 'post',
   publishedDay: 'published_day'
 }
 
@@ -80,6 +83,7 @@ const columnsOf = (comment: StoredComment, wordsDigest: string, json: string): C
   comment.account,
   comment.post,
   Number(comment.ours),
+  comment.state,
   comment.classification?.label ?? null,
   comment.classification?.risk.level ?? null,
   comment.classification?.sentiment.name ?? null,

@@ -115,8 +115,15 @@ const TABLES = `
   ) strict, without rowid;
 `
 
+/** Comments by their state: those that are deleted or erased are few, and are asked for alone. */
+const COMMENT_STATE = `
+  alter table comments add column state text not null default 'visible';
+  update comments set state = document ->> '$.state' where document ->> '$.state' <> 'visible';
+  create index comments_hidden on comments (state, published_at) where state <> 'visible';
+`
+
 /** Each step brings a file to the next version; a step that was once released is never changed. */
-const STEPS = [TABLES]
+const STEPS = [TABLES, COMMENT_STATE]
 
 /** Brings the file to the version of this program; refuses one that a newer program wrote. */
 export function migrate(db: DatabaseSync, file: string): void {
