@@ -8,6 +8,7 @@ import { cycleOf } from './current-cycle.ts'
 import { closeCase, reopenCase } from './cycle.ts'
 import { type Draft, tell } from './draft.ts'
 import { digest } from './ids.ts'
+import { isRemovedByOffice } from './moderation/sending.ts'
 import { isUrgent, needsAnswer, tellOpened } from './opening.ts'
 import { judgeAgain, takeLabel, weigh } from './raise.ts'
 import { answeredOutside, confirmObserved, removeObserved } from './replies/confirm.ts'
@@ -128,7 +129,10 @@ function edit(draft: Draft, seen: Observation): void {
   ticket.turns = ticket.turns.map(other => (other === turn ? { ...turn, excerpt: excerpt(seen.text) } : other))
 }
 
-/** R28: what was deleted is no longer owed; a clock with nobody left to answer ends as cancelled. */
+/**
+ * R28: what was deleted is no longer owed; a clock with nobody left to answer ends as cancelled. What we had removed is
+ * owed as before, and its clocks run on.
+ */
 function remove(draft: Draft, seen: Observation): void {
   const { ticket } = draft
   if (
@@ -136,8 +140,10 @@ function remove(draft: Draft, seen: Observation): void {
     !ticket.owed.some(({ comment }) => comment === seen.id)
   )
     return
-  tell(draft, 'comment.deleted', { comment: seen.id, observedAt: seen.observedAt })
-  markDeleted(ticket, seen.id)
+  const byOffice = isRemovedByOffice(ticket, seen.id)
+  tell(draft, 'comment.deleted', { comment: seen.id, observedAt: seen.observedAt, ...(byOffice && { byOffice }) })
+  markDeleted(ticket, seen.id, byOffice)
+  if (byOffice) return
   ticket.owed = ticket.owed.filter(({ comment }) => comment !== seen.id)
   if (ticket.status !== 'open') return
   if (ticket.owed.length > 0) return goByWhatIsLeft(draft)

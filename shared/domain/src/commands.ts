@@ -6,7 +6,9 @@ import type { Corrections } from '@huiyin/schemas/ticket.ts'
 import type { CaseAct } from './cases/commands.ts'
 import type { Climbed } from './climbing.ts'
 import type { LinkAct, LinkNews } from './links/commands.ts'
+import type { ModerationAct, ModerationClaim, ModerationNews } from './moderation/commands.ts'
 import type { ReplyAct, ReplyClaim, ReplyNews } from './replies/commands.ts'
+import type { ResponderWaits } from './replies/waiting.ts'
 
 /** What has already happened. Never refused; doubled, late or in another order it ends in the same ticket. */
 export type News =
@@ -18,6 +20,8 @@ export type News =
   | { type: 'published'; actor: Actor; through: number }
   | ReplyNews
   | LinkNews
+  | ModerationNews
+  | ResponderWaits
 
 /** A person's decision. `id` is the Idempotency-Key; `seen` the number of the last turn that they saw. */
 export type Act =
@@ -31,8 +35,9 @@ export type Act =
   | ReplyAct
   | CaseAct
   | LinkAct
+  | ModerationAct
 
-export type Command = News | ReplyClaim | Act
+export type Command = News | ReplyClaim | ModerationClaim | Act
 
 type By = { actor: Actor; id: string }
 

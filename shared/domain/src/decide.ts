@@ -18,9 +18,12 @@ import { type Draft, unseen } from './draft.ts'
 import { keyReused, ticketNotFound, tooMuchUnpublished } from './errors.ts'
 import { applyLink } from './links/apply.ts'
 import type { LinkCommand } from './links/commands.ts'
+import { applyModeration, isOfModeration } from './moderation/apply.ts'
+import type { ModerationClaim, ModerationCommand } from './moderation/commands.ts'
 import { openTicket } from './opening.ts'
 import { applyReply } from './replies/apply.ts'
-import type { ReplyCommand } from './replies/commands.ts'
+import type { ReplyClaim, ReplyCommand } from './replies/commands.ts'
+import { nextSendAt, waitForAccount } from './replies/waiting.ts'
 import { opensTicket } from './review.ts'
 import { policyAt } from './rules.ts'
 import { waive } from './waive.ts'
@@ -39,7 +42,7 @@ export function decide(ticket: Ticket | undefined, command: Command, { id, now, 
   const policy = policyAt(rules, now)
   const start = ticket ?? opened(id, command, policy, now)
   if (!start) {
-    if (isAct(command) || command.type === 'reply.sending') throw ticketNotFound(id)
+    if (isAct(command) || CLAIMS.has(command.type)) throw ticketNotFound(id)
     return { ticket: undefined, events: [] }
   }
   if (isAct(command) && wasTaken(start, command)) return { ticket: start, events: [] }
@@ -49,6 +52,12 @@ export function decide(ticket: Ticket | undefined, command: Command, { id, now, 
   if (isAct(command)) remember(draft.ticket, command)
   return changed(draft, start, command) ? { ticket: settled(draft), events: draft.events } : { ticket, events: [] }
 }
+
+/** Claims are refused where there is nothing to claim. */
+const CLAIMS: ReadonlySet<string> = new Set<ReplyClaim['type'] | ModerationClaim['type']>([
+  'reply.sending',
+  'moderation.sending'
+])
 
 const plans = ({ type }: HouseEvent) => type === 'clock.started' || type === 'clock.moved'
 
@@ -65,6 +74,8 @@ const changed = ({ ticket, events }: Draft, start: Ticket, command: Command) =>
   ticket.exhausted !== start.exhausted ||
   ticket.clocks !== start.clocks ||
   ticket.heard !== start.heard ||
+  ticket.replies !== start.replies ||
+  ticket.moderation !== start.moderation ||
   ticket.unpublished !== start.unpublished
 
 const opened = (id: string, command: Command, policy: Policy, now: number) =>
@@ -89,6 +100,8 @@ function apply(draft: Draft, command: Command): void {
       return pauseClock(draft, command)
     case 'resume':
       return resumeClock(draft, command)
+    case 'responder.waits':
+      return waitForAccount(draft, command)
     case 'published':
       return forget(draft.ticket, command.through)
     case 'dismiss':
@@ -112,9 +125,10 @@ function byOffice(draft: Draft, { type, seen }: { type: string; seen: number }):
   return unseen(draft, { seen })
 }
 
-function applyPart(draft: Draft, command: ReplyCommand | CaseAct | LinkCommand): void {
+function applyPart(draft: Draft, command: ReplyCommand | CaseAct | LinkCommand | ModerationCommand): void {
   if (isOfReplies(command)) return applyReply(draft, command)
   if (isOfLinks(command)) return applyLink(draft, command)
+  if (isOfModeration(command)) return applyModeration(draft, command)
   return applyCase(draft, command)
 }
 
@@ -161,5 +175,8 @@ function settled({ ticket, now }: Draft): Ticket {
   const due = nextDueAt(ticket, now)
   if (due === undefined) delete ticket.nextDueAt
   else ticket.nextDueAt = due
+  const send = nextSendAt(ticket, now)
+  if (send === undefined) delete ticket.nextSendAt
+  else ticket.nextSendAt = send
   return ticket
 }

@@ -68,6 +68,22 @@ export type ErrorCode =
   | 'LINK_EXPIRED'
   | 'REPLY_REFUSED'
   | 'TEMPLATE_NOT_FOUND'
+  | 'ACCOUNT_NOT_FOUND'
+  | 'ACCOUNT_EXISTS'
+  | 'ACCOUNT_INVALID'
+  | 'ITEM_NOT_FOUND'
+  | 'BACKFILL_NOT_FOUND'
+  | 'KEY_MISSING'
+  | 'KEY_IN_USE'
+  | 'SECRET_UNREADABLE'
+  | 'PLATFORM_CANNOT'
+  | 'MODERATION_NOT_FOUND'
+  | 'MODERATION_OPEN'
+  | 'MODERATION_DECIDED'
+  | 'SIGNATURE_INVALID'
+  | 'INTAKE_INVALID'
+  | 'SCREENSHOT_INVALID'
+  | 'SCREENSHOT_NOT_FOUND'
 
 /** What people and programs can act on: the code is the API, the message says what to do. */
 export class HuiyinError extends Error {
@@ -119,6 +135,20 @@ export const replyLocked = (number: string) =>
     'REPLY_LOCKED',
     `Ticket ${number} was reported to the head; only a holding reply leaves until it is released or a spokesperson named`
   )
+
+/** `what` the platform would have to do, such as "remove a citizen's comment". */
+export const platformCannot = (platform: string, what: string) =>
+  new HuiyinError('PLATFORM_CANNOT', `The account on ${platform} cannot ${what} from outside; do it on the platform`)
+
+export const moderationNotFound = (id: string, number: string) =>
+  new HuiyinError('MODERATION_NOT_FOUND', `Nobody asked "${id}" of a comment on ticket ${number}`)
+
+export const moderationOpen = (who: string) =>
+  new HuiyinError('MODERATION_OPEN', `${who} has asked for that already; it is not done yet`)
+
+/** `stands` says how it stands now. */
+export const moderationDecided = (who: string, stands: string) =>
+  new HuiyinError('MODERATION_DECIDED', `There is nothing to decide any more: it is ${stands} by ${who}`)
 
 /** `message` says what was expected and what came. */
 export const replyInvalid = (message: string) => new HuiyinError('REPLY_INVALID', message)
@@ -202,3 +232,29 @@ export const linkInvalid = (why: string) =>
 
 export const linkExpired = () =>
   new HuiyinError('LINK_EXPIRED', 'This link has expired. Use the one in the newest alert, or sign in')
+
+export const accountNotFound = (platform: string, id: string) =>
+  new HuiyinError(
+    'ACCOUNT_NOT_FOUND',
+    `There is no account "${id}" on ${platform}; huiyin account list names those there are`
+  )
+
+export const accountExists = (platform: string, id: string) =>
+  new HuiyinError('ACCOUNT_EXISTS', `The account "${id}" on ${platform} is there already; change it instead`)
+
+/** Carries every problem, also those that alone would not refuse; none of them names a secret. */
+export const accountInvalid = (what: string, problems: readonly RuleProblem[]) => {
+  const [first] = problems.filter(({ refuses }) => refuses)
+  return Object.assign(new HuiyinError('ACCOUNT_INVALID', `${what}: ${first?.en ?? 'it cannot be saved like that'}`), {
+    problems
+  })
+}
+
+/** `message` says which key is missing and where it belongs. */
+export const keyMissing = (message: string, cause?: unknown) =>
+  new HuiyinError('KEY_MISSING', message, cause === undefined ? undefined : { cause })
+
+export const keyInUse = (message: string) => new HuiyinError('KEY_IN_USE', message)
+
+/** `message` says what was asked for and why it cannot be read; never a part of the secret. */
+export const secretUnreadable = (message: string) => new HuiyinError('SECRET_UNREADABLE', message)

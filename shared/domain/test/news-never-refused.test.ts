@@ -4,9 +4,10 @@ import t from 'tap'
 import { dispatch, signDispatch } from '../src/cases/commands.ts'
 import { dismiss, type News, pause } from '../src/commands.ts'
 import { absorbedNews, repliedNews } from '../src/links/news.ts'
+import { askRemoval, grantRemoval } from '../src/moderation/commands.ts'
 import { arrived, CALM, DESK, decideOn, HOUR, ID, judged, LI, MINUTE, NINE, said, URGENT } from './fixtures.ts'
 import * as l from './links-fixtures.ts'
-import { approved, by, claimed, confirmed, decided, news, opened } from './replies-fixtures.ts'
+import { approved, by, claimed, confirmed, decided, HEAD, news, opened, WHICH } from './replies-fixtures.ts'
 
 const CHEN = { id: 'chen', name: '陈工', role: 'handler', department: '住建局' }
 const complaint = opened({ label: 'complaint' })
@@ -19,6 +20,17 @@ const leaving = claimed(approved(opened()))
 const younger = l.opened('2', NINE + HOUR)
 const pair = l.joined(l.opened('1', NINE), younger, NINE + 2 * HOUR)
 const done = confirmed(opened())
+const asked = decided(
+  opened(),
+  NINE + HOUR,
+  askRemoval({ ...by(LI), ...WHICH, ground: 'insult-or-privacy', text: '公开他人住址' })
+)
+const removing = decided(asked, NINE + HOUR, grantRemoval({ ...by(HEAD), moderation: asked.moderation![0]!.id }), {
+  type: 'moderation.sending',
+  actor: DESK,
+  moderation: asked.moderation![0]!.id,
+  token: 'a'
+})
 
 /** A ticket in each state of its life. */
 const STATES: Readonly<Record<string, Ticket | undefined>> = {
@@ -35,6 +47,7 @@ const STATES: Readonly<Record<string, Ticket | undefined>> = {
   answered: done,
   'with its reply taken down': decided(done, NINE + 3 * HOUR, news(done, 'reply.removed', {})),
   dismissed: decided(opened(), NINE + HOUR, dismiss({ ...by(LI), seen: opened().lastTurn, reason: '广告' })),
+  'with a comment that is being removed': removing,
   merged: pair.younger,
   elder: pair.elder
 }
@@ -46,6 +59,8 @@ const clock = fc.constantFrom('first-1', 'next-1', 'close-1', 'leg-1', 'unknown'
 const instant = fc.integer({ min: 0, max: 4e12 })
 const from = fc.constantFrom(pair.younger.id, pair.elder.id, 'unknown')
 const actor = fc.constant(DESK)
+const moderation = fc.constantFrom('unknown', removing.moderation![0]!.id)
+const why = fc.constantFrom('quota', 'account-stopped', 'platform-away')
 
 const observation = fc
   .record({
@@ -94,6 +109,23 @@ const KINDS: { [K in News['type']]: fc.Arbitrary<Extract<News, { type: K }>> } =
     ...{ actor, reply, code: fc.string(), message: fc.string() }
   }),
   'reply.removed': fc.record({ type: fc.constant('reply.removed'), actor, reply }),
+  'reply.looked': fc.record({
+    type: fc.constant('reply.looked'),
+    ...{ actor, reply, lookedAt: instant, found: fc.constantFrom('there', 'absent', 'gone') }
+  }),
+  'responder.waits': fc.record({
+    type: fc.constant('responder.waits'),
+    ...{ actor, why, code: fc.string(), message: fc.string(), until: instant, looks: fc.boolean() }
+  }),
+  'moderation.done': fc.record({ type: fc.constant('moderation.done'), actor, moderation, attempt: fc.nat(3) }),
+  'moderation.postponed': fc.record({
+    type: fc.constant('moderation.postponed'),
+    ...{ actor, moderation, attempt: fc.nat(3), code: fc.string(), message: fc.string(), why, retryAt: instant }
+  }),
+  'moderation.failed': fc.record({
+    type: fc.constant('moderation.failed'),
+    ...{ actor, moderation, attempt: fc.nat(3), code: fc.string(), message: fc.string(), why }
+  }),
   'ticket.absorbed': fc
     .tuple(fc.constantFrom(younger, pair.younger, answered, sent), fc.nat(40))
     .map(([ticket, n]) => ({ ...absorbedNews(ticket, DESK), n })),

@@ -13,6 +13,9 @@ export const HEAD = { id: 'zhao', name: '赵宏', role: 'head' }
 export const TEXT = '可到政务大厅三楼补办。'
 export const ASKED = said('请问医保卡丢了去哪里补办？', NINE)
 
+/** The comment that the ticket was opened with, as acts at the platform name it. */
+export const WHICH = { comment: ASKED.id, native: ASKED.comment }
+
 /** An office of one: its policy lets the author review. */
 export const ALONE: Rules = {
   ...DEFAULT_RULES,

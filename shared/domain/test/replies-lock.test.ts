@@ -5,6 +5,7 @@ import type { Draft } from '../src/draft.ts'
 import { approveReply, releaseReplies, reviewReply } from '../src/replies/commands.ts'
 import { isAboutOfficial } from '../src/replies/important.ts'
 import { lockIfGrave } from '../src/replies/lock.ts'
+import { nextSendAt } from '../src/replies/waiting.ts'
 import { DEFAULT_RULES, policyAt } from '../src/rules.ts'
 import { DESK, HOUR, LI, NINE, typesOf } from './fixtures.ts'
 import {
@@ -135,7 +136,7 @@ t.test('a locked ticket', async t => {
     const ready = approved(opened())
     const { ticket: locked } = weighed({ level: 'orange' }, 'negative', ready)
     t.match(last(locked), { state: 'reviewed', important: ['level'] })
-    t.equal(locked.nextSendAt, undefined)
+    t.equal(nextSendAt(locked, ONE), undefined)
     const { id: reply, hash } = last(locked)
     const free = decided(locked, ONE, releaseReplies(by(HEAD)), approveReply({ ...by(HEAD), reply, hash }))
     t.equal(last(claimed(free)).state, 'sending')

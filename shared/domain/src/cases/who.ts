@@ -52,5 +52,10 @@ export function checkOffice(actor: Actor, what: string): void {
   if (!ofOffice(actor)) throw notYours(what, 'the county office')
 }
 
+/** Throws NOT_ALLOWED for all who do not operate the accounts: persons of departments, and leaders who only read. */
+export function checkOperates(actor: Actor, what: string): void {
+  if (!ofOffice(actor) || !OFFICE.has(actor.role)) throw notYours(what, 'the county office')
+}
+
 /** May give instructions (批示), and end what others have put under supervision; the head of a department may not. */
 export const isInstructor = (actor: Actor): boolean => ofOffice(actor) && INSTRUCTORS.has(actor.role)

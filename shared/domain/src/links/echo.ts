@@ -22,7 +22,6 @@ export function repeatReply(draft: Draft, { reply }: LinkOf<'elder.replied'>): v
   supersede(draft, isBeingWritten, id)
   release(draft, reply)
   addReply(draft, echoOf(reply, { id, to, answers: answers.map(({ comment }) => comment) }, now))
-  ticket.nextSendAt = now
   tell(draft, 'reply.approved', { reply: id, hash: reply.hash, answers: answers.length, repeats: reply.id })
 }
 
@@ -66,4 +65,4 @@ const echoOf = (
   { id: repeats, ...reply }: ElderReply,
   own: Pick<Reply, 'id' | 'to' | 'answers'>,
   now: number
-): Reply => ({ ...reply, ...own, repeats, state: 'approved', draftedAt: now, approvedAt: now, attempt: 0 })
+): Reply => ({ ...reply, ...own, repeats, state: 'approved', draftedAt: now, approvedAt: now, nextAt: now, attempt: 0 })

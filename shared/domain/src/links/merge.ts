@@ -9,7 +9,7 @@ import { cycleOf } from '../current-cycle.ts'
 import { closeCase, reopenCase } from '../cycle.ts'
 import { type Draft, tell, unseen } from '../draft.ts'
 import { ticketClosed } from '../errors.ts'
-import { failReplies, rest, updateReply } from '../replies/standing.ts'
+import { failReplies, updateReply } from '../replies/standing.ts'
 import { setReview } from '../review.ts'
 import type { LinkOf } from './commands.ts'
 import { isElder } from './elder.ts'
@@ -86,5 +86,4 @@ function takeBackEchoes(draft: Draft): void {
     updateReply(draft, { ...reply, state: 'failed', failure } satisfies Reply)
     tell(draft, 'reply.failed', { reply: reply.id, code: failure.code })
   }
-  rest(draft)
 }

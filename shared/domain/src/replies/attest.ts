@@ -6,7 +6,7 @@ import type { ReplyOf } from './commands.ts'
 import { confirm } from './confirm.ts'
 import { answersOf, refuseWriting, replyBy } from './draft-reply.ts'
 import { refuseSamePerson } from './persons.ts'
-import { addReply, isBeingWritten, rest, standing, supersede, updateReply } from './standing.ts'
+import { addReply, isBeingWritten, standing, supersede, updateReply } from './standing.ts'
 
 type Attest = ReplyOf<'reply.attest'>
 
@@ -29,7 +29,6 @@ export function attestReply(draft: Draft, act: Attest): void {
   const attesting: Reply = { ...reply, state: 'attesting', attested: { by: actor, at: now, postedAt, evidence } }
   if (known) updateReply(draft, attesting)
   else addReply(draft, attesting)
-  rest(draft)
   tell(draft, 'reply.attested', { reply: reply.id, hash: reply.hash, postedAt, answers: reply.answers.length })
 }
 

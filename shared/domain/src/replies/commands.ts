@@ -1,5 +1,5 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
-import type { ReplyKind } from '@huiyin/schemas/ticket.ts'
+import type { ReplyKind, Trouble } from '@huiyin/schemas/ticket.ts'
 
 /** `id` is the Idempotency-Key, `seen` the number of the last turn that the person saw. */
 type By = { actor: Actor; id: string }
@@ -47,14 +47,25 @@ type News = { actor: Actor; reply: string }
 /** What became of a reply; `attempt` is the number of the claim that it is about. */
 export type ReplyNews =
   | ({ type: 'reply.sent'; native?: string; acceptedAt?: number } & News)
-  | ({ type: 'reply.postponed'; attempt: number; code: string; message: string; retryAt: number } & News)
+  | ({ type: 'reply.postponed'; attempt: number; code: string; message: string; why?: Trouble; retryAt: number } & News)
   | ({ type: 'reply.absent'; attempt: number; lookedAt: number } & News)
   | ({ type: 'reply.confirmed'; native?: string; acceptedAt: number } & News)
-  | ({ type: 'reply.failed'; code: string; message: string } & News)
+  | ({ type: 'reply.failed'; code: string; message: string; why?: Trouble } & News)
   | ({ type: 'reply.removed' } & News)
+  | ({ type: 'reply.looked'; lookedAt: number; found: 'there' | 'absent' | 'gone' } & News)
 
-/** The responder's claim, made before its request leaves; refused when the approval does not stand. */
-export type ReplyClaim = { type: 'reply.sending'; actor: Actor; reply: string; hash: string; token: string }
+/**
+ * The responder's claim, made before its request leaves; refused when the approval does not stand. `replaces` is the id
+ * of the reply in whose place it is to be put.
+ */
+export type ReplyClaim = {
+  type: 'reply.sending'
+  actor: Actor
+  reply: string
+  hash: string
+  token: string
+  replaces?: string
+}
 
 export type ReplyCommand = ReplyAct | ReplyNews | ReplyClaim
 

@@ -4,9 +4,11 @@ import { promiseResult } from '../clocks/close.ts'
 import { runningClock } from '../clocks/running.ts'
 import { type Draft, tell } from '../draft.ts'
 import { textHash } from '../ids.ts'
+import { takePlace } from './replacing.ts'
 import { officeSpoke, settleCase } from './spoke.ts'
-import { rest, updateReply } from './standing.ts'
+import { updateReply } from './standing.ts'
 import { isTakenDown, removed, takeDown } from './taken-down.ts'
+import { firstLook } from './watch.ts'
 
 /**
  * A public answer was seen, or people attested it. It stops the clock at the instant when the platform took it
@@ -29,8 +31,8 @@ export function confirm(draft: Draft, reply: Reply, { native, acceptedAt, attest
   const { failure: _, absent: __, ...left } = reply
   const known = native === undefined ? {} : { native }
   const confirmed: Reply = { ...left, ...known, ...answered, state: 'confirmed', acceptedAt, confirmedAt: draft.now }
-  updateReply(draft, confirmed)
-  rest(draft)
+  updateReply(draft, { ...confirmed, ...(!attested && { watch: { nextAt: firstLook(draft.now) } }) })
+  takePlace(draft, confirmed)
   if (reply.promisedAt !== undefined && isFirst) promiseResult(draft, reply.promisedAt)
   settleCase(draft, reply.kind, spoken)
   if (isTakenDown(reply)) takeDown(draft, confirmed)
@@ -57,10 +59,14 @@ function whichIs({ replies }: Ticket, { comment, text, parent, root, publishedAt
 
 const leftFrom = ({ attested, draftedAt }: Reply) => attested?.postedAt ?? draftedAt
 
-/** A reply of ours that the platform, or somebody there, deleted. False when it is none that is known here. */
+/**
+ * A reply of ours that the platform, or somebody there, deleted. False when it is none that is known here. What was not
+ * there before the one that replaced it was seen tells of the change of both only.
+ */
 export function removeObserved(draft: Draft, seen: Observation): boolean {
   const reply = whichIs(draft.ticket, seen)
-  if (reply) removed(draft, reply)
+  const isOfChange = reply?.replaces !== undefined && seen.observedAt < (reply.confirmedAt ?? 0)
+  if (reply && !isOfChange) removed(draft, reply)
   return reply !== undefined
 }
 

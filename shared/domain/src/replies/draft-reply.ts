@@ -1,4 +1,4 @@
-import type { Reply, Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Owed, Reply, Ticket } from '@huiyin/schemas/ticket.ts'
 import { closesWith } from '../cases/close-by-label.ts'
 import { caseClosed } from '../cases/refusals.ts'
 import { runningClock } from '../clocks/running.ts'
@@ -80,16 +80,24 @@ type Addressed = Pick<Reply, 'to' | 'answers'>
  * tickets get it there (R26). While only they wait, or only the result is owed, it stands under what was answered last.
  * Throws NOTHING_OWED, and REPLY_INVALID for a comment that is not owed.
  */
-export function answersOf({ owed, answered, status, number }: Ticket, wanted?: readonly string[]): Addressed {
+export function answersOf(ticket: Ticket, wanted?: readonly string[]): Addressed {
+  const { owed, number } = ticket
   const unknown = wanted?.find(id => !owed.some(({ comment }) => comment === id))
   if (unknown !== undefined)
     throw replyInvalid(`expected comments that are owed an answer on ticket ${number}; "${unknown}" is not`)
   const chosen = wanted && wanted.length > 0 ? owed.filter(({ comment }) => wanted.includes(comment)) : owed
-  const own = chosen.findLast(({ via }) => via === undefined)
-  const to = own ?? (chosen.length > 0 || status === 'handling' ? answered?.at(-1) : undefined)
+  const to = standsUnder(ticket, chosen)
   if (!to) throw nothingOwed(number)
   return { to, answers: chosen.map(({ comment }) => comment) }
 }
+
+function standsUnder({ answered, status }: Ticket, chosen: readonly Owed[]): Owed | undefined {
+  const own = chosen.findLast(({ via }) => via === undefined)
+  return own ?? (chosen.length > 0 || status === 'handling' ? answered?.at(-1) : undefined)
+}
+
+/** Under which comment a reply that answers all would stand, by the platform's id; undefined: nothing is owed. */
+export const placeOf = (ticket: Ticket): string | undefined => standsUnder(ticket, ticket.owed)?.native
 
 /** A first reply may promise the result, within the policy's time; later it is an extension (R25). */
 function promised({ ticket, now, policy }: Draft, at: number): number {

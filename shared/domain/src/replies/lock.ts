@@ -9,7 +9,7 @@ import { isGraver } from '../risk-levels.ts'
 import type { ReplyOf } from './commands.ts'
 import { importantWhy, isAboutOfficial } from './important.ts'
 import { refuseOthersThanHead } from './persons.ts'
-import { rest, updateReply } from './standing.ts'
+import { updateReply } from './standing.ts'
 
 /**
  * What is grave is reported upward and its replies locked: only a holding one leaves until a head releases the ticket
@@ -71,7 +71,6 @@ export function pullBack(draft: Draft): void {
     updateReply(draft, { ...reviewed, state: 'reviewed', ...(important.length > 0 && { important }) })
     tell(draft, 'reply.postponed', { reply: reply.id, code: 'LOCKED' })
   }
-  rest(draft)
 }
 
 /** A head releases the ticket, or names its spokesperson. Throws NOT_ALLOWED; does nothing where no lock holds. */

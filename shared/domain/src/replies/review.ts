@@ -5,7 +5,7 @@ import type { ReplyOf } from './commands.ts'
 import { importantWhy } from './important.ts'
 import { refuseHeldBack } from './lock.ts'
 import { refuseOthersThanHead, refuseSamePerson } from './persons.ts'
-import { isOver, isUnderWay, rest, standing, updateReply } from './standing.ts'
+import { isOver, isUnderWay, standing, updateReply } from './standing.ts'
 
 /**
  * Four eyes: a reply is read by another person than its author, and an important one approved by a head besides.
@@ -59,8 +59,7 @@ export function approveNow(draft: Draft, reply: Reply): void {
   const { ticket, actor, now } = draft
   if (ticket.replies.some(isUnderWay)) throw replyUnderWay(ticket.number)
   if (ticket.status === 'answered' || isOver(ticket)) throw nothingOwed(ticket.number)
-  updateReply(draft, { ...reply, state: 'approved', approvedBy: actor, approvedAt: now })
-  ticket.nextSendAt = now
+  updateReply(draft, { ...reply, state: 'approved', approvedBy: actor, approvedAt: now, nextAt: now })
   tell(draft, 'reply.approved', { reply: reply.id, hash: reply.hash, answers: reply.answers.length })
 }
 
@@ -77,6 +76,5 @@ export function withdrawReply(draft: Draft, { reply: id }: ReplyOf<'reply.withdr
   const reply = standing(draft.ticket, id, ['drafted', 'reviewed', 'approved', 'attesting', 'sending', 'sent'])
   if (reply.state === 'sending' || reply.state === 'sent') throw replyUnderWay(draft.ticket.number)
   updateReply(draft, { ...reply, state: 'superseded' })
-  rest(draft)
   tell(draft, 'reply.superseded', { reply: id, why: 'withdrawn' })
 }

@@ -4,8 +4,10 @@ import { replyNotApproved } from '../errors.ts'
 import type { ReplyClaim, ReplyNews, ReplyOf } from './commands.ts'
 import { confirm } from './confirm.ts'
 import { refuseHeldBack } from './lock.ts'
-import { isUnderWay, rest, updateReply } from './standing.ts'
+import { refuseReplacing } from './replacing.ts'
+import { isUnderWay, updateReply } from './standing.ts'
 import { removed } from './taken-down.ts'
+import { looked } from './watch.ts'
 
 /**
  * approved → sending (claimed) → sent → confirmed by reading it back. `sending` of unknown outcome is read back before
@@ -21,17 +23,24 @@ const BELIEVED_ABSENT = { times: 3, over: 10 * MINUTE }
 const LOOKS = 10
 
 /** The claim: in the store before the request leaves. Throws REPLY_NOT_APPROVED, REPLY_LOCKED. */
-export function claim(draft: Draft, { reply: id, hash, token }: ReplyClaim): void {
+export function claim(draft: Draft, { reply: id, hash, token, replaces }: ReplyClaim): void {
   const { ticket, now } = draft
   const reply = ticket.replies.find(reply => reply.id === id)
   if (reply?.claim?.token === token) return
   if (reply?.state !== 'approved' || reply.hash !== hash || ticket.status === 'dismissed') throw replyNotApproved(id)
   refuseHeldBack(ticket, reply)
-  const { absent: _, ...rested } = reply
+  if (replaces !== undefined) refuseReplacing(ticket, reply, replaces)
+  const { absent: _, waits: __, replaces: ___, ...rested } = reply
   const attempt = reply.attempt + 1
-  updateReply(draft, { ...rested, state: 'sending', attempt, claim: { token, at: now } })
-  ticket.nextSendAt = now + CLAIM_HOLDS
-  tell(draft, 'reply.sending', { reply: id, attempt })
+  updateReply(draft, {
+    ...rested,
+    state: 'sending',
+    attempt,
+    claim: { token, at: now },
+    nextAt: now + (replaces === undefined ? 1 : 2) * CLAIM_HOLDS, // it is taken away and put there: twice the requests
+    ...(replaces !== undefined && { replaces })
+  })
+  tell(draft, 'reply.sending', { reply: id, attempt, ...(replaces !== undefined && { replaces }) })
 }
 
 /** What became of a reply. News of one that is not known here changes nothing. */
@@ -48,9 +57,11 @@ export function replyNews(draft: Draft, news: ReplyNews): void {
     case 'reply.confirmed':
       return confirm(draft, reply, news)
     case 'reply.failed':
-      return isUnderWay(reply) ? failed(draft, reply, news.code, news.message) : undefined
+      return isUnderWay(reply) ? failed(draft, reply, news) : undefined
     case 'reply.removed':
       return removed(draft, reply)
+    case 'reply.looked':
+      return looked(draft, reply, news)
   }
 }
 
@@ -68,12 +79,14 @@ function sent(draft: Draft, reply: Reply, { native, acceptedAt }: ReplyOf<'reply
   else updateReply(draft, known)
 }
 
-function postponed(draft: Draft, reply: Reply, { attempt, code, retryAt }: ReplyOf<'reply.postponed'>): void {
+function postponed(draft: Draft, reply: Reply, { attempt, code, message, why, retryAt }: Postponed): void {
   if (reply.state !== 'sending' || reply.attempt !== attempt) return
-  updateReply(draft, { ...reply, state: 'approved' })
-  draft.ticket.nextSendAt = retryAt
+  const waits = { why: why ?? 'platform-away', code, message, since: draft.now, until: retryAt }
+  updateReply(draft, { ...reply, state: 'approved', nextAt: retryAt, waits })
   tell(draft, 'reply.postponed', { reply: reply.id, code, retryAt })
 }
+
+type Postponed = ReplyOf<'reply.postponed'>
 
 function absent(draft: Draft, reply: Reply, { attempt, lookedAt }: ReplyOf<'reply.absent'>): void {
   const before = reply.absent?.looks ?? []
@@ -85,21 +98,28 @@ function absent(draft: Draft, reply: Reply, { attempt, lookedAt }: ReplyOf<'repl
 
 /** How a reply under way stands by what is known of it, and when it is looked for next. */
 function stand(draft: Draft, reply: Reply): void {
-  const { ticket, now } = draft
+  const { now } = draft
   const looks = reply.absent?.looks ?? []
   const last = looks.at(-1) ?? now
   const believed = looks.length >= BELIEVED_ABSENT.times && last - looks[0]! >= BELIEVED_ABSENT.over
   if (believed && reply.state === 'sent')
-    return failed(draft, reply, 'REMOVED', 'The platform took it, it is not there')
-  const again = believed && reply.state === 'sending'
-  updateReply(draft, again ? { ...reply, state: 'approved' } : reply)
-  if (again) ticket.nextSendAt = now
-  else if (reply.state !== 'approved')
-    ticket.nextSendAt = looks.length === 0 ? now : last + Math.min(5 * MINUTE, 5 * SECOND * 2 ** looks.length)
+    return failed(draft, reply, { code: 'REMOVED', message: 'The platform took it, it is not there', why: 'removed' })
+  const canDouble = reply.replaces === undefined // where one may stand only, another attempt doubles nothing
+  const again = reply.state === 'sending' && (believed || (!canDouble && looks.length > 0))
+  if (again) updateReply(draft, { ...reply, state: 'approved', nextAt: now })
+  else if (reply.state === 'approved') updateReply(draft, reply)
+  else updateReply(draft, { ...reply, nextAt: looks.length === 0 ? now : last + pauseAfter(looks.length) })
 }
 
-function failed(draft: Draft, { absent: _, ...reply }: Reply, code: string, message: string): void {
-  updateReply(draft, { ...reply, state: 'failed', failure: { code, message, at: draft.now } })
-  rest(draft)
+const pauseAfter = (looks: number) => Math.min(5 * MINUTE, 5 * SECOND * 2 ** looks)
+
+type Failed = Pick<ReplyOf<'reply.failed'>, 'code' | 'message' | 'why'>
+
+function failed(draft: Draft, { absent: _, ...reply }: Reply, { code, message, why }: Failed): void {
+  updateReply(draft, {
+    ...reply,
+    state: 'failed',
+    failure: { code, message, at: draft.now, ...(why !== undefined && { why }) }
+  })
   tell(draft, 'reply.failed', { reply: reply.id, code })
 }

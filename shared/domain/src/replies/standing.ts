@@ -16,9 +16,27 @@ export const isBeingWritten = ({ state }: Pick<Reply, 'state'>): boolean => BEIN
 export const isOver = ({ status, owed }: Pick<Ticket, 'status' | 'owed'>): boolean =>
   status === 'dismissed' || (status === 'merged' && owed.length === 0)
 
-/** The reply of the same id gives way. */
-export function updateReply({ ticket }: Draft, next: Reply): void {
-  ticket.replies = ticket.replies.map(reply => (reply.id === next.id ? next : reply))
+/** A reply that is just being put in its place: that it is not there means nothing until it is known how that ended. */
+export const isGivingWay = ({ replies }: Pick<Ticket, 'replies'>, { id }: Pick<Reply, 'id'>): boolean =>
+  replies.some(other => other.replaces === id && isUnderWay(other))
+
+/** The reply of the same id gives way. Where it was to replace another and will not, that one is looked at at once. */
+export function updateReply({ ticket, now }: Draft, next: Reply): void {
+  const before = ticket.replies.find(({ id }) => id === next.id)
+  const kept = isUnderWay(next) ? next : rested(next)
+  ticket.replies = ticket.replies.map(reply => (reply === before ? kept : reply))
+  const gaveUp = before !== undefined && isUnderWay(before) && !isUnderWay(next) && next.state !== 'confirmed'
+  if (!gaveUp || next.replaces === undefined) return
+  ticket.replies = ticket.replies.map(reply =>
+    reply.id === next.replaces && reply.state === 'confirmed'
+      ? { ...reply, watch: { ...reply.watch, nextAt: now } }
+      : reply
+  )
+}
+
+/** The responder has nothing to do with it any more. */
+function rested({ nextAt: _, waits: __, ...reply }: Reply): Reply {
+  return reply
 }
 
 /** Takes a further reply; beyond the limit the oldest that nobody waits for goes, those that never left before others. */
@@ -28,6 +46,7 @@ export function addReply({ ticket }: Draft, reply: Reply): void {
   const neverLeft: readonly ReplyState[] = ['superseded', 'returned', 'failed']
   const oldest =
     ticket.replies.find(({ state }) => neverLeft.includes(state)) ??
+    ticket.replies.find(({ state }) => state === 'replaced') ??
     ticket.replies.find(({ state }) => state === 'confirmed')
   ticket.replies = ticket.replies.filter(other => other !== (oldest ?? ticket.replies[0]))
 }
@@ -47,11 +66,6 @@ export function standing(ticket: Ticket, id: string, states: readonly ReplyState
   return reply
 }
 
-/** The responder looks no more when nothing is under way. */
-export function rest({ ticket }: Draft): void {
-  if (!ticket.replies.some(isUnderWay)) delete ticket.nextSendAt
-}
-
 /** What people were writing gives way to `by`, the id of a newer one. */
 export function supersede(draft: Draft, which: (reply: Reply) => boolean, by: string): void {
   for (const reply of draft.ticket.replies.filter(which)) {
@@ -67,5 +81,4 @@ export function failReplies(draft: Draft, code: string, message: string): void {
     updateReply(draft, { ...reply, state: 'failed', failure: { code, message, at: now } })
     tell(draft, 'reply.failed', { reply: reply.id, code })
   }
-  rest(draft)
 }

@@ -8,7 +8,7 @@ import { reopenCase } from '../cycle.ts'
 import { type Draft, tell } from '../draft.ts'
 import { raiseNeed, wake } from '../needs.ts'
 import { isThere } from '../turns.ts'
-import { rest, updateReply } from './standing.ts'
+import { isGivingWay, updateReply } from './standing.ts'
 
 /**
  * R5: the platform removed a reply that stood there. Whom it answered is owed again, and the clock that it stopped
@@ -23,13 +23,19 @@ export const isTakenDown = ({ failure }: Pick<Reply, 'failure'>): boolean => fai
 
 /** It is not there any more. Known before the reply was confirmed, it counts when it is. */
 export function removed(draft: Draft, reply: Reply): void {
-  if (isTakenDown(reply)) return
+  if (isTakenDown(reply) || reply.state === 'replaced' || isGivingWay(draft.ticket, reply)) return
   if (reply.state === 'confirmed') takeDown(draft, reply)
   else mark(draft, reply)
 }
 
-/** Of a confirmed reply. */
+/** Of a confirmed reply. What it replaced is not there either: whom that one answered is owed again as well. */
 export function takeDown(draft: Draft, reply: Reply): void {
+  takeOneDown(draft, reply)
+  const before = draft.ticket.replies.find(({ id, state }) => id === reply.replaces && state === 'replaced')
+  if (before) takeDown(draft, before)
+}
+
+function takeOneDown(draft: Draft, reply: Reply): void {
   const { ticket } = draft
   mark(draft, reply)
   if (ticket.status === 'dismissed') return
@@ -45,10 +51,9 @@ export function takeDown(draft: Draft, reply: Reply): void {
   if (again.length > 0) runAgain(draft, reply, again)
 }
 
-function mark(draft: Draft, { absent: _, ...reply }: Reply): void {
-  const failure = { code: CODE, message: 'The platform removed the reply', at: draft.now }
+function mark(draft: Draft, { absent: _, watch: __, ...reply }: Reply): void {
+  const failure = { code: CODE, message: 'The platform removed the reply', at: draft.now, why: 'removed' } as const
   updateReply(draft, { ...reply, state: 'failed', failure })
-  rest(draft)
   tell(draft, 'reply.failed', { reply: reply.id, code: CODE })
 }
 
