@@ -1,121 +1,69 @@
-import { createFaults, type FaultOrder, type Faults } from './faults.ts'
-import { pick, type Random } from './random.ts'
+import type { FaultOrder } from './faults.ts'
+import type { WindowUse } from './platform.ts'
+import type { Platforms } from './platforms.ts'
 import type { Person, PlatformKind, SimComment, SimPost } from './things.ts'
-import type { Arrival, WebhookSink } from './webhook-sink.ts'
-import type { WechatPlatform, WechatQuirks } from './wechat/platform.ts'
-import type { WeiboPlatform } from './weibo/platform.ts'
-import type { WeiboQuirks } from './weibo/rows.ts'
-import { replyUnder, type World } from './world.ts'
+import type { AccountUse } from './usage.ts'
+import type { Crowd } from './viral.ts'
+import type { Arrival } from './webhook-sink.ts'
+import type { Delivered, PrivateMessage } from './wechat/messages.ts'
 
-type Where = { platform: PlatformKind; account: string }
-type WhichComment = Where & { post: string; comment: string }
+export type Where = { platform: PlatformKind; account: string }
+export type WhichPost = Where & { post: string }
+export type WhichComment = WhichPost & { comment: string }
 
 /** A citizen's comment: `as` names one of the people by id; absent: somebody. `parent` is the comment that it answers. */
-export type CitizenComment = Where & { post: string; text: string; as?: string; parent?: string; publishedAt?: number }
+export type CitizenComment = WhichPost & { text: string; as?: string; parent?: string; publishedAt?: number }
+
+/** What is counted under a post besides comments. */
+export type Counts = Partial<Pick<SimPost, 'reads' | 'likes' | 'reposts'>>
 
 /** What a test or a person does to the simulated platforms from outside. */
 export interface Control {
   people: readonly Person[]
   publishPost: (post: Where & { title: string; publishedAt?: number; id?: string }) => SimPost
   posts: (of: Where) => SimPost[]
+  editPost: (of: WhichPost, title: string) => void
+  pinPost: (of: WhichPost, pinned: boolean) => void
+  /** It is taken down; with `gone` false it is shown again. */
+  takeDown: (of: WhichPost, gone?: boolean) => void
+  setCounts: (of: WhichPost, counts: Counts) => void
   postComment: (comment: CitizenComment) => SimComment
-  /** The office answers by hand, in the platform's own back office. */
-  answerByHand: (reply: WhichComment & { text: string }) => SimComment
+  /** Mastodon: a citizen names the office in a status of their own; `direct`: only the two can see it. */
+  nameOffice: (status: { account: string; text: string; as?: string; direct?: boolean }) => SimPost
+  /** The office answers by hand, in the platform's own back office; without `comment` below the post itself. */
+  answerByHand: (reply: WhichPost & { comment?: string; text: string }) => SimComment
+  /** Its author writes other words; on the real platforms only Mastodon lets them. */
+  editComment: (which: WhichComment, text: string) => void
+  pinComment: (which: WhichComment, pinned: boolean) => void
   deleteComment: (which: WhichComment) => void
   /** It still counts, but the API does not show it: pages become short. */
   hideComment: (which: WhichComment) => void
+  /** The API shows it again. */
+  showComment: (which: WhichComment) => void
   likeComment: (which: WhichComment, likes: number) => void
+  /** So many citizens comment over the coming minutes, and the post is read, liked and reposted with it. */
+  goViral: (of: WhichPost, crowd: Crowd) => void
   /** What stands under a post, our replies too, the oldest first. */
-  standing: (of: Where & { post: string }) => SimComment[]
+  standing: (of: WhichPost) => SimComment[]
   /** Something goes wrong with the next requests. */
   fail: (platform: PlatformKind | 'webhook', fault: FaultOrder) => void
   heal: () => void
   /** Ages the account's tokens to their end. */
   expireToken: (of: Where) => void
-  /** WeChat: another holder fetched one. Weibo: the person took the authorisation back. */
+  /** WeChat: another holder fetched one. Elsewhere: the person took the authorisation back. */
   revokeToken: (of: Where) => void
-  /** Gives a Weibo account its authorisation back. */
-  authorise: (account: string) => void
+  /** Gives an account its authorisation back; an id alone means Weibo. */
+  authorise: (of: string | Where) => void
   /** The caller's IP leaves WeChat's white list, or comes back. */
   shutOut: (account: string, out: boolean) => void
-  quirks: { wechat: WechatQuirks; weibo: WeiboQuirks }
+  /** What every account asked, and how its windows stand. */
+  quotas: () => (AccountUse & { windows: WindowUse[] })[]
+  /** A citizen writes to the office directly; WeChat delivers it to the callback address. */
+  privateMessage: (message: PrivateMessage) => Promise<Delivered>
+  platforms: Platforms
+  quirks: { [Kind in PlatformKind]: Platforms[Kind]['quirks'] }
   webhooks: () => readonly Arrival[]
   forgetWebhooks: () => void
 }
 
-export type FaultsOf = Record<PlatformKind | 'webhook', Faults>
-
-export const createFaultsOf = (): FaultsOf => ({
-  wechat: createFaults(),
-  weibo: createFaults(),
-  webhook: createFaults()
-})
-
-export function createControl(
-  world: World,
-  parts: { wechat: WechatPlatform; weibo: WeiboPlatform; sink: WebhookSink; faults: FaultsOf },
-  people: readonly Person[],
-  random: Random
-): Control {
-  const { wechat, weibo, sink, faults } = parts
-
-  const which = ({ platform, account, post, comment }: WhichComment) => {
-    const found = world.comment(platform, account, post, comment)
-    if (!found) throw new RangeError(`There is no comment "${comment}" under ${platform} post "${post}"`)
-    return found
-  }
-  const person = (id: string | undefined) => {
-    const found = id === undefined ? pick(random, people) : people.find(one => one.id === id)
-    if (!found) throw new RangeError(`There is no citizen "${id}"; \`people\` lists them`)
-    return found
-  }
-
-  return {
-    people,
-    publishPost: world.publish,
-    posts: ({ platform, account }) =>
-      world.posts.filter(post => post.platform === platform && post.account === account),
-    postComment: ({ as, ...comment }) => world.add({ ...comment, author: person(as) }),
-    answerByHand: ({ comment, ...reply }) => {
-      if (reply.platform === 'wechat' && replyUnder(world, which({ comment, ...reply }))) {
-        throw new RangeError(`WeChat allows one reply per comment; "${comment}" has one`)
-      }
-      return world.add({ ...reply, parent: comment })
-    },
-    deleteComment: of => {
-      world.change(which(of), { deleted: true })
-    },
-    hideComment: of => {
-      world.change(which(of), { hidden: true })
-    },
-    likeComment: (of, likes) => {
-      world.change(which(of), { likes })
-    },
-    standing: ({ platform, account, post }) => world.under(platform, account, post).filter(({ deleted }) => !deleted),
-    fail: (platform, fault) => faults[platform].order(fault),
-    heal: () => {
-      for (const one of Object.values(faults)) one.clear()
-    },
-    expireToken: ({ platform, account }) => {
-      if (platform === 'wechat') wechat.tokens(account).stable.expire()
-      else weibo.expiresAt.set(account, world.clock.now())
-    },
-    revokeToken: ({ platform, account }) => {
-      if (platform === 'wechat') wechat.tokens(account).stable.replace()
-      else weibo.revoked.add(account)
-    },
-    authorise: account => {
-      weibo.revoked.delete(account)
-      weibo.expiresAt.delete(account)
-    },
-    shutOut: (account, out) => {
-      if (out) wechat.shutOut.add(account)
-      else wechat.shutOut.delete(account)
-    },
-    quirks: { wechat: wechat.quirks, weibo: weibo.quirks },
-    webhooks: () => sink.arrivals,
-    forgetWebhooks: () => {
-      sink.arrivals.length = 0
-    }
-  }
-}
+export const KINDS = ['wechat', 'weibo', 'douyin', 'kuaishou', 'mastodon'] as const satisfies PlatformKind[]

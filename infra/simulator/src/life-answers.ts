@@ -32,7 +32,7 @@ export function answering({ world, control }: Simulator, random: Random, say: Vo
     const kind = kindWrittenBack(random)
     const { text } = say(kind, suitingBack(kind, topicsOf(world.post(platform, account, post)!)))
     const where = { platform, account, post, text, as: citizen.id, publishedAt: now }
-    control.postComment(platform === 'weibo' ? { ...where, parent: id } : where) // WeChat knows no threads
+    control.postComment(platform === 'wechat' ? where : { ...where, parent: id }) // WeChat knows no threads
   }
 
   return {

@@ -21,6 +21,24 @@ const POSTS: Record<PlatformKind, readonly { title: string; topics: readonly str
     { title: '【消费提醒】集贸市场计量器具集中检定', topics: ['商贸旅游'] },
     { title: '【天气】未来三天有强降雨，请注意防范', topics: ['城乡建设', '交通运输'] },
     { title: '【环保】城东污水处理厂提标改造完工', topics: ['环境保护'] }
+  ],
+  douyin: [
+    { title: '一分钟看懂：城东新桥怎么走', topics: ['交通运输', '城乡建设'] },
+    { title: '跟着镜头逛青禾早市', topics: ['商贸旅游'] },
+    { title: '暑期防溺水，这几处水域别去', topics: ['公安政法', '教育文体'] },
+    { title: '医保码怎么激活？手把手教你', topics: ['卫生计生', '劳动和社会保障'] }
+  ],
+  kuaishou: [
+    { title: '乡村路灯亮起来了', topics: ['城乡建设'] },
+    { title: '麦收时节，农机手凌晨出发', topics: [] },
+    { title: '河道清淤现场，看看变化有多大', topics: ['环境保护'] },
+    { title: '校门口早高峰，交警这样守护', topics: ['公安政法', '教育文体', '交通运输'] }
+  ],
+  mastodon: [
+    { title: '图书馆延长开放到晚上九点', topics: ['教育文体'] },
+    { title: '本周末城北公园举办音乐会，周边道路限行', topics: ['交通运输', '教育文体'] },
+    { title: '垃圾分类投放点调整，请看新地图', topics: ['环境保护', '城乡建设'] },
+    { title: '县医院开通夜间门诊', topics: ['卫生计生'] }
   ]
 }
 
@@ -41,5 +59,5 @@ export function firstPosts(control: Control, { platform, id: account }: Office, 
   )
 }
 
-/** What a Weibo account posts as the day goes on: `n` counts its posts. */
-export const nextTitle = (n: number) => POSTS.weibo[n % POSTS.weibo.length]!.title
+/** What an account posts as the day goes on: `n` counts its posts. */
+export const nextTitle = (platform: PlatformKind, n: number) => POSTS[platform][n % POSTS[platform].length]!.title

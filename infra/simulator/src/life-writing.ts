@@ -6,11 +6,11 @@ import type { Simulator } from './simulator.ts'
 import type { SimComment, SimPost } from './things.ts'
 
 const HOUR = 3_600_000
-/** So many of Weibo's comments answer another one; WeChat knows no threads. */
+/** So many of the comments answer another one; WeChat knows no threads. */
 const ANSWERS = 0.3
 /** So many of these come from the one who wrote that one. */
 const SAME_CITIZEN = 0.3
-/** So many newest comments at Weibo are answered and liked. */
+/** So many newest comments are answered and liked. */
 const TALKED_ABOUT = 60
 const FRESH_POSTS = 6
 
@@ -26,7 +26,7 @@ const FIRST: Record<Kind, readonly number[]> = {
 /** Citizens who write under posts and answer one another. */
 export function writing({ control, world }: Simulator, random: Random, say: Voice) {
   const talkedAbout = world.offices
-    .filter(({ platform }) => platform === 'weibo')
+    .filter(({ platform }) => platform !== 'wechat')
     .flatMap(({ platform, id }) => world.under(platform, id))
     .filter(({ author, deleted }) => author && !deleted)
     .slice(-TALKED_ABOUT)
@@ -44,7 +44,7 @@ export function writing({ control, world }: Simulator, random: Random, say: Voic
       ...(above && { parent: above.id }),
       ...(above?.author && random() < SAME_CITIZEN && { as: above.author.id })
     })
-    if (comment.platform !== 'weibo') return
+    if (comment.platform === 'wechat') return
     talkedAbout.push(comment)
     if (talkedAbout.length > TALKED_ABOUT) talkedAbout.shift()
   }
@@ -60,7 +60,7 @@ export function writing({ control, world }: Simulator, random: Random, say: Voic
   }
 
   return {
-    /** Comments at Weibo that are answered and liked, the oldest first. */
+    /** Comments in threads that are answered and liked, the oldest first. */
     talkedAbout: talkedAbout as readonly SimComment[],
     /** What stands when the first one looks. */
     writeFirst(now: number) {

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 import { answering } from './life-answers.ts'
-import { like } from './life-likes.ts'
+import { like, look } from './life-likes.ts'
 import { firstPosts, nextTitle } from './life-posts.ts'
 import { writing } from './life-writing.ts'
 import { seeded } from './random.ts'
@@ -31,7 +31,7 @@ export interface LifeOptions {
 
 /**
  * Fills the simulated platforms: a burst of comments of the last day at once, if nothing stands yet,
- * then some every few seconds, in threads and liked; new Weibo posts now and then; some citizens write
+ * then some every few seconds, in threads and liked; new posts now and then; some citizens write
  * back when they got an answer. Runs on a timer that keeps no process alive.
  */
 export function startLife({ simulator, clock, sayings, rate = 10, seed = 7 }: LifeOptions): Life {
@@ -56,6 +56,7 @@ export function startLife({ simulator, clock, sayings, rate = 10, seed = 7 }: Li
     for (; credit >= 1; credit--) {
       citizens.writeOne(now)
       like(control, random, citizens.talkedAbout)
+      look(simulator, random)
     }
     if (now - postedAt >= POST_EVERY) {
       postedAt = now
@@ -73,7 +74,7 @@ const textsIn = ({ world }: Simulator): ReadonlySet<string> =>
   new Set(world.offices.flatMap(({ platform, id }) => world.under(platform, id)).map(({ text }) => text))
 
 function publishNext({ control }: Simulator, { platform, id: account }: Office, now: number): void {
-  if (platform !== 'weibo') return // WeChat names new articles only the day after
-  const title = nextTitle(control.posts({ platform, account }).length)
+  if (platform === 'wechat') return // it names new articles only the day after
+  const title = nextTitle(platform, control.posts({ platform, account }).length)
   control.publishPost({ platform, account, title, publishedAt: now })
 }

@@ -8,7 +8,8 @@ import { readSayings } from './read-sayings.ts'
  * `node infra/simulator/src/main.ts --sayings sayings.jsonl --port 8090 --host 127.0.0.1 --rate 10 --journal platforms.jsonl`.
  * The citizens write the texts of the file, one JSON object per line: `text`, `label`, and where they hold `department`
  * and `urgent`. With `--limits` the platforms' own quotas hold.
- * Prints the accounts as they go into a configuration.
+ * Prints the address of the control page, on which a person makes things happen, and the accounts as they go into a
+ * configuration.
  */
 const { values } = parseArgs({
   options: {
@@ -35,6 +36,8 @@ const demo = await startDemo({
   ...(values.limits && { limits: REAL_LIMITS }),
   ...(values.journal !== undefined && { journal: values.journal })
 })
-console.log(JSON.stringify({ url: demo.simulator.url, accounts: demo.accounts, webhook: demo.webhook }, null, 2))
+console.log(
+  JSON.stringify({ url: demo.simulator.url, page: demo.page, accounts: demo.accounts, webhook: demo.webhook }, null, 2)
+)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => demo.stop())

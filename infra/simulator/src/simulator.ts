@@ -1,19 +1,20 @@
 import { once } from 'node:events'
 import Fastify from 'fastify'
 import type { Clock } from './clock.ts'
-import { type Control, createControl, createFaultsOf } from './control.ts'
+import { type Control, KINDS } from './control.ts'
+import { controlPage } from './control-page.ts'
 import { controlRoutes } from './control-routes.ts'
+import { createControl, createFaultsOf } from './create-control.ts'
 import { openJournal } from './journal.ts'
 import { type Limits, NO_LIMITS } from './limits.ts'
+import { OFFICES } from './offices.ts'
 import { people } from './people.ts'
+import { openPlatforms } from './platforms.ts'
 import { seeded } from './random.ts'
 import { serve } from './serve.ts'
 import type { Office } from './things.ts'
+import { createUsage } from './usage.ts'
 import { webhookSink } from './webhook-sink.ts'
-import { wechatError } from './wechat/errors.ts'
-import { wechatPlatform } from './wechat/platform.ts'
-import { weiboError } from './weibo/errors.ts'
-import { weiboPlatform } from './weibo/platform.ts'
 import { createWorld, type World } from './world.ts'
 
 export interface SimulatorOptions {
@@ -24,13 +25,15 @@ export interface SimulatorOptions {
   /** The same seed makes the same citizens. */
   seed?: number
   citizens?: { count: number }
-  /** The government accounts that exist; by default one at each platform. */
+  /** The government accounts that exist; by default OFFICES: one at WeChat and one at Weibo. */
   offices?: Office[]
   /** None unless given; REAL_LIMITS are the platforms' own. */
   limits?: Partial<Limits>
   webhookSecret?: string
   /** File in which what stands on the platforms outlives a restart. */
   journal?: string
+  /** The first id at Mastodon; absent: by the time. */
+  mastodonFrom?: string
 }
 
 export interface Simulator {
@@ -39,45 +42,46 @@ export interface Simulator {
   port: number
   world: World
   control: Control
+  /** The page on which a person makes things happen. */
+  page: string
   /** Where a webhook channel may deliver, and the secret it signs with. */
   webhook: { url: string; secret: string }
   close: () => Promise<void>
 }
 
-export const OFFICES: Office[] = [
-  { platform: 'wechat', id: 'wxsim0000000001', name: '青禾发布', secret: 'simulated-wechat-secret' },
-  { platform: 'weibo', id: '1900000001', name: '青禾县人民政府', secret: '2.00simulatedWeiboToken' }
-]
+export { ALL_OFFICES, OFFICES } from './offices.ts'
 
-/** A server that speaks the wire of WeChat and Weibo, holds what citizens write there, and takes webhooks. */
+/** A server that speaks the wire of five platforms, holds what citizens write there, and takes webhooks. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { port = 0, host = '127.0.0.1', clock, seed = 1, citizens = { count: 200 } } = options
   const limits = { ...NO_LIMITS, ...options.limits }
   const secret = options.webhookSecret ?? 'simulated-webhook-secret'
   const random = seeded(seed)
   const journal = options.journal === undefined ? undefined : openJournal(options.journal, clock.now())
-  const world = createWorld(clock, options.offices ?? OFFICES, journal)
-  const wechat = wechatPlatform(world, limits)
-  const weibo = weiboPlatform(world, limits)
+  const world = createWorld(clock, options.offices ?? OFFICES, {
+    ...(journal && { journal }),
+    ...(options.mastodonFrom !== undefined && { mastodonFrom: options.mastodonFrom })
+  })
+  const citizensThere = people(random, citizens.count)
+  const usage = createUsage()
+  const platforms = openPlatforms(world, limits, usage, citizensThere)
   const sink = webhookSink(clock, secret)
   const faults = createFaultsOf()
-  const control = createControl(world, { wechat, weibo, sink, faults }, people(random, citizens.count), random)
+  const control = createControl(world, { platforms, usage, sink, faults }, citizensThere, random)
 
   const app = Fastify({ forceCloseConnections: true, bodyLimit: 4 * 1024 * 1024 })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-  serve(app, ['/cgi-bin/*', '/datacube/*'], {
-    answer: wechat.answer,
-    faults: faults.wechat,
-    tellError: (code, _path, message) => wechatError(code, message)
-  })
-  serve(app, ['/2/*', '/oauth2/*'], { answer: weibo.answer, faults: faults.weibo, tellError: weiboError })
-  serve(app, ['/robots/webhook'], {
+  app.addHook('onRequest', async () => world.settle())
+  for (const kind of KINDS) serve(app, { ...platforms[kind], faults: faults[kind] })
+  serve(app, {
+    paths: ['/robots/webhook'],
     answer: sink.answer,
     faults: faults.webhook,
     tellError: (code, _path, message = 'ordered') => ({ status: code, body: { error: message } })
   })
-  controlRoutes(app, control)
+  controlRoutes(app, control, world)
+  controlPage(app)
   await app.listen({ port, host })
 
   const address = app.server.address()
@@ -88,6 +92,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     port: address.port,
     world,
     control,
+    page: `${url}/control`,
     webhook: { url: `${url}/robots/webhook`, secret },
     close: async () => {
       await app.close()

@@ -4,7 +4,10 @@ export interface Windows {
   used: (key: string, now: number) => number
   /** Counts one; `endsAt` is when a window that begins now would end. */
   count: (key: string, now: number, endsAt: number) => void
-  clear: () => void
+  /** When the window at hand ends; undefined: none is open. */
+  endsAt: (key: string, now: number) => number | undefined
+  /** All windows whose key begins like this are empty again. */
+  clear: (prefix?: string) => void
 }
 
 export function createWindows(): Windows {
@@ -20,6 +23,9 @@ export function createWindows(): Windows {
       if (window) window.used += 1
       else windows.set(key, { used: 1, endsAt })
     },
-    clear: () => windows.clear()
+    endsAt: (key, now) => live(key, now)?.endsAt,
+    clear: (prefix = '') => {
+      for (const key of windows.keys()) if (key.startsWith(prefix)) windows.delete(key)
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { OFFICES, type SimulatorOptions, startSimulator } from '../src/simulator.ts'
+import { ALL_OFFICES, type SimulatorOptions, startSimulator } from '../src/simulator.ts'
 import type { PlatformKind } from '../src/things.ts'
 
 /** 5 January 2026, 14:00 in Beijing. */
@@ -16,6 +16,9 @@ interface Row {
 export interface Json {
   id: string
   error: string
+  expires_in: number
+  comment_cnt: number
+  list: { msgid: string; details: { stat_date: string; int_page_read_count: number }[] }[]
   errcode: number
   error_code: number | string
   errmsg: string
@@ -38,7 +41,7 @@ export async function openSimulator(options: Partial<SimulatorOptions> = {}) {
   }
   const simulator = await startSimulator({ clock, ...options })
   const { url, control } = simulator
-  const office = (platform: PlatformKind) => OFFICES.find(one => one.platform === platform)!
+  const office = (platform: PlatformKind) => ALL_OFFICES.find(one => one.platform === platform)!
 
   const post = async (path: string, body: unknown, init: RequestInit = {}): Promise<Json> => {
     const response = await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body), ...init })

@@ -26,7 +26,7 @@ t.test('the control over HTTP', async t => {
     t.teardown(simulator.close)
     const refused = await post('/control/comments', { platform: 'weibo', account: '1', post: '2', text: '?' })
     t.match(refused.error, 'There is no weibo post "2" here')
-    t.match(await post('/control/faults', { platform: 'fax' }), { error: /wechat, weibo or webhook/ })
+    t.match(await post('/control/faults', { platform: 'fax' }), { error: /wechat, weibo, .* or webhook/ })
   })
 
   t.test('makes the next calls go wrong', async t => {

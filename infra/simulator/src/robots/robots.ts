@@ -79,7 +79,8 @@ export async function startRobots({ clock, port = 0, host = '127.0.0.1', seed = 
       }
     }
     const answer = open(group)
-    serve(app, [path], {
+    serve(app, {
+      paths: [path],
       answer: question => dated(random() < mood.flaky ? OUT_OF_ORDER : answer(question), theirs),
       faults: faults[robot],
       tellError: (code, _path, message) => dated(tell(code, message), theirs)

@@ -23,8 +23,14 @@ const MESSAGES: Record<number, string> = {
   20201: 'Comment does not exist!',
   20203: 'Not your own comment!',
   20206: 'The author allows only those he follows to comment!',
+  21314: 'Token has been used!',
   21315: 'Token is expired',
+  21321: 'Applications over the unaudited use restrictions!',
+  21323: 'invalid_request',
+  21324: 'invalid_client',
+  21325: 'invalid_grant',
   21327: 'expired_token',
+  21328: 'unsupported_grant_type',
   21332: 'invalid_access_token'
 }
 
@@ -34,8 +40,9 @@ let answered = 0
 export function weiboError(code: number, path: string, message = MESSAGES[code] ?? 'Unknown error!'): Answer {
   answered += 1
   const limited = code === 10022 || code === 10023 || code === 10024
+  const oauth = path.startsWith('/oauth2/') ? { error_uri: path, error_description: message } : {}
   return {
     status: limited ? 403 : 400,
-    body: { request: path, error_code: answered % 3 === 0 ? String(code) : code, error: message }
+    body: { request: path, error_code: answered % 3 === 0 ? String(code) : code, error: message, ...oauth }
   }
 }

@@ -1,12 +1,15 @@
-import { type Answer, ok, type Question } from '../answer.ts'
+import type { Answer, Bend, Question } from '../answer.ts'
 import type { Limits } from '../limits.ts'
+import type { SimPlatform } from '../platform.ts'
 import type { Office } from '../things.ts'
+import type { Usage } from '../usage.ts'
 import type { World } from '../world.ts'
 import { weiboError } from './errors.ts'
 import { type WeiboQuota, weiboQuota } from './quota.ts'
-import { byMe, show, showBatch, toMe, userTimeline } from './reads.ts'
+import { byMe, mentions, show, showBatch, timeline, toMe, userTimeline } from './reads.ts'
 import type { WeiboQuirks } from './rows.ts'
-import { destroy, reply } from './writes.ts'
+import { type WeiboTokens, weiboTokens } from './tokens.ts'
+import { create, destroy, destroyBatch, reply } from './writes.ts'
 
 const IP = '127.0.0.1'
 
@@ -16,60 +19,52 @@ export interface Call {
   office: Office
   path: string
   params: Record<string, string>
+  bend: Bend | undefined
   quirks: WeiboQuirks
   quota: WeiboQuota
 }
 
-export interface WeiboPlatform {
-  answer: (question: Question) => Answer
-  /** When the token that a person once authorised ends; there is no refresh. */
-  expiresAt: Map<string, number>
-  /** Accounts whose person took the authorisation back. */
-  revoked: Set<string>
+export interface WeiboPlatform extends SimPlatform {
+  tokens: WeiboTokens
   quirks: WeiboQuirks
 }
 
-export function weiboPlatform(world: World, limits: Limits): WeiboPlatform {
-  const expiresAt = new Map<string, number>()
-  const revoked = new Set<string>()
+export function weiboPlatform(world: World, limits: Limits, usage: Usage): WeiboPlatform {
   const quirks = { withoutRootid: false, brokenRow: false }
-  const quota = weiboQuota(limits)
+  const quota = weiboQuota(limits, usage)
+  const tokens = weiboTokens(world)
 
-  function holder(token: string | undefined): Office | number {
-    if (!token) return 10006
-    const office = world.offices.find(({ platform, secret }) => platform === 'weibo' && secret === token)
-    if (!office || revoked.has(office.id)) return 21332
-    return world.clock.now() < (expiresAt.get(office.id) ?? Number.POSITIVE_INFINITY) ? office : 21327
-  }
-
-  function tokenInfo(params: Record<string, string>, path: string): Answer {
-    const office = holder(params.access_token)
-    if (typeof office === 'number') return weiboError(office, path)
-    const now = world.clock.now()
-    const left = Math.min((expiresAt.get(office.id) ?? Number.POSITIVE_INFINITY) - now, 30 * 86_400_000)
-    return ok({
-      uid: Number(office.id),
-      appkey: '4000000001',
-      scope: null,
-      create_at: Math.floor(now / 1000),
-      expire_in: Math.floor(left / 1000)
-    })
-  }
-
-  function answer({ method, path, query, headers, raw }: Question): Answer {
+  function answer({ method, path, query, headers, raw, bend }: Question): Answer {
     const params = method === 'POST' ? { ...query, ...Object.fromEntries(new URLSearchParams(raw)) } : query
-    if (path === '/oauth2/get_token_info') return tokenInfo(params, path)
+    const open = OAUTH[path]
+    if (open) return open(tokens, params, path)
     const route = ROUTES[path]
     if (!route) return weiboError(10020, path)
     if (route.method !== method) return weiboError(10021, path)
-    const office = holder(params.access_token ?? headers.authorization?.replace(/^OAuth2 /, ''))
+    const office = tokens.holder(params.access_token ?? headers.authorization?.replace(/^OAuth2 /, ''))
     if (typeof office === 'number') return weiboError(office, path)
-    const over = route.free ? undefined : quota.spend(office.id, IP, world.clock.now())
+    const over = route.free ? undefined : quota.spend(office.id, IP, path, world.clock.now())
     if (over) return weiboError(over, path)
-    return route.act({ world, office, path, params, quirks, quota })
+    return route.act({ world, office, path, params, bend, quirks, quota })
   }
 
-  return { answer, expiresAt, revoked, quirks }
+  return {
+    paths: ['/2/*', '/oauth2/*'],
+    answer,
+    tellError: weiboError,
+    expireToken: tokens.expire,
+    revokeToken: tokens.revoke,
+    authorise: tokens.authorise,
+    windows: uid => quota.windows(uid, IP, world.clock.now()),
+    tokens,
+    quirks
+  }
+}
+
+const OAUTH: Record<string, (tokens: WeiboTokens, params: Record<string, string>, path: string) => Answer> = {
+  '/oauth2/access_token': ({ exchange }, params, path) => exchange(params, path),
+  '/oauth2/get_token_info': ({ info }, params, path) => info(params, path),
+  '/oauth2/revokeoauth2': ({ giveBack }, params, path) => giveBack(params, path)
 }
 
 type Route = {
@@ -85,9 +80,13 @@ const ROUTES: Record<string, Route> = {
   '/2/comments/show.json': { method: 'GET', act: show },
   '/2/comments/to_me.json': { method: 'GET', act: toMe },
   '/2/comments/by_me.json': { method: 'GET', act: byMe },
+  '/2/comments/mentions.json': { method: 'GET', act: mentions },
+  '/2/comments/timeline.json': { method: 'GET', act: timeline },
   '/2/comments/show_batch.json': { method: 'GET', act: showBatch },
   '/2/statuses/user_timeline.json': { method: 'GET', act: userTimeline },
   '/2/account/rate_limit_status.json': { method: 'GET', act: limitStatus, free: true },
+  '/2/comments/create.json': { method: 'POST', act: create },
   '/2/comments/reply.json': { method: 'POST', act: reply },
-  '/2/comments/destroy.json': { method: 'POST', act: destroy }
+  '/2/comments/destroy.json': { method: 'POST', act: destroy },
+  '/2/comments/destroy_batch.json': { method: 'POST', act: destroyBatch }
 }

@@ -44,7 +44,10 @@ export const statusRow = (world: World, post: SimPost) => ({
   created_at: weiboTime(post.publishedAt),
   text: post.title,
   source: '<a href="http://app.weibo.com/t/feed/1" rel="nofollow">微博网页版</a>',
-  comments_count: world.under('weibo', post.account, post.id).length,
+  reposts_count: post.reposts ?? 0,
+  comments_count: world.under('weibo', post.account, post.id).filter(({ deleted }) => !deleted).length,
+  attitudes_count: post.likes ?? 0,
+  visible: { type: 0, list_id: 0 },
   user: userOf(post.account, world.office('weibo', post.account)?.name ?? '', 100_000, true)
 })
 
@@ -52,7 +55,7 @@ const sourceOf = (author: Person | undefined) =>
   author ? `来自${author.place}` : '<a href="http://app.weibo.com/t/feed/1" rel="nofollow">微博网页版</a>'
 
 /** A comment as the open platform tells it; the one that it answers comes along, whole or not at all. */
-export function commentRow(world: World, comment: SimComment, quirks: WeiboQuirks) {
+export function commentRow(world: World, comment: SimComment, quirks: WeiboQuirks, trim = false) {
   const post = world.post('weibo', comment.account, comment.post)
   const above = comment.parent && world.comment('weibo', comment.account, comment.post, comment.parent)
   return {
@@ -62,8 +65,9 @@ export function commentRow(world: World, comment: SimComment, quirks: WeiboQuirk
     text: comment.text,
     source: sourceOf(comment.author),
     like_count: comment.likes,
+    reply_count: world.repliesTo(comment).filter(({ deleted }) => !deleted).length,
     disable_reply: 0,
-    user: authorOf(world, comment),
+    user: trim ? ids(comment.author?.id ?? comment.account) : authorOf(world, comment),
     ...(post && { status: statusRow(world, post) }),
     ...(above && {
       reply_comment: {
