@@ -1,15 +1,21 @@
+import { randomUUID } from 'node:crypto'
+import { accountId } from '@huiyin/domain/ids.ts'
+import { type AccountBook, openAccounts } from '@huiyin/ports/accounts.ts'
 import { type Desk, openDesk } from '@huiyin/ports/act.ts'
 import type { Channel } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
-import type { Platform } from '@huiyin/ports/platform.ts'
+import { openLedger, type QuotaLedger } from '@huiyin/ports/quota-ledger.ts'
 import { openRulebook, type Rulebook } from '@huiyin/ports/rulebook.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
 import { openChannels } from './channels/open.ts'
 import { systemClock } from './clock.ts'
 import { openWorld, type World } from './open.ts'
-import { openPlatform } from './platforms/platforms.ts'
+import { meterOf } from './platforms/meter.ts'
+import { openPlatforms, type Platforms } from './platforms/open-platforms.ts'
+import { recordTokens } from './platforms/token-records.ts'
+import { type KeyedVault, openVault } from './secrets/vault.ts'
 
 /** Everything that the services of one process share. */
 export interface House extends World {
@@ -21,8 +27,13 @@ export interface House extends World {
   /** Rules and people; whoever runs the house keeps it fresh. */
   rulebook: Rulebook
   desk: Desk
-  accounts: readonly Account[]
-  platform: (of: { platform: string; account: string }) => Platform | undefined
+  /** The accounts of the settings and those that people added; whoever runs the house keeps it fresh. */
+  accounts: AccountBook
+  vault: KeyedVault
+  /** What was asked of each platform, by every process. */
+  ledger: QuotaLedger
+  /** Of an account as it stands now. */
+  platform: Platforms
   channels: readonly Channel[]
   /** The page of a ticket by its number, when the house has a public address: a ticket's id holds the citizen's. */
   link: (number: string) => string | undefined
@@ -57,9 +68,11 @@ export function furnish(world: World, options: HouseOptions): House {
   const rulebook = openRulebook(world.store.records, { clock, channels: names, logger })
   const { tickets } = world.store
   const desk = openDesk({ tickets, events: world.logs.events, clock, rules: rulebook.rules })
-  const platforms = new Map(
-    accounts.map(account => [`${account.platform}/${account.id}`, openPlatform(account, { clock })])
-  )
+  const vault = openVault(settings)
+  const book = openAccounts(world.store.records, { vault, clock, settings: accounts, logger })
+  const ledger = openLedger(world.store.records, { holder: randomUUID(), clock })
+  const tokens = (account: Account) => recordTokens(world.store.records, vault, accountId(account))
+  const platform = openPlatforms({ accounts: book, clock, meter: meterOf(ledger), tokens, logger })
   return {
     ...world,
     settings,
@@ -68,8 +81,10 @@ export function furnish(world: World, options: HouseOptions): House {
     clock,
     rulebook,
     desk,
-    accounts,
-    platform: ({ platform, account }) => platforms.get(`${platform}/${account}`),
+    accounts: book,
+    vault,
+    ledger,
+    platform,
     channels,
     link: number => settings.publicUrl && `${settings.publicUrl.replace(/\/$/, '')}/?tab=all&q=${number}`,
     logger,

@@ -60,7 +60,7 @@ function wrong({ instancePath, message }: { instancePath: string; message: strin
   if (!(key in Settings.properties)) return invalid(`"${key}" is not a setting of the configuration file`)
   const [name = key] = Object.entries(ENVIRONMENT).find(([, setting]) => setting === key) ?? []
   const { description = '' } = Settings.properties[key as keyof Settings] as { description?: string }
-  const came = /secret|accounts|channels/i.test(key) ? '' : `; it is ${shown(valueAt(settings, [key, ...rest]))}`
+  const came = /^key$|secret|accounts|channels/i.test(key) ? '' : `; it is ${shown(valueAt(settings, [key, ...rest]))}`
   const place = rest.length > 0 ? ` at /${rest.join('/')}` : ''
   const what = message === UNKNOWN_PROPERTY ? 'is not known' : message
   return invalid(`${name}${place} ${what}${came}. ${description}`.trim())

@@ -1,209 +1,191 @@
+import { CapabilityAbsent, PostGone } from '@huiyin/ports/platform.ts'
 import t from 'tap'
-import { close, DAY, HOUR, MINUTE, openHouse, pollAll, START } from './platform-house.ts'
+import { close, HOUR, MINUTE, openHouse, START } from './platform-house.ts'
+
+const nothing = () => undefined
 
 t.test('the token of WeChat', async t => {
   t.test('is fetched once for many calls at the same time', async t => {
-    const { simulator, control, open } = await openHouse('wechat')
+    const { simulator, control, open, post } = await openHouse('wechat')
     t.teardown(close(simulator))
     const platform = open()
+    const list = () => platform.comments!(post, undefined, nothing)
     control.fail('wechat', { kind: 'delay', ms: 50, times: 1, path: 'stable_token' })
     control.fail('wechat', { kind: 'error', code: 40125, times: 1, path: 'stable_token' }) // for a second fetch
-    await Promise.all([platform.poll(undefined), platform.poll(undefined), platform.poll(undefined)])
-    await t.rejects(
-      open().readBack({ post: '1_0', root: '1', comment: '1' }, { text: '' }),
-      { code: '40125' },
-      'still ahead'
-    )
+    await Promise.all([list(), list(), list()])
+    await t.rejects(open().comments!(post, undefined, nothing), { code: '40125' }, 'still ahead')
   })
 
   t.test('is renewed early, before it ends', async t => {
-    const { clock, simulator, control, open } = await openHouse('wechat')
+    const { clock, simulator, control, open, post } = await openHouse('wechat')
     t.teardown(close(simulator))
     const platform = open()
-    await platform.poll(undefined)
+    await platform.comments!(post, undefined, nothing)
     clock.pass(2 * HOUR - 4 * MINUTE)
     control.fail('wechat', { kind: 'error', code: -1, times: 1, path: 'stable_token' })
-    await t.rejects(platform.poll(undefined), { code: '-1', advice: 'retry' }, 'it asks for another one already')
+    await t.rejects(platform.comments!(post, undefined, nothing), { code: '-1', advice: 'retry' }, 'it asks already')
   })
 
   for (const end of ['expireToken', 'revokeToken'] as const) {
     t.test(`is replaced once when it is no longer good (${end}), and the reply is posted`, async t => {
-      const { simulator, control, open, where, write, target } = await openHouse('wechat')
+      const { simulator, control, open, where, write, target, post } = await openHouse('wechat')
       t.teardown(close(simulator))
       const platform = open()
       const id = write('在吗')
-      await platform.poll(undefined)
+      await platform.comments!(post, undefined, nothing)
       control[end](where)
-      t.match(await platform.reply(target(id), '在'), { outcome: 'sent' })
+      t.match(await platform.reply(target(id), '在', 'key'), { outcome: 'sent' })
     })
   }
 
   t.test('that is refused though fresh is no reason to ask for ever', async t => {
-    const { simulator, control, open } = await openHouse('wechat')
+    const { simulator, control, open, post } = await openHouse('wechat')
     t.teardown(close(simulator))
     control.fail('wechat', { kind: 'error', code: 40001, times: 2, path: 'comment' })
-    const { cursor } = await open().poll(undefined).then(skipStatistics(open()))
-    await t.rejects(open().poll(cursor), { code: '40001', advice: 'retry', retryAfterMs: MINUTE })
+    await t.rejects(open().comments!(post, undefined, nothing), {
+      code: '40001',
+      advice: 'retry',
+      retryAfterMs: MINUTE
+    })
   })
 })
 
-/** The first steps ask for the statistics of the last week. */
-const skipStatistics = (platform: { poll: (cursor: unknown) => Promise<{ cursor: unknown; more: boolean }> }) =>
-  async function skip(page: { cursor: unknown }): Promise<{ cursor: unknown }> {
-    let at = page
-    for (let day = 1; day < 7; day++) at = await platform.poll(at.cursor)
-    return at
+/** Every code that the documents name, with what is to be done, met while a page of comments is read. */
+const ADVICES: Record<string, [advice: string, words: RegExp, retryAfterMs?: number]> = {
+  '-1': ['retry', /system error/],
+  40001: ['retry', /does another program fetch tokens/, MINUTE],
+  40003: ['bug', /does not know the person/],
+  40013: ['stop', /appid/],
+  40014: ['retry', /fresh token/, MINUTE],
+  40033: ['bug', /characters/],
+  40125: ['reauthorise', /app secret/],
+  40164: ['stop', /add this server's IP address 127\.0\.0\.1 in mp\.weixin\.qq\.com/],
+  40243: ['reauthorise', /frozen the app secret/],
+  41001: ['bug', /access token/],
+  42001: ['retry', /expired/, MINUTE],
+  43002: ['bug', /POST/],
+  43003: ['bug', /HTTPS/],
+  43004: ['bug', /follow/],
+  44002: ['bug', /empty body/],
+  45009: ['retry', /quota of the day/, 10 * HOUR], // from 14:00 to midnight in Beijing
+  45011: ['retry', /too often/, MINUTE],
+  45015: ['bug', /48 hours/],
+  45047: ['bug', /until the person writes again/],
+  47001: ['bug', /JSON/],
+  48001: ['stop', /certified/],
+  48004: ['stop', /irregularities/],
+  48006: ['stop', /quota be cleared/],
+  50002: ['stop', /frozen the account/],
+  53600: ['bug', /article_id/],
+  61004: ['stop', /IP whitelist/],
+  61500: ['bug', /date/],
+  61501: ['bug', /days of the statistics/],
+  61503: ['retry', /not counted that day/, HOUR],
+  76001: ['bug', /request id/],
+  76002: ['bug', /request id/],
+  76003: ['bug', /request id/],
+  76004: ['bug', /request id/],
+  76021: ['bug', /interface whose quota/],
+  76022: ['bug', /another account/],
+  88000: ['stop', /not opened comments/],
+  88001: ['stop', /not there any more/],
+  88002: ['stop', /restricted/],
+  88003: ['bug', /elected/],
+  88004: ['bug', /deleted by its author/],
+  88005: ['bug', /has a reply/],
+  88007: ['bug', /too long/],
+  88008: ['bug', /comment is not there/],
+  88009: ['bug', /no reply/],
+  88010: ['bug', /size of our pages/],
+  88011: ['stop', /restricted/],
+  89503: ['stop', /administrator/],
+  99999: ['retry', /do not know/]
+}
+
+t.test('an error of WeChat', async t => {
+  const { simulator, control, open, post, metered } = await openHouse('wechat')
+  t.teardown(close(simulator))
+  const platform = open()
+
+  for (const [code, [advice, words, retryAfterMs]] of Object.entries(ADVICES)) {
+    t.test(`${code} says in words what it is, and what to do: ${advice}`, async t => {
+      control.fail('wechat', { kind: 'error', code: Number(code), times: 2, path: 'comment/list' })
+      const error = await platform.comments!(post, undefined, nothing).catch(error => error)
+      control.heal()
+      t.match(error, { code, advice, message: words, retryAfterMs })
+      t.match(error.message, code, 'the code itself is told')
+      t.equal(error instanceof PostGone, ['88001', '88002', '88011'].includes(code), 'only the post')
+      t.equal(error instanceof CapabilityAbsent, code === '48001', 'only the capability')
+    })
   }
 
-t.test('an error of WeChat says what to do', async t => {
-  const advices = [
-    [-1, { advice: 'retry' }],
-    [45009, { advice: 'retry', retryAfterMs: 10 * HOUR }], // from 14:00 to midnight in Beijing
-    [45011, { advice: 'retry', retryAfterMs: MINUTE }],
-    [40164, { advice: 'stop' }],
-    [48001, { advice: 'stop' }],
-    [50002, { advice: 'stop' }],
-    [88000, { advice: 'stop' }],
-    [88010, { advice: 'bug' }],
-    [47001, { advice: 'bug' }],
-    [99999, { advice: 'retry' }]
-  ] as const
-  for (const [code, expected] of advices) {
-    const { simulator, control, open, target, write } = await openHouse('wechat')
-    t.teardown(close(simulator))
-    const platform = open()
-    control.fail('wechat', { kind: 'error', code, times: 1, path: 'comment/list' })
-    await t.rejects(platform.readBack(target(write('在')), { text: '好' }), { code: String(code), ...expected })
-  }
-
-  t.test('and keeps the request id, which WeChat asks for', async t => {
-    const { simulator, control, open, target, write } = await openHouse('wechat')
-    t.teardown(close(simulator))
-    control.fail('wechat', { kind: 'error', code: 48001, times: 1, path: 'comment/list' })
-    await t.rejects(open().readBack(target(write('在')), { text: '好' }), { message: /rid [0-9a-f-]+/ })
+  t.test('of quotas reaches the meter', async t => {
+    t.match(metered.told, [
+      [{ scope: 'account', per: 'day' }, 0, START + 10 * HOUR],
+      [{ scope: 'account', per: 'minute' }, 0, START + MINUTE]
+    ])
   })
 
-  t.test('when the secret or the IP is wrong', async t => {
-    const { simulator, control, open, account } = await openHouse('wechat', {}, { credentials: { secret: 'wrong' } })
+  t.test('keeps the request id, which WeChat asks for', async t => {
+    control.fail('wechat', { kind: 'error', code: 48001, times: 1, path: 'comment/list' })
+    await t.rejects(platform.comments!(post, undefined, nothing), { message: /rid [0-9a-f-]+/ })
+  })
+
+  t.test('shows the address that WeChat names, of either kind, and says what to do without one', async t => {
+    for (const [message, words] of [
+      [
+        'invalid ip 203.0.113.5 ipv6 ::ffff:203.0.113.5, not in whitelist',
+        /add this server's IP address 203\.0\.113\.5 in/
+      ],
+      ['invalid ip 2001:db8::17, not in whitelist', /add this server's IP address 2001:db8::17 in/],
+      ['not in whitelist', /add this server's IP address in/]
+    ] as const) {
+      control.fail('wechat', { kind: 'error', code: 40164, message, times: 1, path: 'comment/list' })
+      await t.rejects(platform.comments!(post, undefined, nothing), { code: '40164', advice: 'stop', message: words })
+    }
+  })
+})
+
+t.test('an account that WeChat does not take', async t => {
+  t.test('is told by check, whose first finding says what to mend', async t => {
+    const { simulator, control, account, open } = await openHouse('wechat', {}, { credentials: { secret: 'wrong' } })
     t.teardown(close(simulator))
-    await t.rejects(open().readBack({ post: '1_0', root: '1', comment: '1' }, { text: '' }), {
-      code: '40125',
-      advice: 'reauthorise'
-    })
+    t.match(await open().check(), [
+      { what: 'sign-in', ok: false, code: '40125', message: /AppSecret/ },
+      { what: 'callback', ok: true, code: 'NO_CALLBACK' }
+    ])
     control.shutOut(account.id, true)
-    const right = await openHouse('wechat')
+    const right = await openHouse(
+      'wechat',
+      {},
+      { credentials: { secret: 'simulated-wechat-secret', callbackToken: 't', callbackKey: 'short' } }
+    )
     t.teardown(close(right.simulator))
     right.control.shutOut(account.id, true)
-    await t.rejects(right.open().readBack(right.target('1'), { text: '' }), { code: '40164', advice: 'stop' })
-  })
-})
-
-t.test('a reply at WeChat', async t => {
-  const outcomes = [
-    [88007, { outcome: 'refused' }],
-    [88008, { outcome: 'refused' }],
-    [88001, { outcome: 'refused' }],
-    [45009, { outcome: 'later' }],
-    [45011, { outcome: 'later', retryAfterMs: MINUTE }],
-    [-1, { outcome: 'unknown' }]
-  ] as const
-  for (const [code, expected] of outcomes) {
-    t.test(`that meets ${code} is ${expected.outcome}`, async t => {
-      const { simulator, control, open, write, target } = await openHouse('wechat')
-      t.teardown(close(simulator))
-      const id = write('问一句')
-      control.fail('wechat', { kind: 'error', code, times: 1, path: 'reply/add' })
-      t.match(await open().reply(target(id), '答一句'), expected)
-    })
-  }
-
-  t.test('is sent when WeChat says "already" and the same text stands there', async t => {
-    const { simulator, control, open, write, at, target } = await openHouse('wechat')
-    t.teardown(close(simulator))
-    const id = write('问一句')
-    control.answerByHand({ ...at(id), text: '答一句' })
-    t.match(await open().reply(target(id), '答一句'), { outcome: 'sent', acceptedAt: START })
+    t.match(await right.open().check(), [
+      { what: 'sign-in', ok: false, code: '40164', message: /IP whitelist/ },
+      { what: 'callback', ok: false, code: 'CALLBACK_KEY' }
+    ])
   })
 
-  t.test('is refused when another one stands there', async t => {
-    const { simulator, control, open, write, at, target } = await openHouse('wechat')
+  t.test('lacks the statistics, or comments, each a finding of its own', async t => {
+    const { simulator, control, open, post } = await openHouse('wechat', {}, { posts: [] })
     t.teardown(close(simulator))
-    const id = write('问一句')
-    control.answerByHand({ ...at(id), text: '手动答的' })
-    t.match(await open().reply(target(id), '答一句'), { outcome: 'refused', code: '88005' })
-  })
-
-  t.test('too long is refused by WeChat, and its length is known before', async t => {
-    const { simulator, open, write, target } = await openHouse('wechat')
-    t.teardown(close(simulator))
-    const platform = open()
-    const long = '长'.repeat(141)
-    t.ok(platform.replyLength(long) > platform.capabilities.replyLimit)
-    t.match(await platform.reply(target(write('问')), long), { outcome: 'refused', code: '88007' })
-    t.match(await platform.reply(target(write('问')), long.slice(1)), { outcome: 'sent' })
-  })
-
-  t.test('stops the account when the account may not', async t => {
-    const { simulator, control, open, write, target } = await openHouse('wechat')
-    t.teardown(close(simulator))
-    control.fail('wechat', { kind: 'error', code: 48004, times: 1, path: 'reply/add' })
-    await t.rejects(open().reply(target(write('问')), '答'), { name: 'PlatformError', advice: 'stop' })
-  })
-})
-
-t.test('a poll of WeChat', async t => {
-  t.test('leaves the author out whom WeChat does not name', async t => {
-    const { simulator, control, open, write } = await openHouse('wechat', { citizens: { count: 200 } })
-    t.teardown(close(simulator))
-    const nameless = control.people.find(one => one.withoutOpenid)!
-    write('匿名说一句', { as: nameless.id })
-    const { comments } = await pollAll(open())
-    t.same(comments[0]?.author, {})
-  })
-
-  t.test('finds the articles pushed by hand the day after', async t => {
-    const { clock, simulator, control, open, where } = await openHouse('wechat', {}, { posts: [] })
-    t.teardown(close(simulator))
-    const other = control.publishPost({ ...where, title: '手动推送', publishedAt: START }).id
-    control.postComment({ ...where, post: other, text: '看到了' })
-    t.same((await pollAll(open())).comments, [])
-
-    clock.pass(DAY)
-    const { comments } = await pollAll(open())
-    t.match(comments, [{ post: other, text: '看到了', postTitle: '手动推送' }])
-  })
-
-  t.test('goes on without the statistics when the account may not use them', async t => {
-    const { simulator, control, open, write } = await openHouse('wechat')
-    t.teardown(close(simulator))
-    write('还是看得到')
-    control.fail('wechat', { kind: 'error', code: 48001, times: 1, path: 'datacube' })
-    t.equal((await pollAll(open())).comments.length, 1)
-  })
-
-  t.test('leaves an article alone that is not there twice, says so once, and reads the others', async t => {
-    const { simulator, open, write, post } = await openHouse('wechat', {}, { posts: ['404_0'] })
-    t.teardown(close(simulator))
-    const first = await pollAll(open())
-    const second = await pollAll(open(), first.cursor)
-    const third = await pollAll(open(), second.cursor)
-    t.same(
-      [first, second, third].map(({ unreadable }) => unreadable.map(({ raw }) => raw)),
-      [[], ['404_0'], []]
-    )
-    t.ok(write('别的文章') && post)
-  })
-
-  t.test('asks for one page when nothing is new', async t => {
-    const { clock, simulator, open, write } = await openHouse('wechat', {
-      limits: { wechat: { perDay: 8, perMinute: 600 } }
-    })
-    t.teardown(close(simulator))
-    for (let i = 0; i < 150; i++) write(`第${i}条`)
-    const { cursor } = await pollAll(open()) // four pages
-    clock.pass(MINUTE)
-    await pollAll(open(), cursor)
-    await pollAll(open(), cursor)
-    t.pass('six calls in all; walking to the end each time would have met 45009')
+    const named = await openHouse('wechat', {}, { posts: [post.replace(/_0$/, '')] })
+    t.teardown(close(named.simulator))
+    control.fail('wechat', { kind: 'error', code: 48001, path: 'datacube' })
+    t.match(await open().check(), [
+      { what: 'sign-in', ok: true },
+      { what: 'posts', ok: false, code: '48001' },
+      { what: 'comments', ok: true, message: /No article is known/ },
+      { what: 'callback' }
+    ])
+    named.control.fail('wechat', { kind: 'error', code: 88000, path: 'comment/list' })
+    t.match(await named.open().check(), [
+      { what: 'sign-in', ok: true },
+      { what: 'posts', ok: true },
+      { what: 'comments', ok: false, code: '88000' },
+      { what: 'callback' }
+    ])
   })
 })

@@ -130,6 +130,36 @@ t.test('searches use an index for what people look at all day', async t => {
   t.match(plan(`select id from comments where true order by published_at desc, id limit 9`), 'comments_published')
 })
 
+t.test('a file of the first layout is brought up to this one: what was deleted in it is found as deleted', async t => {
+  const { store, close, folder, file } = await opened(t)
+  const put = await store.comments.putEach([
+    { document: comment({ id: 'a' }) },
+    { document: comment({ id: 'b', state: 'deleted' }) },
+    { document: comment({ id: 'c', state: 'erased', text: '' }) }
+  ])
+  await close()
+  const first = new DatabaseSync(file)
+  first.exec('drop index comments_hidden; alter table comments drop column state; pragma user_version = 1')
+  first.close()
+
+  const again = await openSqlite({ folder, ...segmenter() })
+  t.teardown(again.close)
+  const { comments } = again.store
+  for (const [state, id] of [
+    ['visible', 'a'],
+    ['deleted', 'b'],
+    ['erased', 'c']
+  ] as const) {
+    const { rows } = await comments.search({ state: [state], sort: 'newest', atMost: 9 })
+    t.strictSame(
+      rows.map(({ id }) => id),
+      [id]
+    )
+  }
+  await comments.putEach([{ document: comment({ id: 'b' }), version: versionOf(put[1]) }])
+  t.strictSame(await comments.count('post', { state: ['visible'] }), { p1: 2 })
+})
+
 t.test('a file of a newer program is refused, and left as it is', async t => {
   const { close, folder, file } = await opened(t)
   await close()

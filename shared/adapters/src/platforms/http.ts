@@ -1,5 +1,6 @@
 import { PlatformError, type ReplyOutcome } from '@huiyin/ports/platform.ts'
 import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios'
+import { type Meter, NO_METER } from './platform-deps.ts'
 
 const TIMEOUT = 10_000
 const ANSWER_LIMIT = 16 * 1024 * 1024
@@ -29,8 +30,14 @@ export class NoAnswer extends Error {
   }
 }
 
-/** Asks and answers whatever status comes; rejects with NoAnswer only. */
-export async function exchange(http: AxiosInstance, who: string, request: AxiosRequestConfig): Promise<HttpAnswer> {
+/** Asks and answers whatever status comes; rejects with NoAnswer only. Every request that leaves is counted. */
+export async function exchange(
+  http: AxiosInstance,
+  who: string,
+  request: AxiosRequestConfig,
+  meter: Meter = NO_METER
+): Promise<HttpAnswer> {
+  meter.spent()
   try {
     const { status, data, headers } = await http.request<string>({
       ...request,
@@ -100,11 +107,14 @@ export const asked = <T>(ask: () => Promise<T>): Promise<T> =>
 
 const SOON = 60_000
 
+/** What a reply or another act has come to that was not done. */
+export type Unsent = Exclude<ReplyOutcome, { outcome: 'sent' }>
+
 /**
  * What a reply that met no proper answer has come to. A PlatformError here comes from what precedes
  * the reply itself, such as a token: nothing was posted; what will not heal by waiting is thrown on.
  */
-export function unanswered(error: unknown): ReplyOutcome {
+export function unanswered(error: unknown): Unsent {
   if (error instanceof NoAnswer && error.left) return { outcome: 'unknown', message: error.message }
   if (error instanceof NoAnswer) {
     return { outcome: 'later', code: 'NO_ANSWER', message: error.message, retryAfterMs: SOON }
@@ -114,7 +124,7 @@ export function unanswered(error: unknown): ReplyOutcome {
 }
 
 /** Nothing was posted: asked again later where waiting helps, thrown where it does not. */
-export function postponed(error: PlatformError): ReplyOutcome {
+export function postponed(error: PlatformError): Unsent {
   const { code, message, advice, retryAfterMs = SOON } = error
   if (advice !== 'retry') throw error
   return { outcome: 'later', code, message, retryAfterMs }

@@ -31,7 +31,7 @@ export function replyIn(row: unknown): WechatReply | undefined {
 }
 
 /** A row of `comment/list` as a comment, and the office's reply to it as another; or why it cannot be read. */
-export function readRow(row: unknown, post: string, postTitle: string | undefined, office: Office) {
+export function readRow(row: unknown, post: string, office: Office) {
   const comments: NativeComment[] = []
   const unreadable: NativeUnreadable[] = []
   const refuse = (reason: string) => unreadable.push({ raw: JSON.stringify({ post, row }), reason })
@@ -46,7 +46,7 @@ export function readRow(row: unknown, post: string, postTitle: string | undefine
     return { comments, unreadable }
   }
   const comment = String(id)
-  const where = { post, root: comment, ...(postTitle !== undefined && { postTitle }) }
+  const where = { post, root: comment }
   const named = typeof row.openid === 'string' && row.openid !== ''
   comments.push({
     ...where,

@@ -3,7 +3,7 @@ import type { Author } from '@huiyin/schemas/comment.ts'
 import { isObject } from './http.ts'
 import { parseWeiboTime } from './weibo-time.ts'
 
-const TITLE = 100
+export const TITLE = 100
 
 /** A comment as Weibo tells it, before its thread is known. */
 export interface WeiboRow {
@@ -25,14 +25,18 @@ const digits = (value: unknown) => {
 export const idOf = (row: unknown) => (isObject(row) ? (digits(row.idstr) ?? digits(row.id)) : undefined)
 const rootOf = (row: unknown) => (isObject(row) ? (digits(row.rootidstr) ?? digits(row.rootid)) : undefined)
 
-/** The row, or in words why it cannot be read. */
-export function readWeiboRow(row: unknown, ours: (uid: string | undefined) => boolean): WeiboRow | string {
+/** The row, or in words why it cannot be read. `under`: the post that was asked for, where rows need not name it. */
+export function readWeiboRow(
+  row: unknown,
+  ours: (uid: string | undefined) => boolean,
+  under?: string
+): WeiboRow | string {
   const id = idOf(row)
   if (id === undefined || !isObject(row)) return 'idstr or id must be a number'
   const publishedAt = parseWeiboTime(row.created_at)
   if (publishedAt === undefined) return 'created_at must be like "Mon Jan 05 14:03:22 +0800 2026"'
   if (typeof row.text !== 'string') return 'text must be a text'
-  const post = idOf(row.status)
+  const post = idOf(row.status) ?? under
   if (post === undefined) return 'status must name the post'
 
   const author = authorOf(row.user)
@@ -62,7 +66,8 @@ export function readWeiboRow(row: unknown, ours: (uid: string | undefined) => bo
   }
 }
 
-const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0
+export const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0
 
 // A citizen whose account is gone, or trimmed, is nobody that the platform names.
 function authorOf(user: unknown): Author {
@@ -79,3 +84,15 @@ function authorOf(user: unknown): Author {
 
 /** `来自江苏` is a place; a client's link is none. */
 const placeOf = (source: unknown) => /^来自(\p{Script=Han}{2,12})$/u.exec(String(source))?.[1]
+
+export const nativeOf = ({ comment, parent }: WeiboRow, root: string): NativeComment => ({
+  ...comment,
+  root,
+  ...(parent !== undefined && { parent })
+})
+
+/** Just below the lowest id of a page: `max_id` of the one that follows, as it is inclusive. Undefined for an empty page. */
+export function belowAll(list: readonly unknown[]): string | undefined {
+  const ids = list.flatMap(row => idOf(row) ?? []).map(BigInt)
+  return ids.length === 0 ? undefined : String(ids.reduce((low, id) => (id < low ? id : low)) - 1n)
+}

@@ -15,7 +15,7 @@ export interface Roots {
 
 type Above = { root: string } | { parent: string }
 
-export function weiboRoots({ get, explain }: WeiboCall): Roots {
+export function weiboRoots({ batch }: WeiboCall): Roots {
   const above = new Map<string, Above>()
 
   function remember(id: string, what: Above) {
@@ -43,9 +43,7 @@ export function weiboRoots({ get, explain }: WeiboCall): Roots {
   }
 
   async function lookUp(ids: readonly string[]): Promise<void> {
-    const answer = await get('/2/comments/show_batch.json', { cids: ids.join(',') })
-    if (!answer.ok) throw await explain(answer.code)
-    const rows: unknown[] = Array.isArray(answer.json) ? answer.json : []
+    const rows = await batch(ids, 'inbox')
     const found = new Map(rows.map(row => [idOf(row), row]))
     for (const id of ids) {
       const row = found.get(id)

@@ -1,8 +1,8 @@
 import type { Clock } from '@huiyin/ports/clock.ts'
-import type { CommentPage, NativeComment, NativeUnreadable } from '@huiyin/ports/platform.ts'
+import type { CommentPage, NativeUnreadable } from '@huiyin/ports/platform.ts'
 import { isObject } from './http.ts'
 import type { WeiboCall } from './weibo-call.ts'
-import { idOf, readWeiboRow, type WeiboRow } from './weibo-comments.ts'
+import { belowAll, nativeOf, readWeiboRow, type WeiboRow } from './weibo-comments.ts'
 import type { Roots } from './weibo-roots.ts'
 
 /**
@@ -16,6 +16,11 @@ const OVERLAP = 10 * 60_000
 /** Before the account came to Huiyin: so far back its history is read. */
 const HISTORY = 30 * 86_400_000
 const ROOTS_LIMIT = 500
+/** What we wrote ourselves is the lesser part: of 100 calls a day it gets 24. */
+const OWN_EVERY = 60 * 60_000
+/** Where the office wants the fresh within a minute, in one of so many rounds. */
+const OWN_SHARE = 4
+const MINUTE = 60_000
 
 interface Stream {
   since: string
@@ -26,35 +31,42 @@ interface Stream {
 interface WeiboCursor {
   inbox: Stream
   own: Stream
+  /** When what we wrote was read last, and how many rounds ended since. */
   ownAt: number
+  rounds: number
   turn: 'inbox' | 'own'
   /** Roots that had to be climbed to, of comments that may be met again. */
   roots: Record<string, string>
 }
 
-const NOTHING: WeiboCursor = { inbox: { since: '0' }, own: { since: '0' }, ownAt: 0, turn: 'inbox', roots: {} }
+const NOTHING: WeiboCursor = {
+  inbox: { since: '0' },
+  own: { since: '0' },
+  ownAt: 0,
+  rounds: 0,
+  turn: 'inbox',
+  roots: {}
+}
 
-export interface Polled {
+export interface Inbox {
   call: WeiboCall
   roots: Roots
   clock: Clock
   uid: string
   /** When the office began to use Huiyin for the account. */
   startedAt: number
-  /** How often `by_me` is read, in ms. */
-  ownEvery: number
+  /** Expected delay of what is fresh, in ms, where the account names one. */
+  fresh?: number
 }
 
 /** One step: one page of one list. */
-export async function pollWeibo(of: Polled, given: unknown, signal?: AbortSignal): Promise<CommentPage> {
-  const cursor = isObject(given) ? (given as unknown as WeiboCursor) : NOTHING
+export async function readInbox(of: Inbox, given: unknown, signal?: AbortSignal): Promise<CommentPage> {
+  const cursor = isObject(given) ? { ...NOTHING, ...(given as Partial<WeiboCursor>) } : NOTHING
   const { turn } = cursor
   const path = turn === 'inbox' ? '/2/comments/to_me.json' : '/2/comments/by_me.json'
   const stream = cursor[turn]
   const params = { since_id: stream.since, count: COUNT, ...(stream.walk && { max_id: stream.walk.max }) }
-  const answer = await of.call.get(path, params, signal)
-  if (!answer.ok) throw await of.call.explain(answer.code)
-  const list: unknown[] = isObject(answer.json) && Array.isArray(answer.json.comments) ? answer.json.comments : []
+  const list = await of.call.rows(path, params, 'inbox', signal)
 
   const rows: WeiboRow[] = []
   const unreadable: NativeUnreadable[] = []
@@ -69,43 +81,41 @@ export async function pollWeibo(of: Polled, given: unknown, signal?: AbortSignal
   rows.forEach((row, i) => {
     if (row.root === undefined && row.parent !== undefined) roots[row.id] = found[i]!
   })
-
-  const next = nextOf(of, stream, list, rows)
+  const next = nextOf(of, stream, belowAll(list), rows)
   return { comments, unreadable, ...onward(of, { ...cursor, [turn]: next, roots }) }
 }
-
-const nativeOf = ({ comment, parent }: WeiboRow, root: string): NativeComment => ({
-  ...comment,
-  root,
-  ...(parent !== undefined && { parent })
-})
 
 const larger = (a: string, b: string) => (BigInt(a) > BigInt(b) ? a : b)
 
 function nextOf(
-  { clock, startedAt }: Polled,
+  { clock, startedAt }: Inbox,
   { since, walk }: Stream,
-  list: readonly unknown[],
+  below: string | undefined,
   rows: WeiboRow[]
 ): Stream {
   const settled = rows.filter(({ comment }) => comment.publishedAt <= clock.now() - OVERLAP)
   const mark = settled.reduce((top, { id }) => larger(top, id), walk?.mark ?? since)
-  const ids = list.flatMap(row => idOf(row) ?? []).map(BigInt)
   const newest = Math.max(...rows.map(({ comment }) => comment.publishedAt))
   const far = rows.length > 0 && newest < startedAt - HISTORY
-  if (ids.length === 0 || far) return { since: mark }
-  const lowest = ids.reduce((low, id) => (id < low ? id : low))
-  return { since, walk: { max: String(lowest - 1n), mark } }
+  if (below === undefined || far) return { since: mark }
+  // A list that does not go down is not followed, and nothing is taken as read.
+  if (walk && BigInt(below) >= BigInt(walk.max)) return { since }
+  return { since, walk: { max: below, mark } }
 }
 
-function onward({ clock, ownEvery }: Polled, cursor: WeiboCursor): { cursor: WeiboCursor; more: boolean } {
+function onward(of: Inbox, cursor: WeiboCursor): { cursor: WeiboCursor; more: boolean } {
   if (cursor[cursor.turn].walk) return { cursor, more: true }
-  const now = clock.now()
-  if (cursor.turn === 'inbox' && now - cursor.ownAt >= ownEvery)
-    return { cursor: { ...cursor, turn: 'own' }, more: true }
-  const ownAt = cursor.turn === 'own' ? now : cursor.ownAt
-  return { cursor: { ...cursor, turn: 'inbox', ownAt, roots: stillMet(cursor) }, more: false }
+  const now = of.clock.now()
+  if (cursor.turn === 'own') {
+    return { cursor: { ...cursor, turn: 'inbox', ownAt: now, rounds: 0, roots: stillMet(cursor) }, more: false }
+  }
+  const rounds = cursor.rounds + 1
+  if (ownIsDue(of, cursor.ownAt, rounds, now)) return { cursor: { ...cursor, rounds, turn: 'own' }, more: true }
+  return { cursor: { ...cursor, rounds, roots: stillMet(cursor) }, more: false }
 }
+
+const ownIsDue = ({ fresh }: Inbox, ownAt: number, rounds: number, now: number) =>
+  now - ownAt >= OWN_EVERY || (fresh !== undefined && fresh < MINUTE && rounds >= OWN_SHARE)
 
 /** Only what is above a bound is met again. */
 function stillMet({ roots, inbox, own }: WeiboCursor): Record<string, string> {

@@ -1,0 +1,47 @@
+import type { ReadBack, ReplyOutcome, ReplyTarget } from '@huiyin/ports/platform.ts'
+import { isObject, unanswered } from './http.ts'
+import { askPartner, type PartnerOf, partnerComments, workPath } from './partner-comments.ts'
+import { sameText } from './same-text.ts'
+
+/** A reply is looked for on so many pages of a work's comments. */
+const PAGES = 25
+
+/** `key` is the same in every attempt: the partner makes one reply of it. */
+export async function partnerReply(
+  of: PartnerOf,
+  { post, comment }: ReplyTarget,
+  text: string,
+  key: string
+): Promise<ReplyOutcome> {
+  const path = `${workPath(post)}/${encodeURIComponent(comment)}/replies`
+  const answer = await askPartner(of, { method: 'POST', path, data: { text, clientToken: key } }).catch(unanswered)
+  if ('outcome' in answer) return answer
+  if (answer.status === 404)
+    return { outcome: 'refused', code: '404', message: 'The comment or the work is not there any more' }
+  const native = isObject(answer.json) && typeof answer.json.commentId === 'string' ? answer.json.commentId : undefined
+  return { outcome: 'sent', ...(native !== undefined && { native }) }
+}
+
+/** Our reply to the comment, by its id or its very text, among the comments of the work. */
+export async function partnerReadBack(
+  of: PartnerOf,
+  { post, comment }: ReplyTarget,
+  { text, native }: { text: string; native?: string }
+): Promise<ReadBack> {
+  let there = false
+  let complete = false
+  let cursor: unknown
+  for (let pages = 0; pages < PAGES && !complete; pages++) {
+    const page = await partnerComments(of, post, cursor)
+    for (const row of page.comments) {
+      if (row.comment === comment) there = true
+      if (!row.ours || row.parent !== comment) continue
+      const { comment: id, publishedAt: acceptedAt } = row
+      if (sameText(row.text, text)) return { outcome: 'same', native: id, acceptedAt }
+      if (id === native) return { outcome: 'different', text: row.text, native: id, acceptedAt }
+    }
+    complete = !page.more
+    cursor = page.cursor
+  }
+  return there || !complete ? { outcome: 'absent' } : { outcome: 'gone', message: 'The comment is not there any more' }
+}
