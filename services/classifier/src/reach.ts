@@ -2,15 +2,10 @@ import type { RiskReason } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import type { RiskLexicon } from './risk-lexicon.ts'
 
-/** What a platform told of a comment's spread at an instant (ms, UTC). */
-export type Engagement = { likes?: number; replies?: number; at: number }
-
 /** What is known of a comment's spread besides the observation itself. */
 export interface Spread {
   /** How many other comments say the same, where the analyst has counted. */
   similar?: number
-  /** An earlier observation of the same comment: what has come since is growth. */
-  before?: Engagement
 }
 
 type Steps = readonly { from: number; points: number }[]
@@ -25,8 +20,8 @@ function step(code: string, kind: 'author' | 'spread', told: number | undefined,
   return reached ? [{ code, kind, points: reached.points, evidence: String(told) }] : []
 }
 
-/** Likes and replies that came per hour since the earlier look; undefined when neither was told at both. */
-function growthOf({ likes, replies, observedAt }: Observation, before: Engagement | undefined): number | undefined {
+/** Likes and replies that came per hour since the earlier look; what neither look tells is none. */
+function growthOf({ likes, replies, observedAt, before }: Observation): number | undefined {
   if (before === undefined) return undefined
   const more = (now: number | undefined, then: number | undefined) =>
     now === undefined || then === undefined ? undefined : Math.max(0, now - then)
@@ -37,18 +32,14 @@ function growthOf({ likes, replies, observedAt }: Observation, before: Engagemen
 }
 
 /** Who says it, and how it spreads, as far as the platform and the analyst tell. */
-export function reach(
-  observation: Observation,
-  { similar, before }: Spread,
-  factors: RiskLexicon['factors']
-): RiskReason[] {
+export function reach(observation: Observation, { similar }: Spread, factors: RiskLexicon['factors']): RiskReason[] {
   const { author, likes, replies } = observation
   return [
     ...step('followers', 'author', author.followers, factors.followers),
     ...(author.verified === true ? [{ code: 'verified', kind: 'author' as const, points: factors.verified }] : []),
     ...step('likes', 'spread', likes, factors.likes),
     ...step('replies', 'spread', replies, factors.replies),
-    ...step('growth', 'spread', growthOf(observation, before), factors.growth),
+    ...step('growth', 'spread', growthOf(observation), factors.growth),
     ...step('similar', 'spread', similar, factors.similar)
   ]
 }

@@ -57,11 +57,14 @@ function scored({ text, context }: Judged): Scored {
   if (context === undefined) return classify([commentOf(text)])[0]!
   const { likes, replies, followers, verified, label = 'other', sentiment = 0, similar, before } = context
   const author = { ...(followers === undefined ? {} : { followers }), ...(verified === undefined ? {} : { verified }) }
-  const told = { ...(likes === undefined ? {} : { likes }), ...(replies === undefined ? {} : { replies }) }
+  const told = {
+    ...(likes === undefined ? {} : { likes }),
+    ...(replies === undefined ? {} : { replies }),
+    ...(before === undefined ? {} : { before: { likes: before.likes, at: 0 } })
+  }
   return score(commentOf(text, { ...told, author, observedAt: (before?.hours ?? 0) * HOUR }), {
     labelled: { label, sentiment: sentimentOf(sentiment) },
-    ...(similar === undefined ? {} : { similar }),
-    ...(before === undefined ? {} : { before: { likes: before.likes, at: 0 } })
+    ...(similar === undefined ? {} : { similar })
   })
 }
 

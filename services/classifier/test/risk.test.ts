@@ -159,7 +159,7 @@ t.test('the score', async t => {
 
   t.test('grows by how fast it spreads, where two looks are known', async t => {
     const growth = (likes: number | undefined, before: { likes?: number; at: number }) =>
-      reasons('污水偷排', { ...(likes === undefined ? {} : { likes }), observedAt: 2 * HOUR }, { before }).find(
+      reasons('污水偷排', { ...(likes === undefined ? {} : { likes }), observedAt: 2 * HOUR, before }).find(
         ({ code }) => code === 'growth'
       )
     t.match(growth(500, { likes: 100, at: 0 }), { kind: 'spread', evidence: '200' })
