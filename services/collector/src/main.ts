@@ -1,16 +1,42 @@
-import type { Start } from '@huiyin/adapters/house.ts'
+import { randomUUID } from 'node:crypto'
+import { type Start, together } from '@huiyin/adapters/house.ts'
 import { schedule } from '@huiyin/adapters/schedule.ts'
+import { accountId } from '@huiyin/domain/ids.ts'
+import { openLeases } from '@huiyin/ports/lease.ts'
 import { collector } from './run.ts'
 
-export const start: Start = async ({ accounts, platform, logs, store, clock, logger }, signal) => {
-  const { tick, idle } = collector({
-    accounts,
-    platform,
-    comments: logs.comments,
-    records: store.records,
-    clock,
-    logger
+/** Several of these share the accounts, each by a lease. */
+export const start: Start = async (house, signal) => {
+  const { accounts, platform, logs, store, ledger, clock, logger } = house
+  const { records, comments, tickets } = store
+  const leases = openLeases(records, {
+    holder: randomUUID(),
+    group: 'collector',
+    monotonic: () => performance.now(),
+    clock
   })
-  await schedule('* * * * * *', () => tick(clock.now()), { logger, signal, name: 'collector' })
-  await idle() // slow accounts go on behind the ticks; the log closes after them
+  const share = () => {
+    leases.take(accounts.all().map(accountId))
+    return leases.round()
+  }
+  const { tick, close } = collector({
+    accounts: accounts.all,
+    platform,
+    log: logs.comments,
+    comments,
+    tickets,
+    records,
+    ledger,
+    clock,
+    logger,
+    term: account => leases.term(accountId(account))
+  })
+  const scheduled = (work: () => Promise<unknown>, name: string) => (signal: AbortSignal) =>
+    schedule('* * * * * *', async () => void (await work()), { logger, signal, name })
+  try {
+    await together(signal, [scheduled(share, 'collector leases'), scheduled(() => tick(clock.now()), 'collector')])
+  } finally {
+    await close() // slow accounts go on behind the ticks; the log closes after them
+    await leases.release()
+  }
 }

@@ -1,129 +1,200 @@
-import type { Clock } from '@huiyin/ports/clock.ts'
-import type { EventLog } from '@huiyin/ports/event-log.ts'
-import type { Logger } from '@huiyin/ports/logger.ts'
+import { accountId } from '@huiyin/domain/ids.ts'
+import { allBackfills } from '@huiyin/ports/backfills.ts'
+import { isAway } from '@huiyin/ports/patience.ts'
 import type { Platform } from '@huiyin/ports/platform.ts'
-import type { Records } from '@huiyin/ports/records.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
-import type { Observation } from '@huiyin/schemas/comment.ts'
-import { judge } from './patience.ts'
-import { createPublished } from './published.ts'
-import { pollRound } from './round.ts'
+import type { AccountStanding } from '@huiyin/schemas/account-standing.ts'
+import type { Backfill } from '@huiyin/schemas/backfill.ts'
+import { type AccountRun, type CollectorPorts, LeaseLost, type Ports } from './account-run.ts'
+import { COVERAGE_EVERY, measureCoverage } from './coverage.ts'
+import { watchPost } from './discovery.ts'
+import { type Hint, takeHints } from './hints.ts'
+import { remind } from './items.ts'
+import { NO_PLAN } from './plan.ts'
+import { round } from './round.ts'
+import { openSeen } from './seen.ts'
+import { saveStanding, standingOf } from './standing.ts'
+import { loadWatches } from './watch.ts'
 
 /**
- * Reads each account at its own pace, every one on its own: what one platform does to its account
- * delays no other. `ok` → `retrying` on trouble, after a wait that grows → `ok`; → `stopped` when a
- * person has to act, which is told once and probed every hour.
+ * Reads each account at its own pace, every one on its own: what one platform does to its account delays no other.
+ * `ok` → `retrying` on trouble, after a wait that grows → `ok`; → `stopped` when a person has to act, which is told
+ * once and probed every hour.
  */
-export interface CollectorPorts {
-  accounts: readonly Account[]
-  platform: (of: { platform: string; account: string }) => Platform | undefined
-  comments: EventLog<Observation>
-  records: Records
-  clock: Clock
-  logger: Logger
-  /** The term of the lease held on the account; undefined: another instance has it. */
-  term?: (account: Account) => number | undefined
-  /** How long between two rounds of an account, in ms. */
-  every?: (account: Account) => number
-  /** From 0 to 1, for jitter. */
-  random?: () => number
-  /** How long `tick` waits for rounds that take their time, in ms; they go on behind it. */
-  patience?: number
-}
-
-export interface AccountHealth {
-  platform: string
-  account: string
-  name: string
-  state: 'starting' | 'ok' | 'retrying' | 'stopped'
-  code?: string
-  message?: string
-  /** Rounds in a row that failed. */
-  failures: number
-  /** When the last good round ended. */
-  polledAt?: number
-  nextPollAt: number
-}
-
 export interface Collector {
   /** Starts every round that is due. Never rejects; call it as often as you like. */
   tick: (now: number) => Promise<void>
+  /** Resolves when no round is under way; begins none any more. */
+  close: () => Promise<void>
   /** Resolves when no round is under way. */
   idle: () => Promise<void>
-  health: () => AccountHealth[]
+  standings: () => AccountStanding[]
 }
 
-const MINUTE = 60_000
-const PATIENCE = 1000
+const PATIENCE = 1_000
+const HINTS_EVERY = 5_000
+const STANDING_EVERY = 60_000
+const SHARE_EVERY = 10_000
+const REMIND_EVERY = 3_600_000
 
-/** Weibo's rules allow 100 calls a day; WeChat's 5,000 are one per article and round. */
-const everyOf = ({ platform, pollEvery }: Account) => pollEvery ?? (platform === 'weibo' ? 15 : 3) * MINUTE
+export function collector(given: CollectorPorts): Collector {
+  const { accounts, platform, clock, logger, records, ledger, term = () => 0, patience = PATIENCE } = given
+  const ports: Ports = { ...given, seen: openSeen(given.comments) }
+  const runs = new Map<string, AccountRun>()
+  const under = new Map<string, Promise<void>>()
+  const ending = new AbortController()
+  const last = { hints: 0, share: 0 }
+  const kept = new Map<string, { standing: number; coverage: number; reminded: number; told: string }>()
 
-export function collector(ports: CollectorPorts): Collector {
-  const { accounts, platform, clock, logger, every = everyOf, random = Math.random, patience = PATIENCE } = ports
-  const term = ports.term ?? (() => 0)
-  const published = createPublished()
-  const rounds = new Map<AccountHealth, Promise<void>>()
-  const watched = accounts.map(account => ({
-    account,
-    health: {
-      platform: account.platform,
-      account: account.id,
-      name: account.name,
-      state: 'starting',
-      failures: 0,
-      nextPollAt: 0
-    } as AccountHealth
-  }))
+  /** The account as it stands in the records, or as this process has it already. */
+  async function runOf(account: Account, from: Platform, held: number): Promise<AccountRun> {
+    const id = accountId(account)
+    const known = runs.get(id)
+    if (known && known.account === account && known.platform === from && known.term === held) return known
+    const { watch, posts } = await loadWatches(records, account)
+    const run: AccountRun = {
+      account,
+      platform: from,
+      term: held,
+      watch,
+      posts,
+      walks: new Map(),
+      plan: NO_PLAN,
+      nextAt: 0,
+      skipped: new Map(),
+      dirty: false
+    }
+    runs.set(id, run)
+    for (const post of account.posts ?? []) {
+      const native = withIndex(account, post)
+      if (!posts.has(native)) await watchPost(ports, run, { id: native }, 'settings')
+    }
+    return run
+  }
 
-  async function round(account: Account, health: AccountHealth): Promise<void> {
-    const of = { platform: account.platform, account: account.id }
-    const from = platform(of)
-    if (!from) return
+  async function work(account: Account, now: number): Promise<void> {
+    const held = term(account)
+    const from = held === undefined || account.paused ? undefined : openOrSay(account)
+    if (held === undefined || !from) return void runs.delete(accountId(account))
+    const run = await runOf(account, from, held)
+    if (run.nextAt <= now) await round(ports, run, ending.signal)
+    await lookAfter(run)
+  }
+
+  function openOrSay(account: Account): Platform | undefined {
     try {
-      await pollRound({ ...ports, published, term }, account, from)
-      if (health.state === 'retrying' || health.state === 'stopped') logger.info(of, 'account is read again')
-      health.state = 'ok'
-      health.failures = 0
-      health.polledAt = clock.now()
-      health.nextPollAt = clock.now() + every(account)
-      delete health.code
-      delete health.message
+      return platform({ platform: account.platform, account: account.id })
     } catch (error) {
-      health.failures += 1
-      const { wait, ...verdict } = judge(error, health.failures, random())
-      tellOnce(of, health, verdict)
-      Object.assign(health, verdict, { nextPollAt: clock.now() + wait })
+      logger.error(
+        { platform: account.platform, account: account.id, reason: String(error) },
+        'account cannot be opened'
+      )
+      return undefined
     }
   }
 
-  function tellOnce(of: object, before: AccountHealth, { state, code, message }: Told) {
-    if (before.state === state && before.code === code) return
-    if (state === 'stopped') logger.error({ ...of, code }, `account is stopped, a person has to act: ${message}`)
-    else logger.warn({ ...of, code }, `account is tried again later: ${message}`)
+  /** What is told of an account apart from its comments. */
+  async function lookAfter(run: AccountRun): Promise<void> {
+    const now = clock.now()
+    const id = accountId(run.account)
+    const at = kept.get(id) ?? { standing: 0, coverage: 0, reminded: 0, told: '' }
+    kept.set(id, at)
+    if (now - at.coverage >= COVERAGE_EVERY) {
+      at.coverage = now
+      await measureCoverage(ports, run)
+    }
+    if (now - at.reminded >= REMIND_EVERY) {
+      at.reminded = now
+      await remind(ports, run)
+    }
+    const standing = standingOf(ports, run, now)
+    const told = `${standing.state} ${standing.code}`
+    if (now - at.standing < STANDING_EVERY && told === at.told) return
+    at.standing = now
+    at.told = told
+    await saveStanding(ports, standing)
   }
 
-  function start(account: Account, health: AccountHealth): Promise<void> {
-    const running = round(account, health).finally(() => rounds.delete(health))
-    rounds.set(health, running)
+  function start(account: Account, now: number): Promise<void> {
+    const id = accountId(account)
+    const of = { platform: account.platform, account: account.id }
+    const running = work(account, now)
+      .catch(error => {
+        if (error instanceof LeaseLost) return void runs.delete(id)
+        if (!isAway(error)) logger.error({ ...of, reason: String(error) }, 'an account could not be collected')
+        runs.delete(id) // what stands in the records is where it goes on
+      })
+      .finally(() => under.delete(id))
+    under.set(id, running)
     return running
+  }
+
+  const isDue = (account: Account, now: number) => {
+    const id = accountId(account)
+    if (under.has(id) || term(account) === undefined) return false
+    const run = runs.get(id)
+    const at = kept.get(id)
+    return !run || !at || run.account !== account || run.nextAt <= now || now - at.standing >= STANDING_EVERY
+  }
+
+  async function take({ platform, account, post }: Hint): Promise<boolean> {
+    const run = runs.get(accountId({ platform, id: account }))
+    if (!run) return false
+    const native = withIndex(run.account, post)
+    const watch = run.posts.get(native) ?? (await watchPost(ports, run, { id: native }, 'hand'))
+    watch.hinted = true
+    delete watch.gone
+    delete watch.retryAt
+    run.nextAt = 0
+    return true
+  }
+
+  function takeUp(job: Backfill): void {
+    const run = runs.get(job.id)
+    if (!run) return
+    if (job.state !== 'running') delete run.backfill
+    else if (run.backfill?.value.askedAt !== job.askedAt) {
+      run.backfill = { value: job, watch: {} }
+      run.nextAt = 0
+    }
+  }
+
+  async function housekeeping(now: number): Promise<void> {
+    if (now - last.hints >= HINTS_EVERY) {
+      last.hints = now
+      await takeHints(ports, take)
+      for (const job of await allBackfills(records)) takeUp(job)
+    }
+    if (now - last.share >= SHARE_EVERY) {
+      last.share = now
+      await ledger.share()
+    }
   }
 
   return {
     tick: async now => {
-      const due = watched.filter(
-        ({ account, health }) => health.nextPollAt <= now && !rounds.has(health) && term(account) !== undefined
-      )
-      await within(patience, Promise.all(due.map(({ account, health }) => start(account, health))))
+      if (ending.signal.aborted) return
+      await housekeeping(now).catch(error => {
+        if (!isAway(error)) logger.error({ reason: String(error) }, 'hints and quotas could not be read')
+      })
+      const due = accounts().filter(account => !account.paused && isDue(account, now))
+      await within(patience, Promise.all(due.map(account => start(account, now))))
+    },
+    close: async () => {
+      ending.abort()
+      await Promise.all(under.values())
+      await ledger.share()
     },
     idle: async () => {
-      await Promise.all(rounds.values())
+      await Promise.all(under.values())
     },
-    health: () => watched.map(({ health }) => ({ ...health }))
+    standings: () => [...runs.values()].map(run => standingOf(ports, run, clock.now()))
   }
 }
 
-type Told = { state: 'retrying' | 'stopped'; code: string; message: string }
+/** WeChat's articles are named with their place in the message. */
+const withIndex = ({ platform }: Account, post: string) =>
+  platform === 'wechat' && !post.includes('_') ? `${post}_0` : post
 
 async function within(ms: number, work: Promise<unknown>): Promise<void> {
   const { promise: late, resolve } = Promise.withResolvers<void>()

@@ -48,20 +48,22 @@ type Circumstances = { settings: Settings; folder: string; logger: Logger; clock
 async function runDemo(world: World, of: Circumstances, signal: AbortSignal): Promise<void> {
   const sayings = readCorpus().filter(({ text }) => isHeldOut(text)) // shows what the classifier makes of words it never met
   const journal = join(of.folder, 'platforms.jsonl')
-  const { accounts, webhook, stop } = await startDemo({ clock: of.clock, sayings, journal })
+  const { accounts, webhook, page, stop } = await startDemo({ clock: of.clock, sayings, journal })
   const told = { alertWebhook: webhook.url, alertSecret: webhook.secret, ...of.settings }
   try {
-    await runAll(furnish(world, { ...of, settings: told, demo: true, accounts }), signal)
+    await runAll(furnish(world, { ...of, settings: told, demo: true, accounts }), signal, page)
   } finally {
     await stop()
   }
 }
 
-async function runAll(house: House, signal: AbortSignal): Promise<void> {
-  await house.rulebook.refresh()
+/** `citizens`: where made-up citizens can be played by hand. */
+async function runAll(house: House, signal: AbortSignal, citizens?: string): Promise<void> {
+  await Promise.all([house.rulebook.refresh(), house.accounts.refresh()])
   await together(signal, [
     signal => keepFresh(house.rulebook, { logger: house.logger, signal }),
-    signal => serve(house, signal, welcome => process.stdout.write(greeting(house, welcome))),
+    signal => keepFresh(house.accounts, { logger: house.logger, signal, what: 'accounts' }),
+    signal => serve(house, signal, welcome => process.stdout.write(greeting(house, welcome, citizens))),
     signal => listenControl(house, signal),
     signal =>
       schedule('0 30 3 * * *', () => house.tidy(house.clock.now()), { logger: house.logger, signal, name: 'tidy' }),
@@ -70,7 +72,7 @@ async function runAll(house: House, signal: AbortSignal): Promise<void> {
   await house.desk.publisher.idle()
 }
 
-function greeting({ folder, demo }: House, { url, administrator }: Welcome): string {
+function greeting({ folder, demo }: House, { url, administrator }: Welcome, citizens?: string): string {
   const lines = [
     '',
     `  Huiyin 回音 is ready: ${url}`,
@@ -79,6 +81,7 @@ function greeting({ folder, demo }: House, { url, administrator }: Welcome): str
       : '  Sign in with the name and password that you have',
     `  Data: ${folder}`,
     ...(demo ? ['  演示数据: the citizens are made up. README.md says how to listen to your own accounts'] : []),
+    ...(citizens ? [`  Be a citizen yourself: ${citizens}`] : []),
     '  Ctrl-C ends it'
   ]
   return `${lines.join('\n')}\n\n`

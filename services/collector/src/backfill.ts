@@ -1,0 +1,109 @@
+import { changeBackfill } from '@huiyin/ports/backfills.ts'
+import type { CommentPage } from '@huiyin/ports/platform.ts'
+import { PostGone } from '@huiyin/ports/platform.ts'
+import type { Backfill } from '@huiyin/schemas/backfill.ts'
+import { type AccountRun, type Ports, stillOurs } from './account-run.ts'
+import { watchPostsOf } from './discovery.ts'
+import { publish } from './publish.ts'
+
+/**
+ * Reads again what was written in the days gone by: the inbox down to the instant, then every watched post. A page a
+ * step and behind all that is due now; no page is asked for while so many comments wait to be classified that a live
+ * one would queue behind them.
+ */
+const IN_FLIGHT = 5_000
+/** How long it waits then, in ms. */
+export const WAITS = 5_000
+
+export async function backfillStep(ports: Ports, run: AccountRun): Promise<void> {
+  const job = run.backfill
+  if (!job) return
+  if ((await ports.log.lag('classifier')) > IN_FLIGHT) {
+    job.watch.retryAt = ports.clock.now() + WAITS
+    return
+  }
+  const { capabilities: can } = run.platform
+  const { value } = job
+  if (value.phase === 'inbox') {
+    if (can.inbox) return inboxStep(ports, run, value)
+    return keep(ports, run, next => beginPosts(run, next))
+  }
+  if (value.left?.length && can.comments) return postStep(ports, run, value, value.left[0]!)
+  await keep(ports, run, next => ({ ...next, state: 'done', doneAt: ports.clock.now() }))
+}
+
+async function inboxStep(ports: Ports, run: AccountRun, { cursor, from }: Backfill): Promise<void> {
+  const page = await run.platform.inbox!(cursor)
+  const tally = await take(ports, run, page)
+  const ended = !page.more || behind(page, from) || stands(page, cursor)
+  await keep(ports, run, next =>
+    ended ? beginPosts(run, count(next, tally)) : { ...count(next, tally), cursor: page.cursor }
+  )
+}
+
+async function postStep(ports: Ports, run: AccountRun, { cursor, from }: Backfill, post: string): Promise<void> {
+  const page = await run.platform.comments!(post, cursor, () => undefined).catch(error => {
+    if (error instanceof PostGone) return undefined
+    throw error
+  })
+  const tally = page ? await take(ports, run, page) : { comments: 0, found: 0 }
+  const ended = !page?.more || (page.newestFirst && behind(page, from)) || stands(page, cursor)
+  await keep(ports, run, next => {
+    const counted = count(next, tally)
+    if (!ended) return { ...counted, cursor: page!.cursor }
+    const { cursor: _, ...rest } = counted
+    const { progress } = rest
+    return { ...rest, left: rest.left?.slice(1) ?? [], progress: { ...progress, posts: progress.posts + 1 } }
+  })
+}
+
+async function take(ports: Ports, run: AccountRun, page: CommentPage) {
+  const { value } = run.backfill!
+  const { account, term } = run
+  stillOurs(ports, run)
+  const comments = page.comments.filter(({ publishedAt }) => publishedAt >= value.from)
+  const under = { account, observedAt: ports.clock.now(), term, ...(value.history && { history: true }) }
+  const { observations, first } = await publish(ports, { ...page, comments }, under)
+  await watchPostsOf(ports, run, observations)
+  return { comments: observations.length, found: first.length }
+}
+
+/** All that comes after this page is older than what is asked for. */
+const behind = ({ comments }: CommentPage, from: number) =>
+  comments.length > 0 && comments.every(({ publishedAt }) => publishedAt < from)
+
+const stands = ({ cursor }: CommentPage, before: unknown) => JSON.stringify(cursor) === JSON.stringify(before)
+
+function beginPosts(run: AccountRun, { cursor: _, ...job }: Backfill): Backfill {
+  const left = [...run.posts.values()]
+    .filter(
+      ({ gone, publishedAt, lastCommentAt }) =>
+        !gone && Math.max(publishedAt ?? job.from, lastCommentAt ?? 0) >= job.from
+    )
+    .map(({ post }) => post)
+  return { ...job, phase: 'posts', left, progress: { ...job.progress, ofPosts: left.length } }
+}
+
+const count = (job: Backfill, { comments, found }: { comments: number; found: number }): Backfill => {
+  const { progress } = job
+  return {
+    ...job,
+    progress: {
+      ...progress,
+      pages: progress.pages + 1,
+      comments: progress.comments + comments,
+      found: progress.found + found
+    }
+  }
+}
+
+/** What a person has changed meanwhile stays: paused is paused, begun anew is begun anew. */
+async function keep({ records }: Ports, run: AccountRun, change: (job: Backfill) => Backfill): Promise<void> {
+  const { askedAt } = run.backfill!.value
+  const value = await changeBackfill(records, run.account, job => {
+    if (job.askedAt !== askedAt || job.state !== 'running') return undefined
+    return change(job)
+  })
+  if (value?.state === 'running') run.backfill!.value = value
+  else delete run.backfill
+}
