@@ -1,150 +1,106 @@
-import { randomUUID } from 'node:crypto'
-import { HuiyinError } from '@huiyin/domain/errors.ts'
-import { CLAIM_HOLDS } from '@huiyin/domain/replies/sending.ts'
-import { isUnderWay } from '@huiyin/domain/replies/standing.ts'
-import { act, type Desk } from '@huiyin/ports/act.ts'
-import type { Logger } from '@huiyin/ports/logger.ts'
 import { isAway } from '@huiyin/ports/patience.ts'
-import { type Platform, PlatformError, type ReplyTarget } from '@huiyin/ports/platform.ts'
-import { system } from '@huiyin/schemas/actor.ts'
-import type { Reply, Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import { openHealth } from './account-health.ts'
+import { type Job, jobsOf } from './jobs.ts'
+import { type AccountOf, nameOf, type ResponderPorts } from './office.ts'
+import { accountRound } from './round.ts'
+
+export type { ResponderPorts } from './office.ts'
 
 /**
- * Brings approved replies to the platform. approved → claimed in the store → sent → read back → confirmed.
- * A claim whose outcome nobody knows is read back before anything is sent again.
+ * Brings approved replies to the platform. approved → claimed in the store → sent → read back → confirmed → looked for
+ * during a week. A claim whose outcome nobody knows is read back before anything is sent again. Accounts are served
+ * side by side, each by one of the responders, one thing after the other: what one platform does to its account delays
+ * no other.
  */
-export interface ResponderPorts {
-  desk: Desk
-  /** The platform of an account; undefined when it is not configured here. */
-  platform: (of: Ticket) => Platform | undefined
-  logger: Logger
+export interface Responder {
+  /** Starts what is due on every account. Rejects when the store is away; call it as often as you like. */
+  tick: (now: number) => Promise<void>
+  /** Resolves when nothing is under way. */
+  idle: () => Promise<void>
 }
 
-const RESPONDER = system('responder')
-const AT_MOST = 200
-const RETRY_AFTER = 30_000
+const PATIENCE = 1_000
+/** So many due tickets are read at first; more only while they are not ours to do. */
+const AT_FIRST = 200
+const ENOUGH = 100
+const AT_MOST = 5_000
 
-/** One round at `now`: every reply that is due, accounts side by side, one after the other within an account. */
-export async function tick(ports: ResponderPorts, now: number): Promise<void> {
-  const { desk } = ports
-  const ids = await desk.tickets.due('nextSendAt', now, AT_MOST)
-  const found = await desk.tickets.getMany(ids)
-  const due = found.flatMap(ticket =>
-    ticket && (ticket.document.nextSendAt ?? Infinity) <= now ? [ticket.document] : []
-  )
-  const accounts = Map.groupBy(due, ({ platform, account }) => `${platform}/${account}`)
-  await Promise.all(Array.from(accounts.values(), tickets => inTurn(ports, tickets)))
-}
-
-async function inTurn(ports: ResponderPorts, tickets: readonly Ticket[]): Promise<void> {
-  for (const ticket of tickets) {
-    try {
-      await respond(ports, ticket)
-    } catch (error) {
-      if (isAway(error)) throw error
-      ports.logger.error(
-        { ticket: ticket.number, code: codeOf(error) },
-        'a reply could not be handled; it is tried again'
+export function responder(ports: ResponderPorts): Responder {
+  const { logger, patience = PATIENCE } = ports
+  const { rounds, begin } = openRounds(ports)
+  return {
+    tick: async now => {
+      const begun = (await begin(now)).map(({ of, round }) =>
+        round.catch(error => {
+          const code = error instanceof Error && 'code' in error ? error.code : String(error)
+          if (isAway(error)) logger.warn({ ...of, code }, 'the store is away; the account is served once it is back')
+          else logger.error({ ...of, code }, 'an account could not be served; it is tried again')
+        })
       )
+      await within(patience, Promise.all(begun))
+    },
+    idle: async () => {
+      await Promise.allSettled(rounds.values())
     }
   }
 }
 
-const codeOf = (error: unknown) =>
-  error instanceof HuiyinError || error instanceof PlatformError ? error.code : String(error)
-
-async function respond(ports: ResponderPorts, ticket: Ticket): Promise<void> {
-  const reply = ticket.replies.find(isUnderWay)
-  if (!reply) return
-  const platform = ports.platform(ticket)
-  if (!platform)
-    return fail(
-      ports,
-      ticket,
-      reply,
-      'NO_ACCOUNT',
-      'This account is not connected here; post it by hand, then attest it'
-    )
-  if (reply.state === 'approved') await send(ports, platform, ticket, reply)
-  else await lookBack(ports, platform, ticket, reply)
+/** One round at `now`, to its end: rejects with what went wrong. */
+export async function tick(ports: ResponderPorts, now: number): Promise<void> {
+  const begun = await openRounds(ports).begin(now)
+  await Promise.all(begun.map(({ round }) => round))
 }
 
-async function send(ports: ResponderPorts, platform: Platform, ticket: Ticket, reply: Reply): Promise<void> {
-  const { desk } = ports
-  const { reply: can, replyLimit } = platform.capabilities
-  if (!can)
-    return fail(
-      ports,
-      ticket,
-      reply,
-      'NO_REPLY',
-      'This platform takes no replies from outside; post it by hand, then attest it'
-    )
-  if (platform.replyLength(reply.text) > replyLimit) {
-    return fail(ports, ticket, reply, 'TOO_LONG', `The platform takes at most ${replyLimit} characters`)
-  }
-  const token = randomUUID()
-  const of = { actor: RESPONDER, reply: reply.id }
-  const claimed = await act(desk, ticket.id, { type: 'reply.sending', ...of, hash: reply.hash, token })
-  const mine = claimed.replies.find(({ id }) => id === reply.id)
-  if (mine?.claim?.token !== token || desk.clock.now() - mine.claim.at > CLAIM_HOLDS / 2) return // paused meanwhile: read back first
-  const sent = await postOrExplain(platform, target(ticket, reply), reply.text)
-  if (sent.outcome === 'refused') await fail(ports, ticket, reply, sent.code, sent.message)
-  if (sent.outcome === 'later') {
-    const { code, message } = sent
-    const retryAt = desk.clock.now() + sent.retryAfterMs
-    await act(desk, ticket.id, { type: 'reply.postponed', ...of, attempt: mine.attempt, code, message, retryAt })
-  }
-  if (sent.outcome !== 'sent') return
-  const { native, acceptedAt } = sent
-  const news = { type: 'reply.sent', ...of, ...(native && { native }), ...(acceptedAt && { acceptedAt }) } as const
-  const after = await act(desk, ticket.id, news)
-  const now = after.replies.find(({ id }) => id === reply.id)
-  if (now) await lookBack(ports, platform, after, now)
-}
+function openRounds(ports: ResponderPorts) {
+  const health = openHealth(ports.random ?? Math.random)
+  const rounds = new Map<string, Promise<void>>()
 
-/** A platform that says what to do is an outcome, not an error: the reply waits, or a person has to act. */
-async function postOrExplain(platform: Platform, to: ReplyTarget, text: string) {
-  try {
-    return await platform.reply(to, text)
-  } catch (error) {
-    if (!(error instanceof PlatformError)) throw error
-    const { code, message, advice, retryAfterMs = RETRY_AFTER } = error
-    if (advice === 'retry') return { outcome: 'later', code, message, retryAfterMs } as const
-    return { outcome: 'refused', code, message } as const
+  const isOurs = (of: AccountOf) => {
+    const name = nameOf(of)
+    if (rounds.has(name)) return false
+    return ports.leases === undefined || ports.leases.holds(name) || (!ports.platform(of) && !ports.known?.(of))
+  }
+
+  async function dueTickets(now: number): Promise<Ticket[]> {
+    const { tickets } = ports.desk
+    for (let atMost = AT_FIRST; ; atMost = Math.min(AT_MOST, atMost * 5)) {
+      const ids = await tickets.due('nextSendAt', now, atMost)
+      const found = (await tickets.getMany(ids)).flatMap(one => (one ? [one.document] : []))
+      const ours = found.filter(ticket => (ticket.nextSendAt ?? Infinity) <= now && isOurs(ticket))
+      if (ids.length < atMost || ours.length >= ENOUGH || atMost === AT_MOST) return ours
+    }
+  }
+
+  function start(of: AccountOf, jobs: readonly Job[]): Promise<void> {
+    const name = nameOf(of)
+    const round = accountRound(ports, health, of, jobs).finally(() => rounds.delete(name))
+    rounds.set(name, round)
+    return round
+  }
+
+  return {
+    rounds,
+    begin: async (now: number) => {
+      const byAccount = Map.groupBy(await dueTickets(now), nameOf)
+      return Array.from(byAccount.values(), tickets => {
+        const { platform, account } = tickets[0]!
+        const of = { platform, account }
+        return {
+          of,
+          round: start(
+            of,
+            tickets.flatMap(ticket => jobsOf(ticket, now))
+          )
+        }
+      })
+    }
   }
 }
 
-async function lookBack(
-  { desk, ...ports }: ResponderPorts,
-  platform: Platform,
-  ticket: Ticket,
-  reply: Reply
-): Promise<void> {
-  const of = { actor: RESPONDER, reply: reply.id }
-  const lookedAt = desk.clock.now()
-  const found = await platform.readBack(target(ticket, reply), reply)
-  if (found.outcome === 'same') {
-    const { native, acceptedAt } = found
-    await act(desk, ticket.id, { type: 'reply.confirmed', ...of, ...(native && { native }), acceptedAt })
-  } else if (found.outcome === 'absent') {
-    await act(desk, ticket.id, { type: 'reply.absent', ...of, attempt: reply.attempt, lookedAt })
-  } else if (found.outcome === 'different') {
-    await fail(
-      { desk, ...ports },
-      ticket,
-      reply,
-      'OTHER_REPLY',
-      'Another reply of ours stands under this comment already'
-    )
-  } else {
-    await fail({ desk, ...ports }, ticket, reply, 'COMMENT_GONE', found.message)
-  }
-}
-
-const target = ({ post, root }: Ticket, { to }: Reply): ReplyTarget => ({ post, root, comment: to.native })
-
-async function fail({ desk, logger }: ResponderPorts, ticket: Ticket, { id }: Reply, code: string, message: string) {
-  logger.warn({ ticket: ticket.number, code }, 'the platform did not take a reply')
-  await act(desk, ticket.id, { type: 'reply.failed', actor: RESPONDER, reply: id, code, message })
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  await Promise.race([work, late])
+  clearTimeout(timer)
 }

@@ -2,11 +2,12 @@ import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
 import { memoryStore } from '@huiyin/adapters/memory/store.ts'
 import { commentArrived } from '@huiyin/domain/commands.ts'
 import { ticketId } from '@huiyin/domain/ids.ts'
+import { askRemoval, grantRemoval } from '@huiyin/domain/moderation/commands.ts'
 import { approveReply, attestReply, confirmAttested, draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { comment } from '@huiyin/ports/contracts/fixtures.ts'
 import { silent } from '@huiyin/ports/logger.ts'
-import type { Platform, ReadBack, ReplyOutcome } from '@huiyin/ports/platform.ts'
+import type { NativeComment, Platform, ReadBack, ReplyOutcome } from '@huiyin/ports/platform.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import t from 'tap'
@@ -19,6 +20,12 @@ const WANG = { id: 'wang', name: '王敏', role: 'operator' }
 const HEAD = { id: 'zhao', name: '赵宏', role: 'head' }
 const TEXT = '已派人维修，明天亮灯。'
 
+const CAN = {
+  ...{ inbox: false, comments: true, posts: false, counts: false, lookUp: 0, followUp: true },
+  ...{ reply: true, replyAgain: true, replace: false, deleteReply: false, deleteComment: false, elect: false },
+  ...{ replyLimit: 140, readBack: true }
+}
+
 /** A platform that answers as it is told, in this order. */
 async function office(answers: ReplyOutcome[], readBacks: ReadBack[]) {
   let now = NINE
@@ -30,11 +37,12 @@ async function office(answers: ReplyOutcome[], readBacks: ReadBack[]) {
     clock
   })
   const posted: string[] = []
-  const can = { reply: true, replyAgain: true, deleteReply: false, replyLimit: 140, readBack: true }
+  const can = { ...CAN }
   const platform: Platform = {
     capabilities: can,
+    quotas: [],
     replyLength: text => text.length,
-    poll: async () => ({ comments: [], unreadable: [], cursor: null, more: false }),
+    check: async () => [],
     reply: async (_, text) => {
       posted.push(text)
       return answers.shift()!
@@ -73,7 +81,7 @@ async function office(answers: ReplyOutcome[], readBacks: ReadBack[]) {
     await tick({ desk, platform: () => platform, logger: silent }, instant)
     return (await store.tickets.get(id))!.document
   }
-  return { at, approve, can, posted, desk, id }
+  return { at, approve, can, posted, desk, id, platform }
 }
 
 t.test('the responder', async t => {
@@ -137,6 +145,44 @@ t.test('the responder', async t => {
     t.notOk(ticket.clocks[0]?.stoppedAt)
   })
 
+  t.test('believes a platform that cannot be asked, when it said that it took the reply', async t => {
+    const { at, approve, can } = await office([{ outcome: 'sent', native: '5', acceptedAt: NINE + 500 }], [])
+    can.readBack = false
+    await approve()
+    t.match(await at(NINE + 1000), { status: 'answered', replies: [{ state: 'confirmed', acceptedAt: NINE + 500 }] })
+  })
+
+  t.test('leaves it to a person what became of a reply when nobody can be asked', async t => {
+    const { at, approve, can, posted } = await office([{ outcome: 'unknown', message: 'no answer' }], [])
+    can.readBack = false
+    await approve()
+    await at(NINE)
+    t.match(await at(NINE + MINUTE), { status: 'open', replies: [{ state: 'failed', failure: { why: 'unknown' } }] })
+    t.equal(posted.length, 1)
+  })
+
+  t.test(
+    'asks again for a comment that the platform says it removed and shows all the same, and then says so',
+    async t => {
+      const { at, desk, id, platform, can } = await office([], [])
+      can.deleteComment = true
+      let asked = 0
+      platform.deleteComment = async () => {
+        asked += 1
+        return { outcome: 'done' }
+      }
+      platform.lookUp = async () => [{ outcome: 'there', comment: {} as NativeComment }]
+      const { turns, owed } = await at(NINE)
+      const which = { comment: turns[0]!.comment!, native: owed[0]!.native }
+      const ask = askRemoval({ actor: LI, id: 'ask', ...which, ground: 'rumour', text: '谣言' })
+      const { moderation } = await act(desk, id, ask)
+      await act(desk, id, grantRemoval({ actor: HEAD, id: 'grant', moderation: moderation![0]!.id }))
+      for (let minute = 0; minute < 30; minute++) await at(NINE + minute * MINUTE)
+      t.equal(asked, 5)
+      t.match(await at(NINE + 30 * MINUTE), { moderation: [{ state: 'failed', trouble: { code: 'STILL_THERE' } }] })
+    }
+  )
+
   t.test('does not send what the platform would not take', async t => {
     const { at, approve, posted } = await office([], [])
     await approve('长'.repeat(141))
@@ -188,9 +234,10 @@ t.test('the responder', async t => {
     )
     await approve()
     const platform: Platform = {
-      capabilities: { reply: true, replyAgain: true, deleteReply: false, replyLimit: 140, readBack: true },
+      capabilities: CAN,
+      quotas: [],
       replyLength: text => text.length,
-      poll: async () => ({ comments: [], unreadable: [], cursor: null, more: false }),
+      check: async () => [],
       reply: async (_, text) => {
         posted.push(text)
         return { outcome: 'sent', native: '5' }
