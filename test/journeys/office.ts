@@ -49,7 +49,8 @@ export async function openOffice({ clock = movableClock(), folder, ...chosen }: 
       name,
       api: simulator.url,
       since: clock.now(),
-      pollEvery: 1_000,
+      delay: { fresh: 500, old: 500 },
+      quotas: [{ scope: 'account', calls: 1_000_000, per: 'day' }],
       ...(platform === 'wechat'
         ? { credentials: { secret }, posts: [published[i]!.id] }
         : { credentials: { accessToken: secret } })
@@ -66,7 +67,7 @@ export async function openOffice({ clock = movableClock(), folder, ...chosen }: 
   const house = await openHouse({ settings, folder, logger: silent, clock, accounts })
   const closing = new AbortController()
   const { promise: welcomed, resolve: welcome } = Promise.withResolvers<Welcome>()
-  await house.rulebook.refresh()
+  await Promise.all([house.rulebook.refresh(), house.accounts.refresh()])
   const running = together(closing.signal, [
     signal => keepFresh(house.rulebook, { logger: silent, signal }),
     signal => serve(house, signal, welcome),

@@ -7,6 +7,8 @@ import { type CalendarStore, calendarStore } from '@huiyin/ports/calendars.ts'
 import { corrections, type Learned } from '@huiyin/ports/corrections.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
+import { type AccountDesk, accountDesk } from './accounts/desk.ts'
+import { type KeyDesk, keyDesk } from './accounts/key-desk.ts'
 import { adoptHere } from './adopt.ts'
 import { type Answer, type Failure, line, parseAsk, type Question } from './control/messages.ts'
 import { controlPath } from './control/path.ts'
@@ -16,14 +18,17 @@ import { linesOf } from './import/lines.ts'
 import { type ParkedDesk, parkedDesk } from './parked.ts'
 import { rulesInForce } from './rules-in-force.ts'
 
-export type ControlPorts = Pick<House, 'folder' | 'logs' | 'clock' | 'rulebook' | 'fingerprint' | 'logger'> & {
+export type ControlPorts = Pick<
+  House,
+  'folder' | 'logs' | 'clock' | 'rulebook' | 'fingerprint' | 'logger' | 'accounts' | 'platform' | 'vault'
+> & {
   store: Pick<House['store'], 'records' | 'comments'>
 }
 
 /**
  * While one process owns a folder, `huiyin` speaks to it through a socket in that folder, open to the owner's user only:
  * imports go in here, parked messages are read and replayed, corrections and rules are read, calendars read and made,
- * an installation adopted. Resolves after the signal.
+ * an installation adopted, accounts and keys kept. Resolves after the signal.
  */
 export async function listenControl(house: ControlPorts, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return
@@ -52,7 +57,10 @@ async function listen(server: Server, path: string): Promise<void> {
   await once(server, 'listening')
 }
 
-type Conversation = Pick<ControlPorts, 'logs' | 'store' | 'clock' | 'rulebook' | 'fingerprint'> & {
+type Conversation = Pick<
+  ControlPorts,
+  'logs' | 'store' | 'clock' | 'rulebook' | 'fingerprint' | 'accounts' | 'platform' | 'vault'
+> & {
   logger: Logger
   parked: ParkedDesk
 }
@@ -68,7 +76,8 @@ async function converse(ports: Conversation, socket: Socket, ending: AbortSignal
     const { records, comments } = ports.store
     const taught = lotsOfTaught(() => corrections(records, comments))
     const door = logDoor({ ...ports, signal })
-    await answerAll({ ...ports, door, taught, calendars: calendarStore(records), say }, texts)
+    const desks = { accountDesk: accountDesk({ ...ports, records }), keyDesk: keyDesk({ ...ports, records }) }
+    await answerAll({ ...ports, ...desks, door, taught, calendars: calendarStore(records), say }, texts)
   } catch (error) {
     if (!gone.signal.aborted) say({ error: explained(error, ending, ports.logger) })
   } finally {
@@ -89,6 +98,8 @@ type Answering = Conversation & {
   door: Door
   taught: () => Promise<Learned[]>
   calendars: CalendarStore
+  accountDesk: AccountDesk
+  keyDesk: KeyDesk
   say: (answer: Answer) => void
 }
 
@@ -109,7 +120,7 @@ async function take({ door, say }: Answering, observations: Observation[], taken
 }
 
 async function answer(ports: Answering, asked: Question): Promise<void> {
-  const { door, parked, taught, calendars, say } = ports
+  const { door, parked, taught, calendars, accountDesk: accounts, keyDesk: keys, say } = ports
   switch (asked.ask) {
     case 'drain':
       return say({ answer: await door.drain() })
@@ -125,6 +136,22 @@ async function answer(ports: Answering, asked: Question): Promise<void> {
       return say({ answer: await calendars.nextVersion(asked.id) })
     case 'calendar.add':
       return say({ answer: await calendars.add(asked.calendar).then(() => true) })
+    case 'account.list':
+      return say({ answer: await accounts.list() })
+    case 'account.add':
+      return say({ answer: await accounts.add(asked.account, asked.by).then(() => true) })
+    case 'account.state':
+      return say({ answer: await accounts.setState(asked, asked.state, asked.by).then(() => true) })
+    case 'account.check':
+      return say({ answer: await accounts.check(asked) })
+    case 'keys.show':
+      return say({ answer: await keys.show() })
+    case 'keys.add':
+      return say({ answer: await keys.add() })
+    case 'keys.reseal':
+      return say({ answer: await keys.reseal(asked.place) })
+    case 'keys.prune':
+      return say({ answer: await keys.prune() })
     case 'parked.list':
       return say({ answer: await parked.list(asked) })
     case 'parked.show':

@@ -3,9 +3,11 @@ import { readSettings } from '@huiyin/adapters/settings.ts'
 import { PlatformName } from '@huiyin/schemas/names.ts'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import facts from '../package.json' with { type: 'json' }
+import { addAccountCommands } from './account-commands.ts'
 import { addCalendarCommands } from './calendar-commands.ts'
 import { FIELDS, mappingOf } from './import/columns.ts'
 import type { ImportCommand } from './import-command.ts'
+import { addKeyCommands } from './key-commands.ts'
 import { addModelCommands } from './model-commands.ts'
 import type { ParkedDesk } from './parked.ts'
 import { parkedList, parkedPage } from './parked-text.ts'
@@ -30,6 +32,8 @@ function program(): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'huiyin: ')) })
   addImport(huiyin)
+  addAccountCommands(huiyin, { print, signal: asked.signal })
+  addKeyCommands(huiyin, { print, signal: asked.signal })
   addParked(huiyin)
   addCalendarCommands(huiyin, { print })
   addRulesCommands(huiyin, { print })

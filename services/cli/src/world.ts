@@ -7,6 +7,8 @@ import { corrections } from '@huiyin/ports/corrections.ts'
 import type { Adoption } from '@huiyin/ports/environment.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
+import { type AccountDesk, accountDesk } from './accounts/desk.ts'
+import { type KeyDesk, keyDesk } from './accounts/key-desk.ts'
 import { adoptHere } from './adopt.ts'
 import { connectControl } from './control/client.ts'
 import type { Taught } from './corrections.ts'
@@ -25,6 +27,8 @@ export interface World {
   calendars: CalendarStore
   rules: () => Promise<InForce>
   adopt: () => Promise<Adoption>
+  accounts: AccountDesk
+  keys: KeyDesk
 }
 
 export interface WorldOptions {
@@ -109,7 +113,9 @@ const worldOf = (place: Place, house: House, signal: AbortSignal): World => ({
   corrections: () => corrections(house.store.records, house.store.comments),
   calendars: calendarStore(house.store.records),
   rules: () => rulesInForce({ ...house, records: house.store.records }),
-  adopt: () => adoptHere(house)
+  adopt: () => adoptHere(house),
+  accounts: accountDesk({ ...house, records: house.store.records }),
+  keys: keyDesk({ ...house, records: house.store.records })
 })
 
 /** The work ends in the server as soon as the connection does. */

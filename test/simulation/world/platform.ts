@@ -1,4 +1,5 @@
 import type { Platform, ReadBack, ReplyOutcome, ReplyTarget } from '@huiyin/ports/platform.ts'
+import { NO_CAPABILITIES } from '@huiyin/schemas/capabilities.ts'
 import { pick, type Random, seeded } from '@huiyin/simulator/random.ts'
 import { HOUR, MINUTE, SECOND } from '../reference/minutes.ts'
 
@@ -93,9 +94,10 @@ export function virtualPlatform({
   }
 
   const platform: Platform = {
-    capabilities: { reply: true, replyAgain: true, deleteReply: false, replyLimit: 1000, readBack: true },
+    capabilities: { ...NO_CAPABILITIES, reply: true, replyAgain: true, replyLimit: 1000, readBack: true },
+    quotas: [],
     replyLength: text => text.length,
-    poll: async cursor => ({ comments: [], unreadable: [], cursor, more: false }),
+    check: async () => [],
     reply,
     readBack
   }

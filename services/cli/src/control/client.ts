@@ -4,6 +4,8 @@ import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { CalendarStore } from '@huiyin/ports/calendars.ts'
 import type { Learned } from '@huiyin/ports/corrections.ts'
 import type { Adoption } from '@huiyin/ports/environment.ts'
+import type { AccountDesk } from '../accounts/desk.ts'
+import type { KeyDesk } from '../accounts/key-desk.ts'
 import { ofLots, type Taught } from '../corrections.ts'
 import type { Door } from '../import/door.ts'
 import { linesOf } from '../import/lines.ts'
@@ -21,6 +23,8 @@ export interface Control {
   calendars: CalendarStore
   rules: () => Promise<InForce>
   adopt: () => Promise<Adoption>
+  accounts: AccountDesk
+  keys: KeyDesk
   close: () => void
 }
 
@@ -58,6 +62,18 @@ export async function connectControl(folder: string): Promise<Control | undefine
     },
     rules: () => ask<InForce>({ ask: 'rules' }),
     adopt: () => ask<Adoption>({ ask: 'adopt' }),
+    accounts: {
+      list: () => ask({ ask: 'account.list' }),
+      add: async (account, by) => void (await ask({ ask: 'account.add', account, by })),
+      setState: async (key, state, by) => void (await ask({ ask: 'account.state', ...key, state, by })),
+      check: ({ platform, id }) => ask({ ask: 'account.check', platform, id })
+    },
+    keys: {
+      show: () => ask({ ask: 'keys.show' }),
+      add: () => ask({ ask: 'keys.add' }),
+      reseal: place => ask({ ask: 'keys.reseal', ...(place && { place }) }),
+      prune: () => ask({ ask: 'keys.prune' })
+    },
     close: () => socket.destroy()
   }
 }

@@ -1,8 +1,18 @@
 import type { ErrorCode } from '@huiyin/domain/errors.ts'
+import { Account } from '@huiyin/schemas/account.ts'
 import { Calendar } from '@huiyin/schemas/calendar.ts'
 import { Observation } from '@huiyin/schemas/comment.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
+import { AccountState } from '@huiyin/schemas/stored-account.ts'
 import { type Static, Type } from 'typebox'
+
+const key = { platform: Type.String(), id: Type.String() }
+
+/** Where a walk over what is sealed goes on. */
+const Place = Type.Object({
+  kind: Type.Union([Type.Literal('account'), Type.Literal('token')]),
+  after: Type.Optional(Type.String())
+})
 
 /**
  * What is said between `huiyin` and the process that owns the folder: one JSON object per line.
@@ -22,6 +32,14 @@ export const Ask = Type.Union([
   Type.Object({ ask: Type.Literal('adopt') }),
   Type.Object({ ask: Type.Union([Type.Literal('calendar.newest'), Type.Literal('calendar.next')]), id: Type.String() }),
   Type.Object({ ask: Type.Literal('calendar.add'), calendar: Calendar }),
+  Type.Object({ ask: Type.Literal('account.list') }),
+  Type.Object({ ask: Type.Literal('account.add'), account: Account, by: Type.String() }),
+  Type.Object({ ask: Type.Literal('account.state'), ...key, state: AccountState, by: Type.String() }),
+  Type.Object({ ask: Type.Literal('account.check'), ...key }),
+  Type.Object({ ask: Type.Literal('keys.show') }),
+  Type.Object({ ask: Type.Literal('keys.add') }),
+  Type.Object({ ask: Type.Literal('keys.reseal'), place: Type.Optional(Place) }),
+  Type.Object({ ask: Type.Literal('keys.prune') }),
   Type.Object({ ask: Type.Union([Type.Literal('parked.show'), Type.Literal('parked.replay')]), id: Type.String() })
 ])
 export type Ask = Static<typeof Ask>
