@@ -1,9 +1,11 @@
 import cookiePlugin from '@fastify/cookie'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Logger } from '@huiyin/ports/logger.ts'
+import { accountRoutes } from './account-routes.ts'
 import { actRoutes } from './act-routes.ts'
 import { alertRoutes } from './alert-routes.ts'
 import { attestRoutes } from './attest-routes.ts'
+import { backfillRoutes } from './backfill-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { commentRoutes } from './comment-routes.ts'
@@ -11,9 +13,15 @@ import { directoryRoutes } from './directory-routes.ts'
 import { dispatchRoutes } from './dispatch-routes.ts'
 import { invalidRequest } from './errors.ts'
 import { healthRoutes } from './health-routes.ts'
+import { callbackRoutes } from './intake/callback-routes.ts'
+import { handRoutes } from './intake/hand-routes.ts'
+import { postRoutes } from './intake/post-routes.ts'
+import { signedRoutes } from './intake/signed-routes.ts'
+import { itemRoutes } from './item-routes.ts'
 import { ladderRoutes } from './ladder-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { moderationRoutes } from './moderation-routes.ts'
 import { parkedRoutes } from './parked-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { ApiPorts, ApiSettings } from './ports.ts'
@@ -52,6 +60,7 @@ export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) =
   app.register(actRoutes, ports)
   app.register(replyRoutes, ports)
   app.register(attestRoutes, ports)
+  app.register(moderationRoutes, ports)
   app.register(dispatchRoutes, ports)
   app.register(caseRoutes, ports)
   app.register(clockRoutes, ports)
@@ -65,6 +74,13 @@ export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) =
   app.register(rosterRoutes, ports)
   app.register(ladderRoutes, ports)
   app.register(rulesRoutes, ports)
+  app.register(accountRoutes, { ...ports, demo: settings.demo })
+  app.register(backfillRoutes, ports)
+  app.register(itemRoutes, ports)
+  app.register(signedRoutes, ports)
+  app.register(callbackRoutes, ports)
+  app.register(handRoutes, ports)
+  app.register(postRoutes, ports)
   app.register(liveRoutes, { ports, sessions, cookie, logger })
   app.register(healthRoutes, { ready: ports.ready })
 }

@@ -35,3 +35,19 @@ export const replyRefused = (findings: readonly Finding[]) => {
 
 export const templateNotFound = (id: string, version: number) =>
   new HuiyinError('TEMPLATE_NOT_FOUND', `There is no template "${id}" version ${version}; list the templates again`)
+
+export const signatureInvalid = () =>
+  new HuiyinError(
+    'SIGNATURE_INVALID',
+    'The signature is not good: sign the timestamp, a full stop and the body as it is sent with the secret of the account, within 5 minutes'
+  )
+
+/** `message` says what was expected and what came. */
+export const intakeInvalid = (message: string) => new HuiyinError('INTAKE_INVALID', message)
+
+/** `message` says what was expected and what came. */
+export const screenshotInvalid = (message: string) =>
+  Object.assign(new HuiyinError('SCREENSHOT_INVALID', message), { at: 'body/screenshot' })
+
+export const screenshotNotFound = (id: string) =>
+  new HuiyinError('SCREENSHOT_NOT_FOUND', `There is no screenshot of comment "${id}"`)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { House, Start } from '@huiyin/adapters/house.ts'
+import { openIntake } from '@huiyin/adapters/platforms/intake.ts'
 import { replayer } from '@huiyin/adapters/replay.ts'
 import { openGuard } from '@huiyin/ports/environment.ts'
 import facts from '../package.json' with { type: 'json' }
@@ -26,6 +27,10 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
     clock,
     logger,
     accounts: accountsOf(house),
+    book: house.accounts,
+    platform: house.platform,
+    intake: openIntake(house.accounts),
+    append: logs.comments.append,
     departments: settings.departments.map(({ name }) => name),
     replay: replayer(logs),
     ready: async () => [
@@ -66,8 +71,9 @@ export const start: Start = (house, signal) =>
 const accountsOf =
   ({ accounts, platform: platformOf, demo }: House) =>
   (platform: string, id: string) => {
-    const account = accounts.find(of => of.platform === platform && of.id === id)
+    const account = accounts.known({ platform, id })
     const found = platformOf({ platform, account: id })
-    const reply = found && { replyLimit: found.capabilities.replyLimit, replyLength: found.replyLength }
+    const can = found?.capabilities
+    const reply = found && can && { can, replyLimit: can.replyLimit, replyLength: found.replyLength }
     return account && { name: account.name, demo: account.demo ?? demo, ...reply }
   }

@@ -5,8 +5,9 @@ import { decide } from '@huiyin/domain/decide.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { ActName } from '@huiyin/schemas/api.ts'
+import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { Rules } from '@huiyin/schemas/policy.ts'
-import type { Ask, Clock, Dispatch, Reply, Supervision, Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Ask, Clock, Dispatch, Moderation, Reply, Supervision, Ticket } from '@huiyin/schemas/ticket.ts'
 
 /**
  * What a person may do now, on the ticket and on its parts by their ids. It asks the domain itself: an act may be done
@@ -18,7 +19,13 @@ export type May = {
   of: (id: string) => ActName[]
 }
 
-type Asker = { actor: Actor; rules: Rules; now: number }
+type Asker = {
+  actor: Actor
+  rules: Rules
+  now: number
+  /** What the account's platform can do; nothing where it cannot be asked. */
+  can?: Partial<Capabilities>
+}
 
 type Probe = readonly [name: ActName, command: Command | readonly Command[]]
 type By = { actor: Actor; id: string; seen: number }
@@ -27,7 +34,7 @@ const SOME = '-'
 const KEY = 'may' // an Idempotency-Key is none: nothing is kept of what is only asked
 
 /** Every act is tried on the ticket and nothing of it kept: whoever sees a button is not refused by what stands there. */
-export function mayOn(ticket: Ticket, { actor, rules, now }: Asker): May {
+export function mayOn(ticket: Ticket, { actor, rules, now, can = {} }: Asker): May {
   const by: By = { actor, id: KEY, seen: ticket.lastTurn }
   const allows = (command: Command) => {
     try {
@@ -40,7 +47,12 @@ export function mayOn(ticket: Ticket, { actor, rules, now }: Asker): May {
   const allowed = (probes: readonly Probe[]) =>
     probes.filter(([, command]) => [command].flat().some(allows)).map(([name]) => name)
   const parts = new Map(partsOf(ticket, by, now).map(([id, probes]) => [id, allowed(probes)]))
-  const own = allowed([...ofTicket(ticket, by), ...ofCase(ticket, by, now), ...ofLinks(ticket, by)])
+  const own = allowed([
+    ...ofTicket(ticket, by),
+    ...ofCase(ticket, by, now),
+    ...ofLinks(ticket, by),
+    ...ofComments(ticket, by, can)
+  ])
   return {
     all: [...new Set([...own, ...[...parts.values()].flat()])],
     of: id => parts.get(id) ?? []
@@ -91,6 +103,20 @@ const ofLinks = ({ related = [] }: Ticket, by: By): Probe[] => [
   ...related.slice(0, 1).map((other): Probe => ['unrelate', { type: 'unrelate', ...by, other }])
 ]
 
+function ofComments({ turns }: Ticket, by: By, { deleteComment, elect }: Partial<Capabilities>): Probe[] {
+  const said = turns.flatMap(({ by, comment, deleted }) => (by === 'citizen' && !deleted && comment ? [comment] : []))
+  const each = <C extends Command>(of: (comment: string) => C) => said.map(of)
+  const remove = { type: 'comment.remove.ask', ...by, native: SOME, ground: 'other-law', text: SOME } as const
+  return [
+    ...(deleteComment ? ([['comment.remove.ask', each(comment => ({ ...remove, comment }))]] as const) : []),
+    ...(elect
+      ? ([
+          ['comment.elect', each(comment => ({ type: 'comment.elect', ...by, native: SOME, comment, elected: true }))]
+        ] as const)
+      : [])
+  ]
+}
+
 type Part = readonly [id: string, probes: Probe[]]
 
 const partsOf = (ticket: Ticket, by: By, now: number): Part[] => [
@@ -100,10 +126,13 @@ const partsOf = (ticket: Ticket, by: By, now: number): Part[] => [
   ...(ticket.supervised ?? [])
     .filter(({ endedAt }) => endedAt === undefined)
     .map((one): Part => [one.id, ofSupervision(one, by)]),
+  ...(ticket.moderation ?? [])
+    .filter(({ state }) => state === 'asked')
+    .map((one): Part => [one.id, ofModeration(one, by)]),
   ...runningClocks(ticket).map((clock): Part => [clock.id, ofClock(clock, by)])
 ]
 
-const DONE: readonly Reply['state'][] = ['sending', 'sent', 'confirmed', 'superseded']
+const DONE: readonly Reply['state'][] = ['sending', 'sent', 'confirmed', 'superseded', 'replaced']
 const isOpen = ({ state }: Reply) => !DONE.includes(state)
 
 function ofReply({ id: reply, hash }: Reply, by: By, now: number): Probe[] {
@@ -131,6 +160,11 @@ const ofAsk = ({ id: ask }: Ask, by: By): Probe[] => [
 
 const ofSupervision = ({ id: supervision }: Supervision, by: By): Probe[] => [
   ['supervise.end', { type: 'supervise.end', ...by, supervision }]
+]
+
+const ofModeration = ({ id: moderation }: Moderation, by: By): Probe[] => [
+  ['comment.remove.grant', { type: 'comment.remove.grant', ...by, moderation }],
+  ['comment.remove.refuse', { type: 'comment.remove.refuse', ...by, moderation, reason: SOME }]
 ]
 
 const ofClock = ({ id: clock }: Clock, by: By): Probe[] => [

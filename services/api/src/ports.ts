@@ -1,11 +1,16 @@
+import type { AccountBook } from '@huiyin/ports/accounts.ts'
 import type { Desk } from '@huiyin/ports/act.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { Comments } from '@huiyin/ports/comments.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
 import type { History } from '@huiyin/ports/history.ts'
+import type { Intake } from '@huiyin/ports/intake.ts'
+import type { Platform } from '@huiyin/ports/platform.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Rulebook } from '@huiyin/ports/rulebook.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
+import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
+import type { Observation } from '@huiyin/schemas/comment.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 
 /** What a person needs to know of an account: its name, and how long a public reply may be. */
@@ -15,6 +20,8 @@ export type AccountFacts = {
   replyLimit?: number
   /** How the platform counts a text; by characters where it is absent. */
   replyLength?: (text: string) => number
+  /** What its platform can do; absent where it cannot be asked. */
+  can?: Capabilities
   demo?: boolean
 }
 
@@ -35,6 +42,14 @@ export interface ApiPorts {
   desk: Desk
   clock: Clock
   accounts: Accounts
+  /** The accounts themselves, for who keeps them. */
+  book: AccountBook
+  /** Of an account as it stands now; undefined where it is not connected. */
+  platform: (of: { platform: string; account: string }) => Platform | undefined
+  /** What comes from outside without a session. */
+  intake: Intake
+  /** Puts what was seen on the topic `comments`; answers when the log has it. */
+  append: (observations: readonly Observation[]) => Promise<unknown>
   /** Names of the office's departments, as configured. */
   departments: readonly string[]
   /** Puts a parked message on its topic again; answers when the log has it. */

@@ -2,15 +2,18 @@ import { closesWith } from '@huiyin/domain/cases/close-by-label.ts'
 import { activeDispatch } from '@huiyin/domain/cases/dispatch.ts'
 import { runningClock } from '@huiyin/domain/clocks/running.ts'
 import { ticketNumber } from '@huiyin/domain/ids.ts'
+import { placeOf } from '@huiyin/domain/replies/draft-reply.ts'
 import { importantWhy } from '@huiyin/domain/replies/important.ts'
 import { isHeldBack } from '@huiyin/domain/replies/lock.ts'
+import { replacedBy } from '@huiyin/domain/replies/replacing.ts'
+import { isBeingWritten, isUnderWay } from '@huiyin/domain/replies/standing.ts'
 import { policyAt } from '@huiyin/domain/rules.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
-import type { DispatchView, LinksView, LockView, ReplyView, TicketView } from '@huiyin/schemas/api.ts'
+import type { DispatchView, LinksView, LockView, ModerationView, ReplyView, TicketView } from '@huiyin/schemas/api.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import type { Rules } from '@huiyin/schemas/policy.ts'
-import type { Reply, Ticket } from '@huiyin/schemas/ticket.ts'
+import { type Moderation, REMOVAL_GROUNDS, type Reply, type Ticket, TROUBLE_WORDS } from '@huiyin/schemas/ticket.ts'
 import { clockView } from './clock-view.ts'
 import { type May, mayOn } from './may.ts'
 import type { AccountFacts } from './ports.ts'
@@ -33,7 +36,7 @@ type Around = {
 /** All that is known of a ticket and its case, and what who asks may do about it at `now` (UTC in ms). */
 export function ticketView(ticket: Ticket, around: Around): TicketView {
   const { account, thread, history, now, rules } = around
-  const may = mayOn(ticket, around)
+  const may = mayOn(ticket, { ...around, ...(account?.can && { can: account.can }) })
   const lock = lockOf(ticket, around)
   return {
     ...ticketRow(ticket, account, now),
@@ -46,11 +49,12 @@ export function ticketView(ticket: Ticket, around: Around): TicketView {
     turns: ticket.turns,
     clocks: ticket.clocks.map(clock => clockView(clock, ticket, { rules, may, now })),
     cycles: ticket.cycles,
-    replies: ticket.replies.map(reply => replyView(reply, ticket, may)),
+    replies: ticket.replies.map(reply => replyView(reply, ticket, { may, account })),
     writing: writingOf(ticket, around),
     ...(account?.replyLimit !== undefined && { replyLimit: account.replyLimit }),
     dispatches: dispatchesOf(ticket, around, may),
     asks: (ticket.asks ?? []).map(one => ({ ...one, may: may.of(one.id) })),
+    moderation: (ticket.moderation ?? []).map(one => moderationView(one, may)),
     supervised: (ticket.supervised ?? []).map(one => ({ ...one, may: may.of(one.id) })),
     ...(lock && { lock }),
     links: linksOf(ticket),
@@ -61,20 +65,54 @@ export function ticketView(ticket: Ticket, around: Around): TicketView {
   }
 }
 
-const replyView = ({ claim: _, ...reply }: Reply, ticket: Ticket, may: May): ReplyView => ({
-  ...reply,
-  heldBack: isHeldBack(ticket, reply),
-  may: may.of(reply.id)
+type OfReply = { may: May; account: AccountFacts | undefined }
+
+function replyView({ claim: _, watch: __, ...reply }: Reply, ticket: Ticket, { may, account }: OfReply): ReplyView {
+  const { state, to } = reply
+  const willLeave = isBeingWritten({ state }) || isUnderWay({ state })
+  const replaces = reply.replaces ?? (willLeave ? replacedIn(ticket, to.native, account) : undefined)
+  const trouble = troubleOf(reply)
+  return {
+    ...reply,
+    ...(replaces !== undefined && { replaces }),
+    ...(trouble && { trouble }),
+    heldBack: isHeldBack(ticket, reply),
+    may: may.of(reply.id)
+  }
+}
+
+/** Id of the reply that one to this comment would replace. */
+const replacedIn = (ticket: Ticket, native: string | undefined, account: AccountFacts | undefined) =>
+  native !== undefined && account?.can ? replacedBy(ticket, native, account.can)?.id : undefined
+
+/** Why it has not left yet, or never will, in words; the platform's own stand beside them. */
+function troubleOf({ failure, waits, state }: Pick<Reply, 'failure' | 'waits' | 'state'>): ReplyView['trouble'] {
+  if (state === 'failed' && failure) {
+    const { why = 'refused', code, message } = failure
+    return { why, ...TROUBLE_WORDS[why], code, message }
+  }
+  if (!waits) return
+  const { why, code, message, until } = waits
+  return { why, ...TROUBLE_WORDS[why], code, message, until }
+}
+
+const moderationView = ({ claim: _, trouble, ...one }: Moderation, may: May): ModerationView => ({
+  ...one,
+  ...(one.ground && { words: REMOVAL_GROUNDS[one.ground] }),
+  ...(trouble && { trouble: { ...trouble, ...TROUBLE_WORDS[trouble.why] } }),
+  may: may.of(one.id)
 })
 
 function writingOf(ticket: Ticket, { account, actor, rules, now }: Around): TicketView['writing'] {
   const { promiseWithin, selfReview } = policyAt(rules, now)
   const kind = closesWith(ticket, 'final', now) ? 'final' : 'interim'
+  const replaces = replacedIn(ticket, placeOf(ticket), account)
   return {
     ...(account?.replyLimit !== undefined && { limit: account.replyLimit }),
     kind,
     important: importantWhy(ticket, {}),
     selfReview: selfReview && !isHeldBack(ticket, { kind, author: actor }),
+    ...(replaces !== undefined && { replaces }),
     ...(runningClock(ticket)?.kind === 'first' && { promiseUntil: now + promiseWithin })
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import { withScreenshots } from './intake/screenshots.ts'
 import type { ApiPorts } from './ports.ts'
 import { nameOf } from './sign-in/people.ts'
 import { ticketView } from './ticket-view.ts'
@@ -21,5 +22,6 @@ export async function viewOf(ports: ApiPorts, ticket: Ticket, actor: Actor): Pro
   ])
   const account = accounts(ticket.platform, ticket.account)
   const around = { account, thread, history: rows, rules: desk.rules(), actor, spokesperson, now: clock.now() }
-  return ticketView(ticket, around)
+  const view = ticketView(ticket, around)
+  return { ...view, thread: await withScreenshots(records, thread, view.thread) }
 }

@@ -1,12 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
 import { memoryStore } from '@huiyin/adapters/memory/store.ts'
+import { openIntake } from '@huiyin/adapters/platforms/intake.ts'
+import { openVault } from '@huiyin/adapters/secrets/vault.ts'
 import { commentArrived } from '@huiyin/domain/commands.ts'
 import { ticketId } from '@huiyin/domain/ids.ts'
+import { openAccounts } from '@huiyin/ports/accounts.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { comment, HOUR, MINUTE, NOON } from '@huiyin/ports/contracts/fixtures.ts'
 import { openRulebook } from '@huiyin/ports/rulebook.ts'
 import { type Actor, system } from '@huiyin/schemas/actor.ts'
-import type { StoredComment } from '@huiyin/schemas/comment.ts'
+import type { Observation, StoredComment } from '@huiyin/schemas/comment.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import type { Test } from 'tap'
@@ -26,8 +30,11 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}) {
   const time = { now: NOON }
   const clock = { now: () => time.now }
   const replayed: [string, string][] = []
+  const collected: Observation[] = []
   const rulebook = openRulebook(store.records, { clock, channels: ['wecom'] })
   const desk = openDesk({ tickets: store.tickets, events, clock, rules: rulebook.rules })
+  const vault = openVault({ key: randomBytes(32).toString('base64'), data: 'none', store: 'sqlite' })
+  const book = openAccounts(store.records, { vault, clock })
   const app = buildApp({
     ...store,
     rulebook,
@@ -35,6 +42,10 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}) {
     desk,
     clock,
     accounts: (_, id) => (id === '1001' ? { name: '云溪发布', replyLimit: 140 } : undefined),
+    book,
+    platform: () => undefined,
+    intake: openIntake(book),
+    append: async observations => void collected.push(...observations),
     departments: ['水务局', '住建局'],
     replay: async (topic, raw) => void replayed.push([topic, raw]),
     ready: async () => [{ name: 'store', ok: true, detail: 'answers' }],
@@ -48,7 +59,7 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}) {
   const administrator = (await ensureAdministrator(store.records))!
   const readRules = () => store.records.refresh().then(rulebook.refresh)
   await readRules()
-  return { app, store, events, desk, time, replayed, administrator, readRules }
+  return { app, store, events, desk, time, replayed, administrator, readRules, book, vault, collected }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>

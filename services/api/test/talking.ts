@@ -3,6 +3,7 @@ import { system } from '@huiyin/schemas/actor.ts'
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import type { Test } from 'tap'
+import type { AppOptions } from '../src/app.ts'
 import { at, citizenWrites, enter, type House, once, openHouse, type Person } from './house.ts'
 
 export type { Person } from './house.ts'
@@ -13,8 +14,8 @@ export const HEAD = { id: 'zhao', name: '赵宏', role: 'head' }
 export const WATER = { id: 'chen', name: '陈伟', role: 'operator', department: '水务局' }
 
 /** An office of several: two operators, a head, and a department's own person. */
-export async function openOffice(t: Test, said: Partial<StoredComment> = {}) {
-  const house = await openHouse(t)
+export async function openOffice(t: Test, said: Partial<StoredComment> = {}, overrides: Partial<AppOptions> = {}) {
+  const house = await openHouse(t, overrides)
   const li = await enter(house, LI)
   const wang = await enter(house, WANG)
   const head = await enter(house, HEAD)

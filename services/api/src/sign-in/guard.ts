@@ -14,6 +14,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Open to everybody, without a session. */
     open?: boolean
+    /** No browser asks it and no cookie counts: what is sent is signed, and the route itself checks it. */
+    signed?: boolean
   }
 }
 
@@ -23,6 +25,7 @@ export type GuardOptions = { sessions: Sessions; cookie: SessionCookie; publicUr
 export const guard = fp<GuardOptions>(async (app, { sessions, cookie, publicUrl }) => {
   app.decorateRequest('signedIn', null)
   app.addHook('onRequest', async request => {
+    if (request.routeOptions.config.signed) return
     if (!mayChange(request.method, request.headers, publicUrl)) throw crossSite()
     if (request.routeOptions.config.open) return
     const actor = await sessions.actorOf(request.cookies[cookie.name])

@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { type AccountKey, rowOf } from '@huiyin/ports/accounts.ts'
+import { askBackfill, backfillOf, setBackfill } from '@huiyin/ports/backfills.ts'
+import { BackfillAnswer, BackfillBody } from '@huiyin/schemas/api-backfill.ts'
+import type { Backfill } from '@huiyin/schemas/backfill.ts'
+import { ByAccount } from './account-routes.ts'
+import { rulersOnly } from './may-rule.ts'
+import type { ApiPorts } from './ports.ts'
+import { REFUSALS } from './problem.ts'
+import { actorOf } from './sign-in/guard.ts'
+
+const tags = ['accounts']
+const DAY = 86_400_000
+
+const STATES = { pause: 'paused', resume: 'running' } as const
+const SUMMARIES = { pause: 'Let the back-fill rest', resume: 'Let it go on' }
+
+/** Reading again what was written in the days gone by: everybody sees how far it is, administrators begin it. */
+export const backfillRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { book, records, clock }) => {
+  const schema = { tags, params: ByAccount, response: { 200: BackfillAnswer, ...REFUSALS } }
+  const known = async (key: AccountKey) => {
+    await book.refresh()
+    return rowOf(book, key).account
+  }
+  const answer = (found: Backfill | undefined): BackfillAnswer => {
+    if (!found) return { now: clock.now() }
+    const { cursor, left, ...job } = found
+    return { job, now: clock.now() }
+  }
+
+  app.get(
+    '/accounts/:platform/:id/backfill',
+    { schema: { ...schema, summary: 'How far the back-fill of an account is' } },
+    async ({ params }) => answer(await backfillOf(records, await known(params)))
+  )
+
+  app.post(
+    '/accounts/:platform/:id/backfill',
+    {
+      onRequest: rulersOnly,
+      schema: {
+        ...schema,
+        summary: 'Read again the comments of the last days, behind everything live',
+        body: BackfillBody
+      }
+    },
+    async request => {
+      const { days, history = false } = request.body
+      const now = clock.now()
+      const account = await known(request.params)
+      return answer(await askBackfill(records, account, { from: now - days * DAY, history, by: actorOf(request), now }))
+    }
+  )
+
+  for (const [name, state] of Object.entries(STATES) as [keyof typeof STATES, 'paused' | 'running'][]) {
+    app.post(
+      `/accounts/:platform/:id/backfill/${name}`,
+      { onRequest: rulersOnly, schema: { ...schema, summary: SUMMARIES[name] } },
+      async ({ params }) => {
+        const job = await setBackfill(records, await known(params), state)
+        if (!job) throw new HuiyinError('BACKFILL_NOT_FOUND', 'This account has no back-fill under way; begin one')
+        return answer(job)
+      }
+    )
+  }
+}

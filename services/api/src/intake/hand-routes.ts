@@ -1,0 +1,64 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { checkOperates } from '@huiyin/domain/cases/who.ts'
+import { HandComment, HandTaken } from '@huiyin/schemas/api-intake.ts'
+import { Type } from 'typebox'
+import type { ApiPorts } from '../ports.ts'
+import { REFUSALS } from '../problem.ts'
+import { ById } from '../queries.ts'
+import { actorOf } from '../sign-in/guard.ts'
+import { accountOf, handObservation } from './hand.ts'
+import { keepScreenshot, readScreenshot, screenshotOf } from './screenshots.ts'
+
+const BODY_LIMIT = 4 * 1024 * 1024
+const tags = ['comments']
+const Picture = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', description: 'PNG, JPEG or WebP' })
+
+/** Comments that people add where no interface gives them to us, with what they saw. */
+export const handRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports) => {
+  const { intake, append, records, clock } = ports
+  app.post(
+    '/comments',
+    {
+      bodyLimit: BODY_LIMIT,
+      schema: {
+        tags,
+        summary: 'Add a comment by hand; adding it twice adds it once',
+        body: HandComment,
+        response: { 202: HandTaken, ...REFUSALS }
+      }
+    },
+    async (request, reply) => {
+      const by = actorOf(request)
+      checkOperates(by, 'add a comment')
+      const { body } = request
+      const now = clock.now()
+      const observation = handObservation(body, accountOf(intake, body), now)
+      const { id, key, publishedAt } = observation
+      if (body.screenshot !== undefined)
+        await keepScreenshot(records, id, readScreenshot(body.screenshot), { by, at: now, publishedAt })
+      await append([observation]) // evidence first: no comment of this kind stands without it
+      return reply.code(202).send({ id, key, screenshot: body.screenshot !== undefined })
+    }
+  )
+
+  app.get(
+    '/comments/screenshots/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Show the screenshot of a comment, by its id',
+        params: ById,
+        response: { 200: Picture, ...REFUSALS }
+      }
+    },
+    async ({ params: { id } }, reply) => {
+      const { type, bytes } = await screenshotOf(ports, id)
+      reply.headers({
+        'x-content-type-options': 'nosniff',
+        'content-security-policy': "default-src 'none'; sandbox",
+        'content-disposition': `inline; filename="screenshot.${type.replace('image/', '')}"`
+      })
+      return reply.type(type).send(bytes)
+    }
+  )
+}

@@ -1,0 +1,71 @@
+import type { Comments } from '@huiyin/ports/comments.ts'
+import type { Records } from '@huiyin/ports/records.ts'
+import type { Actor } from '@huiyin/schemas/actor.ts'
+import type { ThreadComment } from '@huiyin/schemas/api-comments.ts'
+import { SCREENSHOT_LIMIT } from '@huiyin/schemas/api-intake.ts'
+import type { StoredComment } from '@huiyin/schemas/comment.ts'
+import { screenshotInvalid, screenshotNotFound } from '../errors.ts'
+
+/** Kinds of the records; ids are those of the comments. The note is small: lists ask for it. */
+const PICTURE = 'screenshot'
+const NOTE = 'screenshot-note'
+
+type Kept = { type: string; base64: string }
+/** Who added it, when, and when the comment was published, by which it is found. */
+export type Note = { by: Actor; at: number; publishedAt: number }
+type Store = { records: Records; comments: Comments }
+
+export interface Screenshot {
+  type: 'image/png' | 'image/jpeg' | 'image/webp'
+  bytes: Buffer
+}
+
+const startsWith = (bytes: Buffer, magic: string, at = 0) =>
+  bytes.subarray(at, at + magic.length).equals(Buffer.from(magic, 'latin1'))
+
+function typeOf(bytes: Buffer): Screenshot['type'] | undefined {
+  if (startsWith(bytes, '\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (startsWith(bytes, '\xff\xd8\xff')) return 'image/jpeg'
+  return startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8) ? 'image/webp' : undefined
+}
+
+/** The picture that was sent as base64; what it is its first bytes say. Throws SCREENSHOT_INVALID. */
+export function readScreenshot(sent: string): Screenshot {
+  const base64 = sent.replace(/^data:image\/\w{1,10};base64,/, '')
+  const bytes = Buffer.from(base64, 'base64')
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) throw screenshotInvalid('body/screenshot must be base64')
+  if (bytes.length > SCREENSHOT_LIMIT)
+    throw screenshotInvalid(`body/screenshot may have 2 MB; this one has ${Math.ceil(bytes.length / 1024)} KB`)
+  const type = typeOf(bytes)
+  if (type) return { type, bytes }
+  throw screenshotInvalid('body/screenshot must be a picture: PNG, JPEG or WebP')
+}
+
+/** Kept once: what was shown first as evidence stays. */
+export async function keepScreenshot(records: Records, id: string, shot: Screenshot, note: Note): Promise<void> {
+  const { type, bytes } = shot
+  await records.create<Kept>(PICTURE, { id, value: { type, base64: bytes.toString('base64') } })
+  await records.create<Note>(NOTE, { id, value: note }) // what has a note has its picture
+}
+
+/** Throws SCREENSHOT_NOT_FOUND, also when the comment was erased. */
+export async function screenshotOf({ records, comments }: Store, id: string): Promise<{ type: string; bytes: Buffer }> {
+  const note = (await records.get<Note>(NOTE, id))?.document.value
+  const [comment] = note ? await comments.getMany([{ id, publishedAt: note.publishedAt }]) : []
+  const found = note && comment?.document.state !== 'erased' ? await records.get<Kept>(PICTURE, id) : undefined
+  if (!found) throw screenshotNotFound(id)
+  const { type, base64 } = found.document.value
+  return { type, bytes: Buffer.from(base64, 'base64') }
+}
+
+/** The rows of a thread, those marked of which a screenshot is kept. */
+export async function withScreenshots(
+  records: Records,
+  thread: readonly StoredComment[],
+  rows: readonly ThreadComment[]
+): Promise<ThreadComment[]> {
+  const ids = thread.filter(({ source, state }) => source === 'hand' && state !== 'erased').map(({ id }) => id)
+  const notes = ids.length > 0 ? await records.getMany<Note>(NOTE, ids) : []
+  const kept = new Set(ids.filter((_, i) => notes[i]))
+  return rows.map(row => (kept.has(row.id) ? { ...row, screenshot: true } : row))
+}
