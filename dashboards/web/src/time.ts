@@ -99,3 +99,8 @@ export function lengthOf(ms: number): string {
   ].filter(Boolean)
   return said.length > 0 ? said.join(' ') : t('duration.minutes', { n: 0 })
 }
+
+/** How long something takes, short: 40 秒, 6 分钟, 2 小时 5 分钟. */
+export function takes(ms: number): string {
+  return ms < 2 * MINUTE ? t('duration.seconds', { n: Math.max(1, Math.round(ms / 1000)) }) : lengthOf(ms)
+}

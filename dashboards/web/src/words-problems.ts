@@ -143,6 +143,40 @@ export const PROBLEM_WORDS = {
   'problem.STILL_SUPERVISED': ['督办还没有结束，不能这样做。', 'It is still under supervision.'],
   'problem.LINK_INVALID': ['链接无效，请从提醒中重新打开。', 'The link is not valid; open it again from the alert.'],
   'problem.LINK_EXPIRED': ['链接已过期，请用最新提醒中的链接。', 'The link has expired; use the newest alert’s.'],
+  'problem.ACCOUNT_NOT_FOUND': ['没有这个账号，请重新载入。', 'There is no such account; reload.'],
+  'problem.ACCOUNT_EXISTS': [
+    '这个账号已经在列表或配置文件里，请直接修改那一个。',
+    'This account is there already, here or in the settings file; change that one.'
+  ],
+  'problem.ACCOUNT_INVALID': ['账号填写有误，请按提示改好。', 'The account is not right yet; change what is marked.'],
+  'problem.ITEM_NOT_FOUND': ['没有这个事项，可能已处理。', 'There is no such thing to do; it may be done.'],
+  'problem.BACKFILL_NOT_FOUND': ['这个账号没有进行中的补采。', 'This account has no back-fill under way.'],
+  'problem.KEY_MISSING': [
+    '缺少加密密钥，凭据无法保存，请联系管理员：{detail}',
+    'The key that seals credentials is missing; ask an administrator: {detail}'
+  ],
+  'problem.KEY_IN_USE': ['加密密钥还在使用，不能移除：{detail}', 'The key is still in use: {detail}'],
+  'problem.SECRET_UNREADABLE': [
+    '凭据无法解密，请重新填写：{detail}',
+    'The credentials cannot be opened; enter them again: {detail}'
+  ],
+  'problem.PLATFORM_CANNOT': [
+    '平台没有开放这项功能，请在平台上操作。',
+    'The platform does not offer this; do it there.'
+  ],
+  'problem.MODERATION_NOT_FOUND': ['没有这份申请，请重新载入。', 'There is no such request; reload.'],
+  'problem.MODERATION_OPEN': ['这条评论已有同样的申请在处理。', 'The same was asked for already and is not done yet.'],
+  'problem.MODERATION_DECIDED': ['这份申请已经审批过。', 'This request was decided already.'],
+  'problem.SIGNATURE_INVALID': [
+    '签名不对，请核对密钥和时间。',
+    'The signature is not good; check the secret and the clock.'
+  ],
+  'problem.INTAKE_INVALID': ['推送的内容格式不对：{detail}', 'What was sent is not right: {detail}'],
+  'problem.SCREENSHOT_INVALID': [
+    '截图不能用：须是 2 MB 以内的 PNG、JPEG 或 WebP 图片。',
+    'The screenshot must be a PNG, JPEG or WebP picture of up to 2 MB.'
+  ],
+  'problem.SCREENSHOT_NOT_FOUND': ['没有这条留言的截图。', 'There is no screenshot of this comment.'],
   'problem.INTERNAL': ['服务器内部出错，已记入日志，请稍后再试。', 'Something failed inside the server; try later.'],
   'problem.BODY_TOO_LARGE': ['内容过长，请缩短后再提交。', 'That is too long; shorten it.'],
   'problem.UNSUPPORTED_MEDIA_TYPE': [

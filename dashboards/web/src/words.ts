@@ -1,7 +1,10 @@
 import type { Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from '@huiyin/schemas/names.ts'
+import { ACCOUNT_WORDS } from './words-accounts.ts'
 import { CASE_WORDS } from './words-case.ts'
 import { EVENT_WORDS } from './words-events.ts'
 import { JUDGEMENT_WORDS } from './words-judgement.ts'
+import { MODERATION_WORDS } from './words-moderation.ts'
+import { POST_WORDS } from './words-posts.ts'
 import { PROBLEM_WORDS } from './words-problems.ts'
 import { REPLY_WORDS } from './words-reply.ts'
 
@@ -133,6 +136,8 @@ export const WORDS = {
   view: ['页面', 'Views'],
   'view.tickets': ['工单', 'Tickets'],
   'view.comments': ['留言', 'Comments'],
+  'view.posts': ['发布', 'Posts'],
+  'view.accounts': ['账号', 'Accounts'],
 
   comments: ['留言', 'Comments'],
   'comments.search': ['搜索留言', 'Search comments'],
@@ -186,6 +191,7 @@ export const WORDS = {
   'ticket.unnamed': ['未具名', 'Unnamed'],
   'ticket.office': ['我方', 'Our office'],
   'ticket.post': ['发布内容', 'Post'],
+  'ticket.post-unknown': ['只知道链接', 'Known by its address only'],
   'ticket.department': ['建议承办', 'Department'],
   'ticket.opened': ['留言时间', 'Written'],
   'ticket.reasons': ['风险依据', 'Why this risk'],
@@ -201,6 +207,9 @@ export const WORDS = {
   'ticket.seen': ['已看过', 'I have read it'],
 
   ...JUDGEMENT_WORDS,
+  ...ACCOUNT_WORDS,
+  ...POST_WORDS,
+  ...MODERATION_WORDS,
   ...REPLY_WORDS,
   ...CASE_WORDS,
   ...EVENT_WORDS,

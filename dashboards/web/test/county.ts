@@ -13,10 +13,11 @@ import type { EventType, HouseEvent } from '@huiyin/schemas/event.ts'
 import { lifeOf } from './life.ts'
 import { asSeenBy } from './may.ts'
 import { checked, DIRECTORY, POLICIES, templatesFor } from './offices.ts'
+import { openRegister } from './register.ts'
 import { OPERATOR, tickets } from './texts.ts'
 
 export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -69,11 +70,15 @@ const row = ({
   ...rest
 }: TicketView): TicketRow => rest
 
-type Opening = { now?: number; comments?: readonly CommentRow[]; actor?: Actor }
+type Opening = { now?: number; comments?: readonly CommentRow[]; actor?: Actor; accounts?: boolean }
 
 /** Opens the county's office at a free port; `pages` is the folder of the built page. */
-export async function openCounty(pages: string, { now = Date.now(), comments = [], actor = OPERATOR }: Opening = {}) {
+export async function openCounty(
+  pages: string,
+  { now = Date.now(), comments = [], actor = OPERATOR, accounts = false }: Opening = {}
+) {
   const all = new Map(tickets(now).map(ticket => [ticket.id, ticket]))
+  const register = openRegister(accounts, now)
   let asking: Actor = actor
   const listeners = new Set<ServerResponse>()
   const acts: { path: string; key: string; seen: string; body: unknown }[] = []
@@ -211,6 +216,8 @@ export async function openCounty(pages: string, { now = Date.now(), comments = [
     }
     if (path === '/session') return session
     if (path === '/counts') return counts()
+    const kept = register.answer(request.method ?? 'GET', path, body)
+    if (kept !== undefined) return { status: 200, body: kept }
     if (path === '/tickets') return list(query)
     if (path === '/comments') return said(query)
     if (path === '/directory') return { status: 200, body: DIRECTORY }
@@ -285,6 +292,8 @@ export async function openCounty(pages: string, { now = Date.now(), comments = [
     searches,
     change,
     tell,
+    /** What was done to accounts, in order. */
+    changes: register.changes,
     find: (words: string) => [...all.values()].find(({ excerpt }) => excerpt.includes(words))!,
     /** The next acts are not answered for certain. */
     loseAnswers: (count: number) => {

@@ -33,6 +33,8 @@ export type Choice = {
   path?: string
   comments?: readonly CommentRow[]
   actor?: Actor
+  /** With accounts, posts and what waits for somebody. */
+  accounts?: boolean
 }
 
 /** A fresh county, and a fresh browser in front of it, until the end of the test. */
@@ -56,8 +58,8 @@ export async function walks(name: string, each: (t: Test, begin: Begin) => Promi
 }
 
 async function walk(browser: Browser, pages: string, choice: Choice = {}): Promise<Walk> {
-  const { size = DESK, locale = 'zh-CN', night = false, path = '/', comments = [], actor } = choice
-  const county = await openCounty(pages, { comments, ...(actor && { actor }) })
+  const { size = DESK, locale = 'zh-CN', night = false, path = '/', comments = [], actor, accounts = false } = choice
+  const county = await openCounty(pages, { comments, accounts, ...(actor && { actor }) })
   const context = await browser.newContext({ locale, viewport: size, colorScheme: night ? 'dark' : 'light' })
   const page = await context.newPage()
   const complaints: Complaints = []

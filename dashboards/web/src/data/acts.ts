@@ -4,7 +4,7 @@
  */
 import type { AttestBody, CorrectBody, ReplyBody, TicketView } from '@huiyin/schemas/api.ts'
 import type { PauseReason } from '@huiyin/schemas/calendar.ts'
-import type { Ask } from '@huiyin/schemas/ticket.ts'
+import type { Ask, RemovalGround } from '@huiyin/schemas/ticket.ts'
 import { ApiProblem, ask, segment } from './http.ts'
 import { stored } from './stored.ts'
 
@@ -39,6 +39,10 @@ export type Act =
   | { kind: 'rating'; body: { score: number } }
   | { kind: `clocks/${string}/pause`; body: { reason: PauseReason } }
   | { kind: `clocks/${string}/resume`; body?: Nothing }
+  | { kind: 'removals'; body: { comment: string; ground: RemovalGround; text: string } }
+  | { kind: `removals/${string}/grant`; body?: Nothing }
+  | { kind: `removals/${string}/refuse`; body: { reason: string } }
+  | { kind: 'elected'; body: { comment: string; elected: boolean } }
   | { kind: 'merge'; body: { with: string } }
   | { kind: 'relations'; body: { other: string } }
   | { kind: `relations/${string}`; method: 'DELETE'; body?: Nothing }

@@ -4,7 +4,11 @@ import { useQueryString, visit } from './query-string.ts'
 
 /** Where one stands among the tickets: the tab, the filters and the open ticket. A link shows another person the same. */
 
-export type Place = Filter & { ticket?: string }
+export type Place = Filter & {
+  ticket?: string
+  /** A comment is added by hand, under this post where it is known (its id). */
+  hand?: string
+}
 
 export const oneOf = <T extends string>(list: readonly T[], value: string | null) => list.find(item => item === value)
 
@@ -17,7 +21,8 @@ export function parsePlace(search: string): Place {
     level: oneOf(LEVELS, query.get('level')),
     platform: oneOf(PLATFORMS, query.get('platform')),
     q: query.get('q')?.slice(0, 200) || undefined,
-    ticket: query.get('ticket') || undefined
+    ticket: query.get('ticket') || undefined,
+    hand: query.get('hand') || undefined
   }
   const said = Object.entries(place).filter(([, value]) => value !== undefined)
   return { tab, sort: oneOf(SORTS, query.get('sort')) ?? usualSort(tab), ...Object.fromEntries(said) }
@@ -35,10 +40,12 @@ export function formatPlace({ tab, sort, ...rest }: Place): string {
 
 type Change = { [Name in keyof Place]?: Place[Name] | undefined }
 
-/** The place after a change; another tab comes with its usual sort. */
+/** The place after a change; another tab comes with its usual sort, a ticket takes the place of a form. */
 export function changed(place: Place, change: Change): Place {
   const sort: Sort = change.sort ?? (change.tab && change.tab !== place.tab ? usualSort(change.tab) : place.sort)
-  const entries = Object.entries({ ...place, ...change, sort }).filter(([, value]) => value !== undefined)
+  const entries = Object.entries({ ...place, ...(change.ticket && { hand: undefined }), ...change, sort }).filter(
+    ([, value]) => value !== undefined
+  )
   return Object.fromEntries(entries) as Place
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '@huiyin/schemas/api.ts'
+import type { RuleProblem } from '@huiyin/schemas/rule-problem.ts'
 
 const TIMEOUT = 20_000
 
@@ -7,11 +8,14 @@ export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
   readonly code: string
   readonly status: number
+  /** All that is wrong with what was to be saved. */
+  readonly problems: readonly RuleProblem[]
 
-  constructor(code: string, status: number, detail: string) {
+  constructor(code: string, status: number, detail: string, problems: readonly RuleProblem[] = []) {
     super(detail)
     this.code = code
     this.status = status
+    this.problems = problems
   }
 
   /** The answer may come another time: the same request may be sent again. */
@@ -59,7 +63,7 @@ async function problemOf(answer: Response): Promise<ApiProblem> {
   const problem: Partial<Problem> = await answer.json().catch(() => ({})) // a proxy in between answers in its own words
   const code = problem.code ?? `HTTP_${answer.status}`
   if (code === 'NOT_SIGNED_IN') for (const listener of signedOut) listener()
-  return new ApiProblem(code, answer.status, problem.detail ?? problem.title ?? answer.statusText)
+  return new ApiProblem(code, answer.status, problem.detail ?? problem.title ?? answer.statusText, problem.problems)
 }
 
 /** One path segment. */

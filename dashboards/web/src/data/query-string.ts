@@ -2,14 +2,27 @@ import { useSyncExternalStore } from 'react'
 
 /** The address bar's query string: which view one looks at, and all that the view needs to look the same elsewhere. */
 
-export const VIEWS = ['tickets', 'comments'] as const
+export const VIEWS = ['tickets', 'comments', 'posts', 'accounts'] as const
 export type View = (typeof VIEWS)[number]
 
 /** Which view a query string leads to. */
-export const viewOf = (search: string): View =>
-  new URLSearchParams(search).get('view') === 'comments' ? 'comments' : 'tickets'
+export const viewOf = (search: string): View => {
+  const said = new URLSearchParams(search).get('view')
+  return VIEWS.find(view => view === said) ?? 'tickets'
+}
 
-const left: Record<View, string> = { tickets: '', comments: '?view=comments' }
+/** What stands open beside the list of a view: a ticket, an account, or a form. */
+export const isOpen = (search: string): boolean => {
+  const query = new URLSearchParams(search)
+  return ['ticket', 'open', 'hand'].some(name => query.has(name))
+}
+
+const left: Record<View, string> = {
+  tickets: '',
+  comments: '?view=comments',
+  posts: '?view=posts',
+  accounts: '?view=accounts'
+}
 const listeners = new Set<() => void>()
 const tell = () => {
   for (const listener of listeners) listener()

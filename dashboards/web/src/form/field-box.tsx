@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { type ReactNode, useId } from 'react'
+import { t } from '../language.ts'
 import { instantOf, wallTime } from '../time.ts'
 import { Choice } from './choice.tsx'
 import { DepartmentField } from './department-field.tsx'
@@ -14,7 +15,9 @@ type FieldBoxProps = {
   field: Field
   value: string
   /** The form's title says what it is. */
-  silent: boolean
+  silent?: boolean
+  /** What is wrong with what was entered. */
+  error?: string | undefined
   onChange: (value: string) => void
 }
 
@@ -22,7 +25,7 @@ type FieldBoxProps = {
 const WIDE: ReadonlySet<Field['as']> = new Set(['line', 'lines', 'ticket'])
 
 /** One field with its label, its hint, and the control that its kind asks for. */
-export function FieldBox({ field, value, silent, onChange }: FieldBoxProps) {
+export function FieldBox({ field, value, silent, error, onChange }: FieldBoxProps) {
   const id = useId()
   const control = { id, label: field.label, value, onChange }
   return (
@@ -34,6 +37,11 @@ export function FieldBox({ field, value, silent, onChange }: FieldBoxProps) {
       )}
       <div className={style.control}>
         {draw(field, control)}
+        {error !== undefined && (
+          <span className={style.error} role="alert">
+            {error}
+          </span>
+        )}
         {field.hint && <span className={style.hint}>{field.hint}</span>}
       </div>
     </div>
@@ -46,12 +54,13 @@ function draw(field: Field, control: Control): ReactNode {
   if (field.as === 'ticket') return <TicketField {...control} />
   if (field.as === 'choice') return <Choice {...control} of={field.of} />
   if (field.as === 'when') return <When {...control} from={field.from} to={field.to} />
+  if (field.as === 'secret') return <Secret {...control} max={field.max} set={field.set} />
   return <Words {...control} field={field} />
 }
 
 type WordsProps = Control & { field: Extract<Field, { as: 'line' | 'lines' }> }
 
-function Words({ id, label, value, onChange, field: { as, max, offers = [] } }: WordsProps) {
+function Words({ id, label, value, onChange, field: { as, max, offers = [], rows = 2 } }: WordsProps) {
   const given = {
     id,
     value,
@@ -75,10 +84,25 @@ function Words({ id, label, value, onChange, field: { as, max, offers = [] } }: 
           ))}
         </div>
       )}
-      {as === 'line' ? <Input {...given} /> : <Input.TextArea {...given} rows={2} />}
+      {as === 'line' ? <Input {...given} /> : <Input.TextArea {...given} rows={rows} />}
     </>
   )
 }
+
+type SecretProps = Control & { max: number; set: boolean }
+
+/** Browsers that offer what they know would put another's password here. */
+const Secret = ({ id, label, value, onChange, max, set }: SecretProps) => (
+  <Input.Password
+    id={id}
+    value={value}
+    maxLength={max}
+    aria-label={label}
+    autoComplete="new-password"
+    {...(set && { placeholder: t('form.secret-set') })}
+    onChange={event => onChange(event.target.value)}
+  />
+)
 
 type WhenProps = Control & { from?: number | undefined; to?: number | undefined }
 

@@ -6,7 +6,9 @@ type Base = { name: string; label: string; optional?: true; initial?: string; hi
 
 export type Field = Base &
   (
-    | { as: 'line' | 'lines'; max: number; offers?: readonly string[] }
+    | { as: 'line' | 'lines'; max: number; offers?: readonly string[]; rows?: number }
+    /** Never shown; `set`: one is kept already, and stays when nothing is entered. */
+    | { as: 'secret'; max: number; set: boolean }
     /** One or, with `several`, some departments. */
     | { as: 'department'; several?: true; but?: string }
     /** A wall time in Beijing; the value is an instant in ms. */

@@ -2,6 +2,7 @@ import type { Session } from '@huiyin/schemas/api.ts'
 import { Tooltip } from 'antd'
 import type { Live } from '../data/live.ts'
 import { leftAt, VIEWS, type View, visit } from '../data/query-string.ts'
+import { ItemsBell } from '../items/items-bell.tsx'
 import { t } from '../language.ts'
 import { clockTime } from '../time.ts'
 import style from './frame.module.css'
@@ -55,6 +56,7 @@ export const Header = ({ session: { actor, demo, version }, view, connection, on
         {t(`live.${connection}`)}
       </span>
     </Tooltip>
+    <ItemsBell />
     <span className={style.who}>{actor.name}</span>
     <Settings version={version} onSignOut={onSignOut} />
   </header>

@@ -1,5 +1,7 @@
-import type { Place } from '../data/address.ts'
+import { Button } from 'antd'
+import { go, type Place } from '../data/address.ts'
 import { LABELS, LEVELS, PLATFORMS, SORTS } from '../data/filter.ts'
+import { useMe } from '../data/session.ts'
 import { t } from '../language.ts'
 import { LevelMark } from '../marks/marks.tsx'
 import { Choice, Order } from '../search/choice.tsx'
@@ -11,9 +13,15 @@ type Change = { [Name in keyof Narrowing]?: Narrowing[Name] | undefined }
 
 export function Filters({ place, onChange }: { place: Narrowing; onChange: (change: Change) => void }) {
   const { label, level, platform, q, sort } = place
+  const writes = useMe()?.department === undefined
   return (
     <div className={style.filters}>
       <SearchBox className={style.search} q={q} name={t('filter.search')} onChange={q => onChange({ q })} />
+      {writes && (
+        <Button title={t('hand')} onClick={() => go({ hand: 'new', ticket: undefined })}>
+          {t('hand.open')}
+        </Button>
+      )}
       <Choice
         name={t('filter.label')}
         value={label}

@@ -18,7 +18,7 @@ import { Tabs } from './tabs.tsx'
 const FILLED = 15 // rows shown before we stop asking for further pages by ourselves
 
 export function ListPane({ place, now }: { place: Place; now: number }) {
-  const { ticket, ...filter } = place
+  const { ticket, hand, ...filter } = place
   const { rows: heard, gaps, settled } = useLive()
   const { rows, total, heardBefore, madeAt, hasNextPage, isFetchingNextPage, fetchNextPage, ...list } = useTickets(
     filter,

@@ -109,6 +109,12 @@ export const SettingsIcon = () => (
   </Icon>
 )
 
+export const BellIcon = () => (
+  <Icon size={16}>
+    <path d="M3.6 11.400V7a4.400 4.400 0 0 1 8.800 0v4.400l1 1.200H2.6zM6.600 14.200h2.800" />
+  </Icon>
+)
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="7" cy="7" r="4.8" />

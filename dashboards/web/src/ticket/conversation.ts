@@ -38,6 +38,7 @@ export const setAside = (replies: readonly SentReply[]): SentReply[] =>
   replies.filter(
     ({ state }, at) =>
       state === 'superseded' ||
+      state === 'replaced' ||
       (state === 'returned' && replies.slice(at + 1).some(later => later.state !== 'superseded'))
   )
 

@@ -24,6 +24,7 @@ type Value = HouseEvent['data'][string]
 
 function caseDetail({ type, data }: Pick<HouseEvent, 'type' | 'data'>, at: (value: unknown) => string) {
   const department = typeof data.department === 'string' ? departmentWords(data.department) : ''
+  if (type.startsWith('moderation.')) return moderation(data)
   if (type === 'dispatch.bounced') return t('event.proposes', { department: String(data.proposes) })
   if (type === 'dispatch.sent' || type === 'dispatch.ruled' || type === 'ticket.transferred')
     return department === '' ? undefined : t('event.to', { department })
@@ -35,6 +36,11 @@ function caseDetail({ type, data }: Pick<HouseEvent, 'type' | 'data'>, at: (valu
     return data.ended ? t('event.supervision.ended') : t('event.due', { at: at(data.dueAt) })
   if (typeof data.number === 'string') return data.number
   return undefined
+}
+
+function moderation({ kind, ground, elected }: HouseEvent['data']): string | undefined {
+  if (kind === 'elect') return t(elected === false ? 'event.unelected' : 'event.elected')
+  return known(`ground.${ground}`)
 }
 
 /** What was set, from what it was; what a person found right is told apart. */

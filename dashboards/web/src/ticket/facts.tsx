@@ -15,6 +15,9 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 /** Only addresses of the web become links. */
 export const isWeb = (link: string | undefined): link is string => link !== undefined && /^https?:\/\//.test(link)
 
+/** A comment was added by hand under a post of which only the address is known. */
+const isAddress = (post: string) => post.startsWith('link-')
+
 export const Facts = ({ view, now }: { view: TicketView; now: number }) => (
   <dl className={style.facts}>
     <Fact name={t('ticket.citizen')}>{view.citizen ?? t('ticket.unnamed')}</Fact>
@@ -25,7 +28,7 @@ export const Facts = ({ view, now }: { view: TicketView; now: number }) => (
     </Fact>
     {view.places && view.places.length > 0 && <Fact name={t('why.place')}>{view.places.join(t('facts.and'))}</Fact>}
     <Fact name={t('ticket.post')}>
-      {view.postTitle ?? view.post}
+      {view.postTitle ?? (isAddress(view.post) ? t('ticket.post-unknown') : view.post)}
       {isWeb(view.link) && (
         <>
           {' '}

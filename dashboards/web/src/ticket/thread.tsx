@@ -1,6 +1,8 @@
 import type { ThreadComment, TicketView } from '@huiyin/schemas/api.ts'
+import { segment } from '../data/http.ts'
 import { t } from '../language.ts'
 import { clockTime, exactTime } from '../time.ts'
+import { CommentActs } from './comment-acts.tsx'
 import { conversation, type Said, type SentReply, setAside, timeOf } from './conversation.ts'
 import { ReplyState } from './reply/reply-state.tsx'
 import style from './ticket.module.css'
@@ -105,6 +107,17 @@ function CommentBody({ comment, own, now, corrected, onCorrect }: CommentProps) 
         <p className={look}>{state === 'erased' ? t('comment.erased') : text}</p>
       )}
       {firstText !== undefined && <p className={style.first}>{t('comment.first-text', { text: firstText })}</p>}
+      {comment.screenshot && (
+        <a
+          className={style.picture}
+          href={`/api/comments/screenshots/${segment(comment.id)}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('comment.picture')}
+        </a>
+      )}
+      {onCorrect && state === 'visible' && <CommentActs comment={comment} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { AskCard } from './asks.tsx'
 import style from './case.module.css'
 import { CaseActs } from './case-acts.tsx'
 import { DispatchCard } from './dispatches.tsx'
+import { isUndecided, ModerationCard } from './moderations.tsx'
 import { Rating } from './rating.tsx'
 import { SupervisionCard } from './supervisions.tsx'
 
@@ -25,6 +26,7 @@ const waits = (ask: Ask) => mayDo(ask, 'ask.decide')
 
 export function CaseDesk() {
   const { view } = useDesk()
+  const { moderation = [] } = view
   const me = useMe()
   return (
     <section aria-label={t('case.title')} className={style.panel}>
@@ -40,6 +42,9 @@ export function CaseDesk() {
       {view.asks.filter(waits).map(ask => (
         <AskCard key={ask.id} ask={ask} />
       ))}
+      {moderation.filter(isUndecided).map(one => (
+        <ModerationCard key={one.id} of={one} />
+      ))}
       <Rating />
     </section>
   )
@@ -48,6 +53,7 @@ export function CaseDesk() {
 /** What was done, the newest in sight. */
 export function CaseRecord() {
   const { view } = useDesk()
+  const { moderation = [] } = view
   const me = useMe()
   const [latest, ...earlier] = view.dispatches.filter(one => !isMine(one, me)).reverse()
   return (
@@ -66,6 +72,11 @@ export function CaseRecord() {
         .filter(ask => !waits(ask))
         .map(ask => (
           <AskCard key={ask.id} ask={ask} />
+        ))}
+      {moderation
+        .filter(one => !isUndecided(one))
+        .map(one => (
+          <ModerationCard key={one.id} of={one} />
         ))}
       {view.supervised.map(one => (
         <SupervisionCard key={one.id} supervision={one} />

@@ -4,6 +4,7 @@ import type { Composition } from '../../data/drafts.ts'
 import { t } from '../../language.ts'
 import { useDesk } from '../desk.ts'
 import { Findings } from './findings.tsx'
+import { ReplaceNote } from './replacing.tsx'
 import style from './reply.module.css'
 import { attestForm } from './reply-forms.ts'
 import { ReplyTools } from './reply-tools.tsx'
@@ -50,6 +51,7 @@ export function ReplyBox({ draft, onChange }: ReplyBoxProps) {
           }}
         />
       )}
+      {closed === undefined && <ReplaceNote text={draft.text.trim()} />}
       <Edited draft={draft} onEnd={() => onChange({ ...draft, edits: undefined })} />
       {writing.made && <TemplateValues {...writing.made} draft={draft} onChange={onChange} />}
       <Input.TextArea

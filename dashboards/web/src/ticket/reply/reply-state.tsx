@@ -1,9 +1,10 @@
-import { known, t } from '../../language.ts'
+import { known, language, t } from '../../language.ts'
 import { CheckIcon, CheckTwiceIcon, ClockIcon, CrossIcon, EyeIcon, SendIcon } from '../../marks/icons.tsx'
 import { clockTime } from '../../time.ts'
 import type { SentReply } from '../conversation.ts'
 import { useDesk } from '../desk.ts'
 import { isWeb } from '../facts.tsx'
+import { Replaced } from './replacing.tsx'
 import style from './reply.module.css'
 import { ReplyActs } from './reply-acts.tsx'
 import { Steps } from './steps.tsx'
@@ -20,7 +21,8 @@ const ICONS = {
   failed: CrossIcon,
   superseded: CrossIcon,
   returned: CrossIcon,
-  attesting: EyeIcon
+  attesting: EyeIcon,
+  replaced: CrossIcon
 } as const satisfies Record<SentReply['state'], unknown>
 
 /** How a reply stands, and what may be done about it. */
@@ -28,7 +30,7 @@ export function ReplyState({ reply }: { reply: SentReply }) {
   const { now } = useDesk()
   const { state, attested, important = [], promisedAt } = reply
   const Icon = ICONS[state]
-  const over = state === 'failed' || state === 'superseded' || state === 'returned'
+  const over = state === 'failed' || state === 'superseded' || state === 'returned' || state === 'replaced'
   return (
     <div className={style.reply} data-state={state} data-reply={reply.id}>
       <p className={style.state} role="status">
@@ -38,6 +40,8 @@ export function ReplyState({ reply }: { reply: SentReply }) {
         {state !== 'failed' && <span>{explanation(reply, now)}</span>}
       </p>
       {!over && <Steps reply={reply} />}
+      {reply.trouble && state !== 'failed' && <Waits trouble={reply.trouble} now={now} />}
+      <Replaced reply={reply} />
       {state === 'failed' && <Failure reply={reply} />}
       {attested && <Evidence of={attested.evidence} />}
       {promisedAt !== undefined && (
@@ -88,12 +92,28 @@ const Evidence = ({ of }: { of: string }) => (
   </p>
 )
 
-function Failure({ reply: { failure } }: { reply: SentReply }) {
-  const todo = known(`reply.todo.${failure?.code}`)
+function Failure({ reply: { failure, trouble } }: { reply: SentReply }) {
+  const todo = trouble ? trouble[language()] : known(`reply.todo.${failure?.code}`)
+  const said = trouble ? SAID.includes(trouble.why) : !todo
   return (
     <div className={style.failure}>
-      {failure && !todo && <p>{t('reply.failed-why', { why: failure.message })}</p>}
+      {failure && said && <p>{t('reply.failed-why', { why: failure.message })}</p>}
       <p>{todo ?? t('reply.todo.other')}</p>
     </div>
   )
 }
+
+/** Where the platform's own words say more than ours. */
+const SAID: readonly Trouble['why'][] = ['refused', 'words']
+
+type Trouble = NonNullable<SentReply['trouble']>
+
+/** Why it has not left yet, and when it will be tried again. */
+const Waits = ({ trouble, now }: { trouble: Trouble; now: number }) => (
+  <div className={style.waits} role="status">
+    <p>
+      {trouble[language()]}
+      {trouble.until !== undefined && ` · ${t('trouble.until', { at: clockTime(trouble.until, now) })}`}
+    </p>
+  </div>
+)

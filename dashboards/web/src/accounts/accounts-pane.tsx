@@ -1,0 +1,95 @@
+import type { AccountRow, ItemRow } from '@huiyin/schemas/api-accounts.ts'
+import { Button, Skeleton } from 'antd'
+import { nameOfKey, useAccounts } from '../data/accounts.ts'
+import { useItems } from '../data/items.ts'
+import { useMe } from '../data/session.ts'
+import { Failed } from '../frame/failed.tsx'
+import { Notice } from '../frame/notice.tsx'
+import { t } from '../language.ts'
+import { AccountCard } from './account-card.tsx'
+import style from './accounts.module.css'
+import { NEW, openAccount } from './place.ts'
+import { stateOf } from './standing.ts'
+
+const ORDER = { stopped: 0, retrying: 1, starting: 2, ok: 3, paused: 4, retired: 5 } as const
+
+/** What needs somebody first; within that as they came. */
+const sorted = (rows: readonly AccountRow[]) => [...rows].sort((a, b) => ORDER[stateOf(a)] - ORDER[stateOf(b)])
+
+type PaneProps = { open: string | undefined; now: number; demo: boolean }
+
+/** All accounts of the office, and how each is collected. */
+export function AccountsPane({ open, now, demo }: PaneProps) {
+  const { data, error, isPending, refetch } = useAccounts()
+  const items = useItems().data ?? []
+  const rules = useMe()?.role === 'administrator'
+  const rows = sorted(data ?? [])
+  const used = rows.filter(row => row.state !== 'retired')
+  const retired = rows.filter(row => row.state === 'retired')
+  const adds = rules && !demo
+  const list = (of: readonly AccountRow[]) => <Cards rows={of} items={items} open={open} now={now} demo={demo} />
+  return (
+    <section className={style.pane} aria-label={t('accounts')}>
+      <div className={style.bar}>
+        <span className={style.summary} role="status">
+          {data && summary(used)}
+        </span>
+        {adds && (
+          <Button type="primary" onClick={() => openAccount(NEW)}>
+            {t('accounts.add')}
+          </Button>
+        )}
+      </div>
+      <div className={style.scroll}>
+        {demo && <p className={style.demo}>{t('accounts.demo')}</p>}
+        {isPending && <Waiting />}
+        {error && !data && <Failed title={t('accounts.failed')} error={error} onRetry={refetch} />}
+        {data && used.length === 0 && (
+          <Notice title={t('accounts.empty')} hint={t(rules ? 'accounts.empty-hint' : 'accounts.empty-others')} />
+        )}
+        {list(used)}
+        {retired.length > 0 && (
+          <details className={style.retired}>
+            <summary>{t('accounts.retired', { count: retired.length })}</summary>
+            {list(retired)}
+          </details>
+        )}
+      </div>
+    </section>
+  )
+}
+
+type CardsProps = {
+  rows: readonly AccountRow[]
+  items: readonly ItemRow[]
+  open: string | undefined
+  now: number
+  demo: boolean
+}
+
+const Cards = ({ rows, items, open, now, demo }: CardsProps) => (
+  <ol>
+    {rows.map(row => (
+      <AccountCard
+        key={nameOfKey(row.account)}
+        row={row}
+        items={items}
+        open={nameOfKey(row.account) === open}
+        now={now}
+        demo={demo}
+      />
+    ))}
+  </ol>
+)
+
+function summary(rows: readonly AccountRow[]): string {
+  const wrong = rows.filter(row => stateOf(row) === 'stopped').length
+  return t(wrong > 0 ? 'accounts.summary' : 'accounts.summary-well', { total: rows.length, wrong })
+}
+
+const Waiting = () =>
+  [0, 1, 2].map(row => (
+    <div className={style.waiting} key={row}>
+      <Skeleton active title={{ width: '30%' }} paragraph={{ rows: 3 }} />
+    </div>
+  ))

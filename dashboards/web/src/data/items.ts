@@ -1,0 +1,26 @@
+import type { ItemList, ItemRow } from '@huiyin/schemas/api-accounts.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ask } from './http.ts'
+
+/** What waits for a person and is no ticket. */
+
+const KEY = ['items']
+const OFTEN = 30_000 // ms
+
+export const useItems = () =>
+  useQuery({
+    queryKey: KEY,
+    queryFn: async () => (await ask<ItemList>('/items')).rows,
+    refetchInterval: OFTEN
+  })
+
+export const useResolveItem = () => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id }: ItemRow) => ask<{ resolved: boolean }>('/items/resolve', { method: 'POST', body: { id } }),
+    onSuccess: (_, { id }) => {
+      client.setQueryData<ItemRow[]>(KEY, had => had?.filter(item => item.id !== id))
+      client.invalidateQueries({ queryKey: ['accounts'] })
+    }
+  })
+}
