@@ -56,7 +56,13 @@ export interface HouseOptions {
 /** Opens the world that the settings choose, and furnishes it. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { settings, folder, logger } = options
-  return furnish(await openWorld(settings, logger, folder), options)
+  const world = await openWorld(settings, logger, folder)
+  try {
+    return furnish(world, options)
+  } catch (error) {
+    await world.close() // else what it holds open keeps the process alive
+    throw error
+  }
 }
 
 /** A house over a world that is open already. */

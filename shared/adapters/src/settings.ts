@@ -5,6 +5,7 @@ import { checkPlaces } from '@huiyin/domain/places.ts'
 import { CONFIG_VARIABLE, ENVIRONMENT, Settings } from '@huiyin/schemas/settings.ts'
 import { Value } from 'typebox/value'
 import { checkChannels, WEBHOOK, withSecrets } from './channels/settings.ts'
+import { openVault } from './secrets/vault.ts'
 
 /**
  * The settings of this deployment: defaults, then the file that HUIYIN_CONFIG names, then the environment.
@@ -12,7 +13,9 @@ import { checkChannels, WEBHOOK, withSecrets } from './channels/settings.ts'
  */
 export async function readSettings(environment: NodeJS.ProcessEnv): Promise<Settings> {
   const file = environment[CONFIG_VARIABLE]
-  return settingsOf({ ...(file ? await readConfig(file) : {}), ...fromEnvironment(environment) }, environment)
+  const settings = settingsOf({ ...(file ? await readConfig(file) : {}), ...fromEnvironment(environment) }, environment)
+  openVault(settings) // what is wrong with its keys is said before anything is opened
+  return settings
 }
 
 /** Settings from what was given, with defaults for the rest and the secrets that it names; throws as above. */

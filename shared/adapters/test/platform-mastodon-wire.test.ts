@@ -1,6 +1,6 @@
 import { PlatformError, PostGone } from '@huiyin/ports/platform.ts'
 import t from 'tap'
-import { answering, mastodonSays, mention, NOW, office, person, status, US } from './mastodon-server.ts'
+import { answering, CREDENTIALS, mastodonSays, mention, NOW, office, person, status, US } from './mastodon-server.ts'
 
 const page = (json: unknown, link?: string) => ({ json, ...(link !== undefined && { headers: { link } }) })
 const NOTIFICATIONS = '/api/v1/notifications'
@@ -8,6 +8,7 @@ const target = (comment: string, post = '100') => ({ post, root: comment, commen
 
 t.test('the inbox of Mastodon', async t => {
   t.test('walks down by the link the first time, then goes on above the newest', async t => {
+    let later = false
     const below: Record<string, ReturnType<typeof page>> = {
       '': page(
         [mention('30', status('300')), { id: '29', type: 'something_new', created_at: 'x' }],
@@ -20,7 +21,7 @@ t.test('the inbox of Mastodon', async t => {
     const { open, asked } = await mastodonSays(t, ({ path, query }) => {
       if (path !== NOTIFICATIONS) return undefined
       if (query.has('min_id')) return page(query.get('min_id') === '30' ? newer : [])
-      return below[query.get('max_id') ?? '']
+      return later && !query.has('max_id') ? page(newer) : below[query.get('max_id') ?? '']
     })
     const platform = open()
     const ids: string[] = []
@@ -31,10 +32,19 @@ t.test('the inbox of Mastodon', async t => {
       cursor = JSON.parse(JSON.stringify(found.cursor))
       more = found.more
     }
-    t.same(ids, ['300', '90', '1000'])
-    const again = await platform.inbox!(cursor)
-    t.match(again, { comments: [], more: false })
+    t.same(ids, ['300', '90'])
+    later = true
+    const reaches = await platform.inbox!(cursor)
+    t.match(reaches, { comments: [], more: true }, 'something may lie between')
+    const above = await platform.inbox!(reaches.cursor)
+    t.match(above, { comments: [{ comment: '1000' }], more: true })
+    t.equal(asked.at(-1)?.query.get('min_id'), '30')
+    const end = await platform.inbox!(above.cursor)
+    t.match(end, { comments: [], more: false })
     t.equal(asked.at(-1)?.query.get('min_id'), '100')
+    const again = await platform.inbox!(end.cursor)
+    t.match(again, { comments: [], more: false })
+    t.notOk(asked.at(-1)?.query.has('min_id'), 'what reaches the known is asked for without an id')
     t.ok(asked.every(({ query }) => query.get('types[]') === 'mention' && query.get('include_filtered') === 'true'))
   })
 
@@ -53,9 +63,9 @@ t.test('the inbox of Mastodon', async t => {
     const ours = status('102', { account: office, ...answering('101', '7') })
     const last = status('103', answering('102', US))
     const another = status('104', answering('103', '7'))
-    const { open, asked } = await mastodonSays(t, ({ path, query }) => {
-      if (path === NOTIFICATIONS)
-        return page(query.has('min_id') ? [mention('2', another)] : [mention('1', last)], '<x?min_id=1>; rel="prev"')
+    const told = [mention('1', last)]
+    const { open, asked } = await mastodonSays(t, ({ path }) => {
+      if (path === NOTIFICATIONS) return page(told, '<x?min_id=1>; rel="prev"')
       return path === '/api/v1/statuses/103/context'
         ? { json: { ancestors: [post, first, ours], descendants: [] } }
         : undefined
@@ -63,6 +73,7 @@ t.test('the inbox of Mastodon', async t => {
     const platform = open()
     const { comments, cursor } = await platform.inbox!(undefined)
     t.match(comments, [{ post: '100', root: '101', comment: '103', parent: '102', postTitle: '停水通知', ours: false }])
+    told.unshift(mention('2', another))
     const next = await platform.inbox!(cursor)
     t.match(next.comments, [{ post: '100', root: '101', comment: '104', parent: '103' }])
     t.equal(asked.filter(({ path }) => path.endsWith('/context')).length, 1)
@@ -109,13 +120,14 @@ t.test('the inbox of Mastodon', async t => {
   t.test('knows where an answer to something deleted belongs, when it was met before', async t => {
     const first = status('101', answering('100', US))
     const late = status('105', answering('101', '7'))
-    const { open } = await mastodonSays(t, ({ path, query }) => {
-      if (path === NOTIFICATIONS)
-        return page(query.has('min_id') ? [mention('2', late)] : [mention('1', first)], '<x>; rel="prev"')
+    const told = [mention('1', first)]
+    const { open } = await mastodonSays(t, ({ path }) => {
+      if (path === NOTIFICATIONS) return page(told, '<x>; rel="prev"')
       const ancestors = path.includes('/101/') ? [status('100', { account: office })] : []
       return path.endsWith('/context') ? { json: { ancestors, descendants: [] } } : undefined
     })
     const { cursor } = await open().inbox!(undefined)
+    told.unshift(mention('2', late))
     const { comments } = await open().inbox!(JSON.parse(JSON.stringify(cursor)))
     t.match(comments, [{ comment: '105', post: '100', root: '101' }])
   })
@@ -303,7 +315,7 @@ t.test('what Mastodon tells of its quota is passed on', async t => {
   }
   const { open, told } = await mastodonSays(t, () => ({ json: [], headers }))
   await open().inbox!(undefined)
-  t.same(told, [[{ scope: 'account', per: '5-minutes' }, 287, NOW + 300_000]])
+  t.same(told.at(-1), [{ scope: 'account', per: '5-minutes' }, 287, NOW + 300_000])
 })
 
 t.test('a reply at Mastodon', async t => {
@@ -417,7 +429,6 @@ t.test('a reply is taken away, also one that is away', async t => {
 })
 
 t.test('the check of a Mastodon account', async t => {
-  const CREDENTIALS = '/api/v1/accounts/verify_credentials'
   t.test('says which id to enter when the token is of another', async t => {
     const { open } = await mastodonSays(t, ({ path }) =>
       path === CREDENTIALS ? { json: { id: '42', acct: 'qinghe' } } : { json: [] }

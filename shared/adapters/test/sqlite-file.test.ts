@@ -139,7 +139,13 @@ t.test('a file of the first layout is brought up to this one: what was deleted i
   ])
   await close()
   const first = new DatabaseSync(file)
-  first.exec('drop index comments_hidden; alter table comments drop column state; pragma user_version = 1')
+  first.exec(`
+    drop index comments_hidden;
+    alter table comments drop column state;
+    drop index tickets_dispatched;
+    alter table tickets drop column dispatched;
+    pragma user_version = 1
+  `)
   first.close()
 
   const again = await openSqlite({ folder, ...segmenter() })
@@ -159,6 +165,38 @@ t.test('a file of the first layout is brought up to this one: what was deleted i
   await comments.putEach([{ document: comment({ id: 'b' }), version: versionOf(put[1]) }])
   t.strictSame(await comments.count('post', { state: ['visible'] }), { p1: 2 })
 })
+
+t.test(
+  'a file of the second layout is brought up to this one: what was dispatched is found by its departments',
+  async t => {
+    const { store, close, folder, file } = await opened(t)
+    const by = { id: 'li', name: '李静', role: 'operator' }
+    const dispatch = { id: 'd', state: 'dispatched', cycle: 1, request: '请处理', by, dispatchedAt: 0 } as const
+    await store.tickets.putEach([
+      { document: ticket({ id: 'a', dispatches: [{ ...dispatch, department: '水务局', assisting: ['城管局'] }] }) },
+      { document: ticket({ id: 'b', dispatches: [{ ...dispatch, department: '水务局' }] }) },
+      { document: ticket({ id: 'c' }) }
+    ])
+    await close()
+    const second = new DatabaseSync(file)
+    second.exec('drop index tickets_dispatched; alter table tickets drop column dispatched; pragma user_version = 2')
+    second.close()
+
+    const again = await openSqlite({ folder, ...segmenter() })
+    t.teardown(again.close)
+    for (const [dispatchedTo, ids] of [
+      ['水务局', ['a', 'b']],
+      ['城管局', ['a']],
+      ['交通局', []]
+    ] as const) {
+      const { rows } = await again.store.tickets.search({ dispatchedTo, sort: 'newest', atMost: 9 })
+      t.strictSame(
+        rows.map(({ id }) => id),
+        ids
+      )
+    }
+  }
+)
 
 t.test('a file of a newer program is refused, and left as it is', async t => {
   const { close, folder, file } = await opened(t)

@@ -3,7 +3,7 @@ import type { Cut } from '@huiyin/domain/search-text.ts'
 import type { CommentFilter, Comments } from '@huiyin/ports/comments.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import { commentTexts, commentValues } from '../memory/searchable.ts'
-import { anyOf, type Condition, is, says, streams, within } from './query.ts'
+import { anyOf, type Condition, is, ofOne, says, streams, within } from './query.ts'
 import { refresher } from './refresh.ts'
 import { countBy, firstOf, pageOf } from './search.ts'
 import { getEach, putEach, type Shape, type Store } from './store.ts'
@@ -60,6 +60,7 @@ const conditionsOf = (filter: CommentFilter, cut: Cut): Condition[] => [
   ...says(filter.text, cut),
   ...anyOf('platform', filter.platform),
   ...anyOf('account', filter.account),
+  ...ofOne(filter.of),
   ...anyOf('label', filter.label),
   ...anyOf('level', filter.level),
   ...anyOf('sentiment', filter.sentiment),

@@ -29,7 +29,7 @@ const of = (type: estypes.MappingProperty, ...names: string[]): Properties =>
 export const FAMILIES = {
   tickets: {
     ...COMMON,
-    ...of(KEYWORD, 'status', 'label', 'level', 'account', 'platform', 'department', 'openedDay'),
+    ...of(KEYWORD, 'status', 'label', 'level', 'account', 'platform', 'department', 'dispatchedTo', 'openedDay'),
     ...of(BOOLEAN, 'urgent', 'review'),
     ...of(LONG, 'openedAt', 'dueAt', 'nextDueAt', 'nextSendAt', 'lookBackAt', 'unpublishedSince'),
     score: { type: 'double' },

@@ -1,6 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch'
 import { digest } from '@huiyin/domain/ids.ts'
 import { type Cut, searchPhrases, searchTokens } from '@huiyin/domain/search-text.ts'
+import type { OfAccount } from '@huiyin/ports/documents.ts'
 
 /** Conditions that must all hold; a condition that was not given is none. */
 export type Condition = estypes.QueryDslQueryContainer
@@ -10,6 +11,15 @@ export const anyOf = (field: string, values?: readonly string[]): Condition[] =>
 
 export const is = (field: string, value?: string | boolean): Condition[] =>
   value === undefined ? [] : [{ term: { [field]: value } }]
+
+export function ofOne(accounts?: readonly OfAccount[]): Condition[] {
+  if (accounts === undefined) return []
+  if (accounts.length === 0) return [{ match_none: {} }]
+  const should = accounts.map(one => ({
+    bool: { filter: [...is('platform', one.platform), ...is('account', one.account)] }
+  }))
+  return [{ bool: { should, minimum_should_match: 1 } }]
+}
 
 /** From (inclusive), to (exclusive). */
 export const within = (field: string, gte?: number, lt?: number): Condition[] =>

@@ -1,8 +1,9 @@
+import { departmentsOn } from '@huiyin/domain/roles/belonging.ts'
 import type { Cut } from '@huiyin/domain/search-text.ts'
 import type { TicketFilter, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { runningDueAt, ticketTexts, ticketValues } from '../memory/searchable.ts'
-import { anyOf, type Condition, is, says, streams, within } from './query.ts'
+import { anyOf, type Condition, is, ofOne, says, streams, within } from './query.ts'
 import { refresher } from './refresh.ts'
 import { countBy, firstIds, type Order, pageOf } from './search.ts'
 import { getEach, putEach, type Shape, type Store } from './store.ts'
@@ -53,6 +54,7 @@ function fieldsOf(ticket: Ticket) {
   return {
     ...{ id, ...ticketValues(ticket), urgent, review, openedAt, score: risk.score, dueAt: runningDueAt(ticket) },
     ...{ nextDueAt, nextSendAt, lookBackAt, unpublishedSince },
+    dispatchedTo: departmentsOn(ticket),
     text: streams(ticketTexts(ticket))
   }
 }
@@ -65,6 +67,8 @@ const conditionsOf = (filter: TicketFilter, cut: Cut): Condition[] => [
   ...anyOf('account', filter.account),
   ...anyOf('platform', filter.platform),
   ...anyOf('department', filter.department),
+  ...ofOne(filter.of),
+  ...is('dispatchedTo', filter.dispatchedTo),
   ...is('urgent', filter.urgent),
   ...is('review', filter.review),
   ...within('openedAt', filter.openedFrom, filter.openedTo),

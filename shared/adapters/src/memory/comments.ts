@@ -3,7 +3,7 @@ import type { CommentFilter, Comments } from '@huiyin/ports/comments.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import { pageOf } from './page.ts'
 import { commentTexts, commentValues, found } from './searchable.ts'
-import { oneOf, same, shelf, tally, within } from './shelf.ts'
+import { ofOne, oneOf, same, shelf, tally, within } from './shelf.ts'
 
 export function memoryComments(cut: Cut, searchLags: boolean): Comments {
   const comments = shelf<StoredComment>(({ id }) => id, searchLags)
@@ -34,6 +34,7 @@ export function memoryComments(cut: Cut, searchLags: boolean): Comments {
 const matches = (comment: StoredComment, filter: CommentFilter) =>
   oneOf(filter.platform, comment.platform) &&
   oneOf(filter.account, comment.account) &&
+  ofOne(filter.of, comment) &&
   oneOf(filter.label, comment.classification?.label) &&
   oneOf(filter.level, comment.classification?.risk.level) &&
   oneOf(filter.sentiment, comment.classification?.sentiment.name) &&

@@ -1,4 +1,4 @@
-import type { Put, PutResult, Versioned } from '@huiyin/ports/documents.ts'
+import type { OfAccount, Put, PutResult, Versioned } from '@huiyin/ports/documents.ts'
 
 interface Kept {
   json: string
@@ -47,6 +47,10 @@ export function tally(values: readonly (string | undefined)[]): Record<string, n
 /** Whether the value is one of those asked for; without a list anything is. */
 export const oneOf = (wanted: readonly string[] | undefined, value: string | undefined) =>
   wanted === undefined || (value !== undefined && wanted.includes(value))
+
+/** Whether it is of one of the accounts asked for; undefined asks for none. */
+export const ofOne = (wanted: readonly OfAccount[] | undefined, { platform, account }: OfAccount) =>
+  wanted === undefined || wanted.some(one => one.platform === platform && one.account === account)
 
 /** Whether the value is the one asked for; undefined asks for none. */
 export const same = <V>(wanted: V | undefined, value: V) => wanted === undefined || wanted === value

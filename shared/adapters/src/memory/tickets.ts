@@ -1,9 +1,10 @@
+import { departmentsOn } from '@huiyin/domain/roles/belonging.ts'
 import { type Cut, searchPhrases } from '@huiyin/domain/search-text.ts'
 import type { TicketFilter, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { type Place, pageOf } from './page.ts'
 import { found, runningDueAt, ticketTexts, ticketValues } from './searchable.ts'
-import { oneOf, same, shelf, tally, within } from './shelf.ts'
+import { ofOne, oneOf, same, shelf, tally, within } from './shelf.ts'
 
 export function memoryTickets(cut: Cut, searchLags: boolean): Tickets {
   const tickets = shelf<Ticket>(({ id }) => id, searchLags)
@@ -46,6 +47,8 @@ const matches = (ticket: Ticket, filter: TicketFilter) =>
   oneOf(filter.account, ticket.account) &&
   oneOf(filter.platform, ticket.platform) &&
   oneOf(filter.department, ticket.department) &&
+  ofOne(filter.of, ticket) &&
+  (filter.dispatchedTo === undefined || departmentsOn(ticket).includes(filter.dispatchedTo)) &&
   same(filter.urgent, ticket.urgent) &&
   same(filter.review, ticket.review) &&
   within(filter.openedFrom, filter.openedTo, ticket.openedAt) &&

@@ -1,16 +1,18 @@
 import type { CheckFinding } from '@huiyin/ports/platform.ts'
-import { isObject, NoAnswer } from './http.ts'
+import { NoAnswer } from './http.ts'
 import { type MastodonAnswer, type MastodonCall, mastodonError } from './mastodon-call.ts'
 import type { Instance } from './mastodon-instance.ts'
-import { idOf } from './mastodon-status.ts'
+import { CREDENTIALS, isMeant, otherAccount, ownerOf } from './mastodon-self.ts'
 
 type What = CheckFinding['what']
 
 /** Whose token it is, and what it may do. Writes nothing. */
-export async function mastodonCheck(call: MastodonCall, instance: Instance, us: string): Promise<CheckFinding[]> {
-  const signIn = await found('sign-in', call.get('/api/v1/accounts/verify_credentials'), 'whose token it is', json =>
-    judgeAccount(json, us)
-  )
+export async function mastodonCheck(call: MastodonCall, instance: Instance, entered: string): Promise<CheckFinding[]> {
+  let us = entered
+  const signIn = await found('sign-in', call.get(CREDENTIALS), 'whose token it is', json => {
+    us = ownerOf(json)?.id ?? entered
+    return judgeAccount(json, entered)
+  })
   if (!signIn.ok && signIn.code !== 'OTHER_ACCOUNT') return [signIn]
   await instance.learn()
   const account = `/api/v1/accounts/${encodeURIComponent(us)}/statuses`
@@ -47,16 +49,11 @@ function noAnswer(error: unknown): NoAnswer {
   throw error
 }
 
-function judgeAccount(json: unknown, us: string): CheckFinding {
-  const id = idOf(json)
-  const name = isObject(json) && typeof json.acct === 'string' ? json.acct : ''
-  if (id === undefined) return ill('sign-in', 'UNREADABLE', 'The server did not say whose token it is')
-  if (id === us) return well('sign-in', `Signed in as @${name}`)
-  return ill(
-    'sign-in',
-    'OTHER_ACCOUNT',
-    `The token belongs to @${name}, whose id is "${id}", and the account's id is "${us}"; enter "${id}" as its id`
-  )
+function judgeAccount(json: unknown, entered: string): CheckFinding {
+  const owner = ownerOf(json)
+  if (owner === undefined) return ill('sign-in', 'UNREADABLE', 'The server did not say whose token it is')
+  if (isMeant(owner, entered)) return well('sign-in', `Signed in as @${owner.username}, whose id is ${owner.id}`)
+  return ill('sign-in', 'OTHER_ACCOUNT', otherAccount(owner, entered))
 }
 
 /** A change of a status that cannot exist: the server looks at the scope before it looks for the status. */

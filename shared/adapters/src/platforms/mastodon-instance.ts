@@ -23,14 +23,14 @@ export function mastodonInstance({ get }: MastodonCall, clock: Clock): Instance 
   async function ask(signal?: AbortSignal): Promise<boolean> {
     for (const path of ['/api/v2/instance', '/api/v1/instance']) {
       const answer = await get(path, [], signal).catch(() => undefined)
-      const configuration = answer?.ok && isObject(answer.json) ? answer.json.configuration : undefined
-      const statuses = isObject(configuration) ? configuration.statuses : undefined
-      if (isObject(statuses)) {
-        limit = countOf(statuses.max_characters) ?? limit
-        perUrl = countOf(statuses.characters_reserved_per_url) ?? perUrl
-        return true
-      }
-      if (answer === undefined || answer.ok || answer.status !== 404) return false // 404: older than version 4
+      const told = answer?.ok && isObject(answer.json) ? answer.json : undefined
+      const configuration = isObject(told?.configuration) ? told.configuration : undefined
+      const statuses = isObject(configuration?.statuses) ? configuration.statuses : undefined
+      const most = countOf(statuses?.max_characters) ?? countOf(told?.max_toot_chars) // the older name of other software
+      if (most === undefined) continue
+      limit = most
+      perUrl = countOf(statuses?.characters_reserved_per_url) ?? perUrl
+      return true
     }
     return false
   }

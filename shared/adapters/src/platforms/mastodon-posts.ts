@@ -87,7 +87,7 @@ export async function mastodonComments(of: Reading, post: string, signal?: Abort
   const { call, threads, us } = of
   const at = `/api/v1/statuses/${encodeURIComponent(post)}`
   const context = await call.get(`${at}/context`, [], signal)
-  if (!context.ok && isGone(context.status)) throw gone(post, context.status)
+  if (!context.ok && isGone(context)) throw gone(post, context.status)
   if (!context.ok) throw mastodonError(context, 'the comments of a post')
   const { json } = context
   const below: unknown[] = isObject(json) && Array.isArray(json.descendants) ? json.descendants : []
@@ -114,7 +114,7 @@ export async function mastodonComments(of: Reading, post: string, signal?: Abort
 
 async function lookAt({ call }: Reading, post: string, signal?: AbortSignal): Promise<Status | undefined> {
   const answer = await call.get(`/api/v1/statuses/${encodeURIComponent(post)}`, [], signal)
-  if (!answer.ok && isGone(answer.status)) throw gone(post, answer.status)
+  if (!answer.ok && isGone(answer)) throw gone(post, answer.status)
   if (!answer.ok) throw mastodonError(answer, 'a post')
   const status = readStatus(answer.json)
   return typeof status === 'string' ? undefined : status

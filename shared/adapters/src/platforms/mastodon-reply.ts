@@ -21,7 +21,8 @@ export async function mastodonLookUp(
   signal?: AbortSignal
 ): Promise<LookedUp> {
   const answer = await get(at(comment), [], signal)
-  if (!answer.ok && isGone(answer.status)) return { outcome: 'gone' }
+  if (!answer.ok && isGone(answer)) return { outcome: 'gone' }
+  if (!answer.ok && answer.status === 404) return { outcome: 'unreadable' }
   if (!answer.ok) throw mastodonError(answer, 'a status')
   const status = readStatus(answer.json)
   if (typeof status === 'string') return { outcome: 'unreadable' }
@@ -30,12 +31,12 @@ export async function mastodonLookUp(
 
 /** Answers a comment by calling its author, or they would not be told; as publicly as they wrote, or less. */
 export async function mastodonReply(
-  { call, threads }: { call: MastodonCall; threads: Pick<Threads, 'writtenBy'> },
+  { call, writtenBy }: { call: MastodonCall; writtenBy: Threads['writtenBy'] },
   target: ReplyTarget,
   text: string,
   key: string
 ): Promise<ReplyOutcome> {
-  const citizen = threads.writtenBy(target.comment) ?? (await lookUpWriter(call, target.comment))
+  const citizen = writtenBy(target.comment) ?? (await lookUpWriter(call, target.comment))
   if ('outcome' in citizen) return citizen
   const body = {
     status: `@${citizen.acct} ${text}`,
@@ -49,7 +50,7 @@ export async function mastodonReply(
 async function lookUpWriter({ get }: MastodonCall, comment: string): Promise<Written | ReplyOutcome> {
   const found = await get(at(comment)).catch(notYet)
   if ('outcome' in found) return found
-  if (!found.ok && isGone(found.status)) return { outcome: 'refused', code: String(found.status), message: GONE }
+  if (!found.ok && isGone(found)) return { outcome: 'refused', code: String(found.status), message: GONE }
   if (!found.ok) return postponed(mastodonError(found, 'the comment that is answered'))
   const status = readStatus(found.json)
   return typeof status === 'string'
@@ -72,7 +73,7 @@ function outcomeOf(answer: MastodonAnswer): ReplyOutcome {
   if (answer.ok) return accepted(answer.json)
   const { status, said } = answer
   const error = mastodonError(answer, 'a reply')
-  if (isGone(status)) return { outcome: 'refused', code: String(status), message: GONE }
+  if (isGone(answer)) return { outcome: 'refused', code: String(status), message: GONE }
   if (status === 422 || status === 413)
     return { outcome: 'refused', code: String(status), message: `Mastodon refuses the reply${said && `: ${said}`}` }
   // What failed on their side may have been posted before it failed.
@@ -95,12 +96,12 @@ export async function mastodonReadBack(
 ): Promise<ReadBack> {
   if (native !== undefined) {
     const answer = await get(at(native))
-    if (!answer.ok && !isGone(answer.status)) throw mastodonError(answer, 'our reply')
+    if (!answer.ok && !isGone(answer)) throw mastodonError(answer, 'our reply')
     const status = answer.ok ? readStatus(answer.json) : undefined
     if (status !== undefined && typeof status !== 'string') return judge([status], text)
   }
   const answer = await get(`${at(comment)}/context`)
-  if (!answer.ok && isGone(answer.status)) return { outcome: 'gone', message: GONE }
+  if (!answer.ok && isGone(answer)) return { outcome: 'gone', message: GONE }
   if (!answer.ok) throw mastodonError(answer, 'what stands under a comment')
   const { json } = answer
   const below: unknown[] = isObject(json) && Array.isArray(json.descendants) ? json.descendants : []
@@ -124,7 +125,7 @@ function judge(own: readonly Status[], text: string): ReadBack {
 export async function mastodonDelete({ send }: MastodonCall, native: string): Promise<ActOutcome> {
   const answer = await send('DELETE', at(native)).catch(unanswered)
   if ('outcome' in answer) return answer
-  if (answer.ok || isGone(answer.status)) return { outcome: 'done' }
+  if (answer.ok || isGone(answer)) return { outcome: 'done' }
   const error = mastodonError(answer, 'deleting a reply')
   if (answer.status >= 500 || answer.status === 408) return { outcome: 'unknown', message: error.message }
   return postponed(error)

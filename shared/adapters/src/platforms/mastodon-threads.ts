@@ -79,7 +79,7 @@ export function mastodonThreads({ get }: Pick<MastodonCall, 'get'>, us: string):
 
   async function climb(status: Status, signal?: AbortSignal): Promise<Node | undefined> {
     const answer = await get(`/api/v1/statuses/${encodeURIComponent(status.id)}/context`, [], signal)
-    if (!answer.ok && isGone(answer.status)) return undefined
+    if (!answer.ok && isGone(answer)) return undefined
     if (!answer.ok) throw mastodonError(answer, 'what stands above a status')
     const { json } = answer
     const rows: unknown[] = isObject(json) && Array.isArray(json.ancestors) ? json.ancestors : []

@@ -8,8 +8,9 @@ import { mastodonInbox } from './mastodon-inbox.ts'
 import { FOR_THE_NAME, mastodonInstance } from './mastodon-instance.ts'
 import { mastodonComments, mastodonPosts } from './mastodon-posts.ts'
 import { mastodonDelete, mastodonLookUp, mastodonReadBack, mastodonReply } from './mastodon-reply.ts'
+import { mastodonSelf } from './mastodon-self.ts'
 import { lengthOf } from './mastodon-text.ts'
-import { mastodonThreads } from './mastodon-threads.ts'
+import { mastodonThreads, type Threads } from './mastodon-threads.ts'
 import { NO_METER, type PlatformDeps } from './platform-deps.ts'
 
 const QUOTAS: readonly Quota[] = [{ scope: 'account', calls: 300, per: '5-minutes' }]
@@ -23,14 +24,30 @@ export function mastodonPlatform(
   account: Account,
   { clock, http = httpClient(), meter = NO_METER }: PlatformDeps
 ): Platform {
-  const { id: us, api, credentials } = account
+  const { id: entered, api, credentials } = account
   const { accessToken } = credentials
-  if (!api) throw new TypeError(`Mastodon account "${us}": api must be the address of its server, such as https://…`)
-  if (!accessToken) throw new TypeError(`Mastodon account "${us}": credentials.accessToken must be the access token`)
-  const call = mastodonCall({ api: api.replace(/\/+$/, ''), token: accessToken, http, clock, meter })
-  const threads = mastodonThreads(call, us)
+  if (!api)
+    throw new TypeError(`Mastodon account "${entered}": api must be the address of its server, such as https://…`)
+  if (!accessToken)
+    throw new TypeError(`Mastodon account "${entered}": credentials.accessToken must be the access token`)
+  const host = account.options?.host
+  const call = mastodonCall({ api: addressOf(api), ...(host && { host }), token: accessToken, http, clock, meter })
+  const self = mastodonSelf(call, entered, clock)
   const instance = mastodonInstance(call, clock)
-  const reading = { call, threads, us, clock, startedAt: account.since }
+  const known = new Map<string, Threads>()
+
+  async function open(signal?: AbortSignal) {
+    const us = await self(signal)
+    const threads = known.get(us) ?? mastodonThreads(call, us)
+    known.set(us, threads)
+    return { call, threads, us, clock, startedAt: account.since }
+  }
+
+  const writtenBy = (id: string) =>
+    known
+      .values()
+      .map(threads => threads.writtenBy(id))
+      .find(one => one !== undefined)
 
   return {
     get capabilities() {
@@ -38,24 +55,32 @@ export function mastodonPlatform(
     },
     quotas: account.quotas ?? QUOTAS,
     replyLength: text => lengthOf(text, instance.perUrl()),
-    inbox: (cursor, signal) => asked(() => mastodonInbox(reading, cursor, signal)),
+    inbox: (cursor, signal) => asked(async () => mastodonInbox(await open(signal), cursor, signal)),
     posts: (cursor, signal) =>
       asked(async () => {
+        const reading = await open(signal)
         await instance.learn(signal)
         return mastodonPosts(reading, cursor, signal)
       }),
-    comments: (post, _cursor, _known, signal) => asked(() => mastodonComments(reading, post, signal)),
+    comments: (post, _cursor, _known, signal) => asked(async () => mastodonComments(await open(signal), post, signal)),
     lookUp: (targets, signal) =>
-      asked(() => Promise.all(targets.map(target => mastodonLookUp(call, target, us, signal)))),
-    reply: (target, text, key) => mastodonReply(reading, target, text, key),
-    readBack: (target, sent) => asked(() => mastodonReadBack(call, target, sent, us)),
+      asked(async () => {
+        const us = await self(signal)
+        return Promise.all(targets.map(target => mastodonLookUp(call, target, us, signal)))
+      }),
+    reply: (target, text, key) => mastodonReply({ call, writtenBy }, target, text, key),
+    readBack: (target, sent) => asked(async () => mastodonReadBack(call, target, sent, await self())),
     deleteReply: (_target, native) => mastodonDelete(call, native),
-    check: () => mastodonCheck(call, instance, us)
+    check: () => mastodonCheck(call, instance, entered)
   }
 }
 
+/** As people copy it out of a browser: the page of the account, or of the api, is none. */
+const addressOf = (api: string) => api.replace(/\/(?:@[^/]*|api(?:\/v\d+)?)?\/*$/, '').replace(/\/+$/, '')
+
 const CAPABILITIES = {
   inbox: true,
+  inboxPartial: true,
   comments: true,
   posts: true,
   counts: true,

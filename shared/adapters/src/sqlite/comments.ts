@@ -6,7 +6,7 @@ import { commentTexts } from '../memory/searchable.ts'
 import type { CommentColumns } from './comment-writes.ts'
 import { documents } from './documents.ts'
 import type { SqliteFile } from './file.ts'
-import { type Conditions, lists, type Order } from './lists.ts'
+import { type Conditions, lists, OF_ACCOUNTS, type Order } from './lists.ts'
 
 export function sqliteComments(file: SqliteFile, cut: Cut): Comments {
   const { getMany, putEach } = documents(file, {
@@ -48,6 +48,7 @@ const CONDITIONS: Conditions<CommentFilter> = {
   text: { sql: 'row in (select rowid from comment_words where comment_words match :text)' },
   platform: { column: 'platform' },
   account: { column: 'account' },
+  of: OF_ACCOUNTS,
   post: { column: 'post' },
   posts: { column: 'post' },
   key: { column: 'key' },

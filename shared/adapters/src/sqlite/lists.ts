@@ -1,16 +1,21 @@
 import type { SQLInputValue } from 'node:sqlite'
 import { type Cut, searchPhrases } from '@huiyin/domain/search-text.ts'
-import type { Page } from '@huiyin/ports/documents.ts'
+import type { OfAccount, Page } from '@huiyin/ports/documents.ts'
 import { afterOf, placeOf } from '../memory/page.ts'
 import type { SqliteFile } from './file.ts'
 import type { Query } from './reader-worker.ts'
 import { matchOf } from './words.ts'
 
 type Parameters = Record<string, SQLInputValue>
-type Wanted = string | number | boolean | string[]
+type Wanted = string | number | boolean | string[] | OfAccount[]
 
 /** Where rows with a condition are found: its name in the filter, and its column or its whole SQL. */
 export type Conditions<F> = { [K in keyof F]-?: { column: string } | { sql: string } }
+
+/** Rows of one of the accounts that the parameter `of` lists. */
+export const OF_ACCOUNTS = {
+  sql: "(platform, account) in (select value ->> 'platform', value ->> 'account' from json_each(:of))"
+}
 
 /** The part of a query that narrows: SQL conditions, and the parameters named in them. */
 interface Narrowed {
@@ -27,7 +32,7 @@ function narrow<F extends { text?: string }>(conditions: Conditions<F>, filter: 
       name === 'text' ? matchOf(searchPhrases(filter.text ?? '', cut)) : (filter[name] as Wanted | undefined)
     if (wanted === undefined || (name === 'text' && wanted === '')) continue
     parts.push('sql' in condition ? condition.sql : equals(condition.column, name, wanted))
-    parameters[name] = parameterOf(wanted)
+    parameters[name] = 'sql' in condition && Array.isArray(wanted) ? JSON.stringify(wanted) : parameterOf(wanted)
   }
   return { where: parts.join(' and ') || 'true', parameters }
 }
@@ -39,7 +44,8 @@ const equals = (column: string, name: string, wanted: Wanted) =>
   isOne(wanted) ? `${column} = :${name}` : `${column} in (select value from json_each(:${name}))`
 
 function parameterOf(wanted: Wanted): SQLInputValue {
-  if (Array.isArray(wanted)) return wanted.length === 1 ? wanted[0]! : JSON.stringify(wanted)
+  if (Array.isArray(wanted))
+    return wanted.length === 1 && typeof wanted[0] === 'string' ? wanted[0] : JSON.stringify(wanted)
   return typeof wanted === 'boolean' ? Number(wanted) : wanted
 }
 

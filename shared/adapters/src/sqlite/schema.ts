@@ -122,8 +122,22 @@ const COMMENT_STATE = `
   create index comments_hidden on comments (state, published_at) where state <> 'visible';
 `
 
+/** The departments that a ticket was dispatched to, a JSON list: few tickets have one, and a department asks for its own. */
+const TICKET_DISPATCHED = `
+  alter table tickets add column dispatched text;
+  update tickets set dispatched = (
+    select json_group_array(name) from (
+      select one.value ->> '$.department' as name from json_each(document -> '$.dispatches') one
+      union
+      select other.value from json_each(document -> '$.dispatches') one, json_each(one.value -> '$.assisting') other
+    )
+  )
+  where document ->> '$.dispatches' <> '[]';
+  create index tickets_dispatched on tickets (opened_at) where dispatched is not null;
+`
+
 /** Each step brings a file to the next version; a step that was once released is never changed. */
-const STEPS = [TABLES, COMMENT_STATE]
+const STEPS = [TABLES, COMMENT_STATE, TICKET_DISPATCHED]
 
 /** Brings the file to the version of this program; refuses one that a newer program wrote. */
 export function migrate(db: DatabaseSync, file: string): void {

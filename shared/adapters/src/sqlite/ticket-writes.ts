@@ -13,6 +13,7 @@ export type TicketColumns = [
   account: string,
   platform: string,
   department: string | null,
+  dispatched: string | null,
   riskScore: number,
   openedAt: number,
   openedDay: string,
@@ -28,17 +29,17 @@ export const ticketWrites = (db: DatabaseSync) => ({
   ticket: documentWrites<TicketColumns>({
     insert: db.prepare(`
       insert into tickets (
-        id, words_digest, status, label, level, urgent, review, account, platform, department, risk_score,
-        opened_at, opened_day, due_at, next_due_at, next_send_at, look_back_at, unpublished_since, document, version
+        id, words_digest, status, label, level, urgent, review, account, platform, department, dispatched,
+        risk_score, opened_at, opened_day, due_at, next_due_at, next_send_at, look_back_at, unpublished_since, document, version
       )
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
       on conflict (id) do nothing
     `),
     standing: db.prepare('select row, version, words_digest from tickets where id = ?'),
     update: db.prepare(`
       update tickets
       set id = ?, words_digest = ?, status = ?, label = ?, level = ?, urgent = ?, review = ?, account = ?, platform = ?,
-        department = ?, risk_score = ?, opened_at = ?, opened_day = ?, due_at = ?, next_due_at = ?, next_send_at = ?,
+        department = ?, dispatched = ?, risk_score = ?, opened_at = ?, opened_day = ?, due_at = ?, next_due_at = ?, next_send_at = ?,
         look_back_at = ?, unpublished_since = ?, document = ?, version = version + 1
       where row = ?
     `),

@@ -1,11 +1,12 @@
 import { dayInShanghai } from '@huiyin/domain/day.ts'
+import { departmentsOn } from '@huiyin/domain/roles/belonging.ts'
 import type { Cut } from '@huiyin/domain/search-text.ts'
 import type { DueField, TicketFilter, TicketGroup, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { runningDueAt, ticketTexts } from '../memory/searchable.ts'
 import { documents } from './documents.ts'
 import type { SqliteFile } from './file.ts'
-import { type Conditions, lists, type Order } from './lists.ts'
+import { type Conditions, lists, OF_ACCOUNTS, type Order } from './lists.ts'
 import type { TicketColumns } from './ticket-writes.ts'
 
 /** The due time of a ticket without a running clock: after all others. */
@@ -53,6 +54,10 @@ const CONDITIONS: Conditions<TicketFilter> = {
   account: { column: 'account' },
   platform: { column: 'platform' },
   department: { column: 'department' },
+  of: OF_ACCOUNTS,
+  dispatchedTo: {
+    sql: 'dispatched is not null and exists (select 1 from json_each(dispatched) where value = :dispatchedTo)'
+  },
   dueBefore: { sql: `status in ('open', 'handling') and due_at < :dueBefore` },
   openedFrom: { sql: 'opened_at >= :openedFrom' },
   openedTo: { sql: 'opened_at < :openedTo' }
@@ -81,6 +86,12 @@ const DUE: Record<DueField, string> = {
   unpublishedSince: 'unpublished_since'
 }
 
+/** The departments that it was dispatched to, as a JSON list. */
+function dispatchedOf(ticket: Ticket): string | null {
+  const names = departmentsOn(ticket)
+  return names.length > 0 ? JSON.stringify(names) : null
+}
+
 const columnsOf = (ticket: Ticket, wordsDigest: string, json: string): TicketColumns => [
   ticket.id,
   wordsDigest,
@@ -92,6 +103,7 @@ const columnsOf = (ticket: Ticket, wordsDigest: string, json: string): TicketCol
   ticket.account,
   ticket.platform,
   ticket.department ?? null,
+  dispatchedOf(ticket),
   ticket.risk.score,
   ticket.openedAt,
   dayInShanghai(ticket.openedAt),
