@@ -6,6 +6,7 @@ import { CONFIG_VARIABLE, ENVIRONMENT, Settings } from '@huiyin/schemas/settings
 import { Value } from 'typebox/value'
 import { checkChannels, WEBHOOK, withSecrets } from './channels/settings.ts'
 import { openVault } from './secrets/vault.ts'
+import { singleSignOn } from './single-sign-on.ts'
 
 /**
  * The settings of this deployment: defaults, then the file that HUIYIN_CONFIG names, then the environment.
@@ -30,7 +31,8 @@ export function settingsOf(given: object, environment: NodeJS.ProcessEnv = {}): 
     throw invalid('HUIYIN_ALERT_WEBHOOK needs HUIYIN_ALERT_SECRET, which signs the messages')
   checkPlaces(valid.places)
   checkDepartments(valid.departments, valid.places)
-  return { ...valid, channels: withSecrets(valid.channels, environment) }
+  const oidc = valid.oidc && singleSignOn(valid.oidc, valid.publicUrl, environment)
+  return { ...valid, channels: withSecrets(valid.channels, environment), ...(oidc && { oidc }) }
 }
 
 async function readConfig(file: string): Promise<object> {
@@ -63,7 +65,9 @@ function wrong({ instancePath, message }: { instancePath: string; message: strin
   if (!(key in Settings.properties)) return invalid(`"${key}" is not a setting of the configuration file`)
   const [name = key] = Object.entries(ENVIRONMENT).find(([, setting]) => setting === key) ?? []
   const { description = '' } = Settings.properties[key as keyof Settings] as { description?: string }
-  const came = /^key$|secret|accounts|channels/i.test(key) ? '' : `; it is ${shown(valueAt(settings, [key, ...rest]))}`
+  const came = /^key$|secret|accounts|channels|oidc/i.test(key)
+    ? ''
+    : `; it is ${shown(valueAt(settings, [key, ...rest]))}`
   const place = rest.length > 0 ? ` at /${rest.join('/')}` : ''
   const what = message === UNKNOWN_PROPERTY ? 'is not known' : message
   return invalid(`${name}${place} ${what}${came}. ${description}`.trim())

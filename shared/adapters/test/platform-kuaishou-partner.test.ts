@@ -46,6 +46,22 @@ t.test('comments by a partner of Kuaishou', async t => {
     }
   })
 
+  t.test('show our reply below hundreds of younger comments, and say that it is absent where it is', async t => {
+    const { simulator, clock, open, write, target } = await openVideoHouse('kuaishou', PARTNER)
+    t.teardown(close(simulator))
+    const [answered, unanswered] = [write('先问的'), write('后问的')]
+    const platform = open()
+    clock.pass(SECOND)
+    const sent = await platform.reply(target(answered), '本周五', 'reply-1')
+    for (let i = 0; i < 700; i++) {
+      clock.pass(SECOND)
+      write(`又一条${i}`)
+    }
+    t.match(await platform.readBack(target(answered), { text: '本周五' }), { outcome: 'same' })
+    t.match(await platform.readBack(target(unanswered), { text: '本周五' }), { outcome: 'absent' })
+    t.equal(sent.outcome, 'sent')
+  })
+
   t.test('are answered once for one reply however often it is sent, and read back', async t => {
     const { simulator, control, open, write, target, where, post } = await openVideoHouse('kuaishou', PARTNER)
     t.teardown(close(simulator))

@@ -13,8 +13,10 @@ export function memoryRecords(searchLags: boolean): Records {
   }
   const put = (kind: string, { entry, version }: EntryPut) =>
     records.put(version === undefined ? { document: { kind, entry } } : { document: { kind, entry }, version })
-  const listed = <V>(kind: string) =>
-    records.listed().flatMap(filed => (filed.kind === kind ? [filed.entry as Entry<V>] : []))
+  const listed = <V>(kind: string) => {
+    const start = `[${JSON.stringify(kind)},` // as keyOf begins
+    return records.listed(key => key.startsWith(start)).map(({ entry }) => entry as Entry<V>)
+  }
 
   return {
     get: async (kind, id) => get(kind, id),

@@ -29,8 +29,9 @@ export function shelf<D>(idOf: (document: D) => string, searchLags: boolean) {
     write,
     remove: (id: string) => kept.delete(id),
     all: (): D[] => Array.from(kept.values(), ({ json }) => JSON.parse(json)),
-    /** What lists, searches and counts see. */
-    listed: (): D[] => Array.from(listed.values(), ({ json }) => JSON.parse(json)),
+    /** What lists, searches and counts see, of the ids wanted. */
+    listed: (isWanted: (id: string) => boolean = () => true): D[] =>
+      [...listed].flatMap(([id, { json }]) => (isWanted(id) ? [JSON.parse(json)] : [])),
     refresh() {
       if (searchLags) listed = new Map(kept)
     }

@@ -2,7 +2,7 @@ import { PlatformError, PostGone, type PostPage } from '@huiyin/ports/platform.t
 import type { AxiosInstance } from 'axios'
 import { exchange, type HttpAnswer, isObject, notJson } from './http.ts'
 import { onward, type Place, startAt } from './page-place.ts'
-import { itemId, readPartnerItems } from './partner-items.ts'
+import { itemId, newestFirst, readPartnerItems } from './partner-items.ts'
 import type { Meter } from './platform-deps.ts'
 
 /**
@@ -88,7 +88,7 @@ export async function partnerComments(
   return {
     comments: read.comments,
     unreadable: read.unreadable,
-    newestFirst: true,
+    newestFirst: newestFirst(rows),
     cursor: next ? { place: next, roots: Object.fromEntries(met) } : null,
     more: next !== undefined
   }

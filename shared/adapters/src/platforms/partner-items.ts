@@ -47,6 +47,12 @@ const textOf = (value: unknown, longest: number) =>
 
 export const itemId = (item: unknown) => (isObject(item) ? textOf(item.commentId, 500) : undefined)
 
+/** Those that are not pinned come newest first here. */
+export function newestFirst(items: readonly unknown[]): boolean {
+  const times = items.flatMap(item => (isObject(item) && item.pinned !== true ? (counted(item.createdAtMs) ?? []) : []))
+  return times.every((at, i) => i === 0 || at <= times[i - 1]!)
+}
+
 /** The comment without its place, or in words why it cannot be read. */
 function readItem(item: unknown, account: string): (Omit<NativeComment, 'post' | 'root'> & { told?: string }) | string {
   const comment = itemId(item)

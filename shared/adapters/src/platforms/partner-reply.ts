@@ -1,10 +1,16 @@
-import type { ReadBack, ReplyOutcome, ReplyTarget } from '@huiyin/ports/platform.ts'
+import {
+  PlatformError,
+  type PostPage,
+  type ReadBack,
+  type ReplyOutcome,
+  type ReplyTarget
+} from '@huiyin/ports/platform.ts'
 import { isObject, unanswered } from './http.ts'
 import { askPartner, type PartnerOf, partnerComments, workPath } from './partner-comments.ts'
 import { sameText } from './same-text.ts'
 
-/** A reply is looked for on so many pages of a work's comments. */
-const PAGES = 25
+/** No work has so many pages; a list that never ends is not followed for ever. */
+const PAGES = 1_000
 
 /** `key` is the same in every attempt: the partner makes one reply of it. */
 export async function partnerReply(
@@ -28,20 +34,27 @@ export async function partnerReadBack(
   { post, comment }: ReplyTarget,
   { text, native }: { text: string; native?: string }
 ): Promise<ReadBack> {
-  let there = false
-  let complete = false
   let cursor: unknown
-  for (let pages = 0; pages < PAGES && !complete; pages++) {
+  let writtenAt: number | undefined
+  for (let pages = 0; pages < PAGES; pages++) {
     const page = await partnerComments(of, post, cursor)
     for (const row of page.comments) {
-      if (row.comment === comment) there = true
+      if (row.comment === comment) writtenAt = row.publishedAt
       if (!row.ours || row.parent !== comment) continue
       const { comment: id, publishedAt: acceptedAt } = row
       if (sameText(row.text, text)) return { outcome: 'same', native: id, acceptedAt }
       if (id === native) return { outcome: 'different', text: row.text, native: id, acceptedAt }
     }
-    complete = !page.more
+    if (!page.more || isOlder(page, writtenAt)) {
+      return writtenAt === undefined
+        ? { outcome: 'gone', message: 'The comment is not there any more' }
+        : { outcome: 'absent' }
+    }
     cursor = page.cursor
   }
-  return there || !complete ? { outcome: 'absent' } : { outcome: 'gone', message: 'The comment is not there any more' }
+  throw new PlatformError('ENDLESS', 'The comments of the work have no end; look in the app', 'retry')
 }
+
+/** All behind this page is older than the comment, and a reply is younger than what it answers. */
+const isOlder = ({ newestFirst, comments }: PostPage, writtenAt: number | undefined) =>
+  newestFirst && writtenAt !== undefined && (comments.at(-1)?.publishedAt ?? writtenAt) < writtenAt
