@@ -8,6 +8,7 @@ import type { Records } from '@huiyin/ports/records.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import type { Backfill } from '@huiyin/schemas/backfill.ts'
+import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import type { Purpose } from '@huiyin/schemas/quota.ts'
 import type { Plan } from './plan.ts'
@@ -58,17 +59,33 @@ export interface AccountRun {
   term: number
   watch: AccountWatch
   posts: Map<string, PostWatch>
-  /** Posts that are being walked through now. */
+  /** Posts that are being walked through now, and those of which a complete pass is under way beside it. */
   walks: Map<string, Walk>
+  passes: Map<string, Walk>
+  /** What the walk under way through a list has met. */
+  met: { inbox: Set<string>; posts: Set<string> }
   plan: Plan
   trouble?: Trouble
+  /** What the platform withholds, and where that is tried again. */
+  withheld: Map<keyof Capabilities, { failures?: number }>
+  /** What has worked since the run began; items of earlier runs about it are resolved. */
+  proven: Set<keyof Capabilities | 'account'>
   /** When the last good call ended. */
   readAt?: number
+  /** When it was last seen to. */
+  at: number
   /** Nothing is due before. */
   nextAt: number
+  /** Until when nothing is left for a purpose. */
+  waits: Map<Purpose, number>
   skipped: Map<Purpose, { calls: number; since: number }>
   /** What is read again behind everything else, and when its next page may be asked for. */
-  backfill?: { value: Backfill; watch: { retryAt?: number; failures?: number } }
+  backfill?: {
+    value: Backfill
+    watch: { retryAt?: number; failures?: number; failedAt?: number }
+    met: Set<string>
+    idle: number
+  }
   coverage?: { ours: number; theirs: number; posts: number; at: number }
   /** Something in `watch` has changed since it was saved. */
   dirty: boolean

@@ -9,6 +9,8 @@ export async function askAuthorisation({ clock }: Ports, run: AccountRun): Promi
   const until = await run.platform.authorisedUntil?.()
   if (until === undefined) delete watch.authorisedUntil
   else watch.authorisedUntil = until
-  watch.authorisation = { readAt: clock.now() }
+  watch.authorisation.readAt = clock.now()
+  delete watch.authorisation.retryAt
+  delete watch.authorisation.failures
   run.dirty = true
 }

@@ -1,4 +1,6 @@
+import { digest } from '@huiyin/domain/ids.ts'
 import { changeBackfill } from '@huiyin/ports/backfills.ts'
+import { isAway } from '@huiyin/ports/patience.ts'
 import type { CommentPage } from '@huiyin/ports/platform.ts'
 import { PostGone } from '@huiyin/ports/platform.ts'
 import type { Backfill } from '@huiyin/schemas/backfill.ts'
@@ -15,9 +17,19 @@ const IN_FLIGHT = 5_000
 /** How long it waits then, in ms. */
 export const WAITS = 5_000
 
+/** So often in a row a post cannot be read, while the account can, before the others go on without it. */
+const LEFT_AFTER = 5
+/** So many pages in a row that show nothing new to this walk are no list any more. */
+const ENDLESS_AFTER = 3
+
 export async function backfillStep(ports: Ports, run: AccountRun): Promise<void> {
   const job = run.backfill
   if (!job) return
+  await step(ports, run, job)
+  delete job.watch.failures // what failed before has worked now
+}
+
+async function step(ports: Ports, run: AccountRun, job: NonNullable<AccountRun['backfill']>): Promise<void> {
   if ((await ports.log.lag('classifier')) > IN_FLIGHT) {
     job.watch.retryAt = ports.clock.now() + WAITS
     return
@@ -35,7 +47,7 @@ export async function backfillStep(ports: Ports, run: AccountRun): Promise<void>
 async function inboxStep(ports: Ports, run: AccountRun, { cursor, from }: Backfill): Promise<void> {
   const page = await run.platform.inbox!(cursor)
   const tally = await take(ports, run, page)
-  const ended = !page.more || behind(page, from) || stands(page, cursor)
+  const ended = !page.more || behind(page, from) || stands(page, cursor) || isEndless(run, page)
   await keep(ports, run, next =>
     ended ? beginPosts(run, count(next, tally)) : { ...count(next, tally), cursor: page.cursor }
   )
@@ -43,11 +55,11 @@ async function inboxStep(ports: Ports, run: AccountRun, { cursor, from }: Backfi
 
 async function postStep(ports: Ports, run: AccountRun, { cursor, from }: Backfill, post: string): Promise<void> {
   const page = await run.platform.comments!(post, cursor, () => undefined).catch(error => {
-    if (error instanceof PostGone) return undefined
+    if (error instanceof PostGone || (!isAway(error) && isHopeless(run, ports.clock.now()))) return undefined
     throw error
   })
   const tally = page ? await take(ports, run, page) : { comments: 0, found: 0 }
-  const ended = !page?.more || (page.newestFirst && behind(page, from)) || stands(page, cursor)
+  const ended = !page?.more || (page.newestFirst && behind(page, from)) || stands(page, cursor) || isEndless(run, page)
   await keep(ports, run, next => {
     const counted = count(next, tally)
     if (!ended) return { ...counted, cursor: page!.cursor }
@@ -71,6 +83,22 @@ async function take(ports: Ports, run: AccountRun, page: CommentPage) {
 /** All that comes after this page is older than what is asked for. */
 const behind = ({ comments }: CommentPage, from: number) =>
   comments.length > 0 && comments.every(({ publishedAt }) => publishedAt < from)
+
+function isEndless({ backfill }: AccountRun, { comments }: CommentPage): boolean {
+  if (!backfill) return true
+  const { met } = backfill
+  const before = met.size
+  for (const { post, comment } of comments) met.add(digest(`${post} ${comment}`))
+  backfill.idle = met.size === before ? backfill.idle + 1 : 0
+  return backfill.idle >= ENDLESS_AFTER
+}
+
+function isHopeless({ backfill, readAt = 0 }: AccountRun, now: number): boolean {
+  if (!backfill) return false
+  const { failures = 0, failedAt = now } = backfill.watch
+  backfill.watch.failedAt = now
+  return failures >= LEFT_AFTER && readAt > failedAt
+}
 
 const stands = ({ cursor }: CommentPage, before: unknown) => JSON.stringify(cursor) === JSON.stringify(before)
 
@@ -104,6 +132,19 @@ async function keep({ records }: Ports, run: AccountRun, change: (job: Backfill)
     if (job.askedAt !== askedAt || job.state !== 'running') return undefined
     return change(job)
   })
-  if (value?.state === 'running') run.backfill!.value = value
-  else delete run.backfill
+  const { backfill } = run
+  if (!backfill) return
+  if (value?.state !== 'running') return dropBackfill(run)
+  const { phase, left = [] } = backfill.value
+  if (value.phase !== phase || value.left?.length !== left.length) {
+    backfill.met.clear()
+    backfill.idle = 0
+  }
+  backfill.value = value
+}
+
+/** It has ended, or a person paused it: its trouble has, too. */
+export function dropBackfill(run: AccountRun): void {
+  delete run.backfill?.watch.failures
+  delete run.backfill
 }

@@ -52,5 +52,10 @@ export async function measureCoverage(ports: Ports, run: AccountRun): Promise<vo
     if (lasts) await raiseAbout(ports, run, 'post.gap', watch, { ours: count, theirs: total })
     else if (!grave) await resolveAbout(ports, run, 'post.gap', watch.post)
   }
+  for (const watch of posts.values()) {
+    if (!watch.gone || watch.gapSince === undefined) continue
+    delete watch.gapSince
+    await resolveAbout(ports, run, 'post.gap', watch.post)
+  }
   run.coverage = { ours, theirs, posts: told.length, at: now }
 }

@@ -2,10 +2,14 @@ import { afterPass, type Missing } from '@huiyin/domain/collecting/passes.ts'
 import type { LookedUp, ReplyTarget } from '@huiyin/ports/platform.ts'
 import type { Observation, StoredComment } from '@huiyin/schemas/comment.ts'
 import { type AccountRun, type Ports, stillOurs } from './account-run.ts'
-import { publish } from './publish.ts'
+import { instantAfter, publish } from './publish.ts'
 import type { PostWatch } from './watch.ts'
 
 const PAGE = 1_000
+/** What stands apart from its post is looked up no more often, in ms. */
+const APART_EVERY = 15 * 60_000
+/** One pass looks up so often; what is left is missed anew by the next. */
+const LOOK_UPS = 20
 
 /**
  * What a complete pass says of deletions: two passes apart without a comment, or a look-up that says so where the
@@ -18,19 +22,31 @@ export async function findDeleted(
   pass: { startedAt: number; seen: ReadonlySet<string> }
 ): Promise<Missing> {
   const held = await heldOf(ports, run, watch.post)
-  const { missing, gone } = afterPass(watch.missing, { ...pass, held })
+  const { missing, gone } = afterPass(watch.missing, {
+    ...pass,
+    held,
+    ...(watch.total !== undefined && { total: watch.total })
+  })
   const byId = new Map(held.map(one => [one.id, one]))
   const sure = [...gone]
+  const lately = (id: string) => pass.startedAt - (watch.apart?.[id] ?? -Infinity) < APART_EVERY
   const newly = Object.keys(missing).filter(id => watch.missing[id] === undefined)
-  if (newly.length > 0 && run.platform.lookUp) {
-    const comments = newly.map(id => byId.get(id)!)
+  const apart = Object.fromEntries(newly.filter(lately).map(id => [id, watch.apart![id]!]))
+  for (const id of Object.keys(apart)) delete missing[id]
+  const unsure = newly.filter(id => !lately(id))
+  if (unsure.length > 0 && run.platform.lookUp) {
+    const most = LOOK_UPS * Math.max(1, run.platform.capabilities.lookUp)
+    for (const id of unsure.slice(most)) delete missing[id]
+    const comments = unsure.slice(0, most).map(id => byId.get(id)!)
     const found = await lookUpEach(ports, run, comments)
     found.forEach((one, i) => {
       const { id } = comments[i]!
       if (one.outcome === 'gone') sure.push(id)
+      if (one.outcome === 'there') apart[id] = pass.startedAt
       if (one.outcome !== 'unreadable') delete missing[id]
     })
   }
+  watch.apart = apart
   await publishGone(
     ports,
     run,
@@ -80,10 +96,13 @@ export async function lookUpEach(
 
 /** The comments are gone from the platform: passed on as seen deleted, with the words that they had. */
 export async function publishGone(ports: Ports, run: AccountRun, comments: readonly StoredComment[]): Promise<void> {
+  stillOurs(ports, run)
   const observedAt = ports.clock.now()
   const all = comments.map(stored => deletedOf(stored, observedAt, run.term))
   const before = await ports.seen.of(all)
-  const news = all.filter((_, i) => !before[i]?.deleted) // the store may not know yet what was told a moment ago
+  const news = all
+    .map((one, i) => ({ ...one, observedAt: instantAfter(before[i], one, observedAt) }))
+    .filter((_, i) => !before[i]?.deleted) // the store may not know yet what was told a moment ago
   if (news.length === 0) return
   await ports.log.append(news)
   ports.seen.remember(news)

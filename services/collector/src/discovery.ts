@@ -91,8 +91,10 @@ function toldOf(before: Post, { title, link, publishedAt, counts, gone }: Native
     ...(publishedAt !== undefined && { publishedAt }),
     ...(gone && { gone: before.gone ?? { since: now } })
   }
-  const counted = counts ? lookAtCounts(before, counts, now) : before
+  const { gone: _, ...there } = before
+  const known = gone === false ? there : before
+  const counted = counts ? lookAtCounts(known, counts, now) : known
   const says = (post: Post) => JSON.stringify([post.title, post.link, post.publishedAt, post.gone])
   const next = { ...counted, ...told }
-  return counted === before && says(next) === says(before) ? before : next
+  return counted === known && says(next) === says(before) ? before : next
 }

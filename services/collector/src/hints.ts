@@ -11,13 +11,20 @@ export interface Hint {
 /** Kind of the records; ids by postId(). */
 export const HINT = 'poll-hint'
 const AT_MOST = 1_000
+/** Nobody has taken it up for so long (ms): its account is collected no more. */
+const FORGOTTEN_AFTER = 24 * 3_600_000
 
 /** Hands each hint to whom it concerns here, and takes those away that were taken up. */
 export async function takeHints(
-  { records }: Pick<CollectorPorts, 'records'>,
+  { records, clock }: Pick<CollectorPorts, 'records' | 'clock'>,
   take: (hint: Hint) => Promise<boolean>
 ): Promise<void> {
-  for (const { id, value } of await records.list<Hint>(HINT, { atMost: AT_MOST })) {
-    if (await take(value)) await records.remove(HINT, id)
+  for (let after: string | undefined; ; ) {
+    const page = await records.list<Hint>(HINT, { atMost: AT_MOST, ...(after !== undefined && { after }) })
+    for (const { id, value } of page) {
+      if ((await take(value)) || clock.now() - value.at > FORGOTTEN_AFTER) await records.remove(HINT, id)
+    }
+    if (page.length < AT_MOST) return
+    after = page.at(-1)!.id
   }
 }

@@ -1,6 +1,7 @@
 import { REMINDER_KINDS, remindersOf } from '@huiyin/domain/accounts/reminders.ts'
 import { itemId, raiseItem, resolveItem } from '@huiyin/ports/items.ts'
 import { CapabilityAbsent, type PlatformError } from '@huiyin/ports/platform.ts'
+import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { ItemKind, OperatorItem } from '@huiyin/schemas/operator-item.ts'
 import type { AccountRun, Ports } from './account-run.ts'
 import type { PostWatch } from './watch.ts'
@@ -33,6 +34,14 @@ export async function raiseTrouble({ records, clock }: Ports, run: AccountRun, e
   const facts = { code, message, name: run.account.name }
   await raiseItem(records, { kind, ...ofAccount(run), ...(about && { about }), facts }, clock.now())
 }
+
+/** The interface is granted. */
+export const resolveCapability = (
+  { records, clock }: Ports,
+  run: AccountRun,
+  capability: keyof Capabilities
+): Promise<boolean> =>
+  resolveItem(records, itemId({ kind: 'account.capability', ...ofAccount(run), about: capability }), clock.now())
 
 /** The account can be read again. */
 export async function resolveTrouble({ records, clock }: Ports, run: AccountRun): Promise<void> {

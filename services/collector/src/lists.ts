@@ -4,7 +4,7 @@ import { type AccountRun, type Ports, stillOurs } from './account-run.ts'
 import { noteDelays, notePost, watchPost, watchPostsOf } from './discovery.ts'
 import { raiseAbout } from './items.ts'
 import { publish } from './publish.ts'
-import { type ListWatch, type PostWatch, saveAccountWatch, savePostWatch } from './watch.ts'
+import { type ListWatch, type PostWatch, saveAccountWatch, savePostWatch, usualPages } from './watch.ts'
 
 /** Lists of an account: what citizens wrote to it, and what it published. A page a step; published before the cursor is kept. */
 
@@ -17,7 +17,7 @@ export async function readInbox(ports: Ports, run: AccountRun): Promise<void> {
   const { observations, first } = await publish(ports, page, { account: run.account, observedAt, term: run.term })
   noteDelays(run, first, inbox.readAt)
   await watchPostsOf(ports, run, observations)
-  await keep(ports, run, inbox, page, [])
+  await keep(ports, run, inbox, run.met.inbox, page, [])
 }
 
 /** One page of the account's own posts: new ones are watched from now on, and all their numbers are kept. */
@@ -35,14 +35,25 @@ export async function readPosts(ports: Ports, run: AccountRun): Promise<void> {
       known.publishedAt ??= native.publishedAt
       watch.lastPostAt = Math.max(watch.lastPostAt ?? 0, native.publishedAt)
     }
-    if (native.gone) known.gone = true
+    await noteGone(ports, run, known, native)
   }
-  await keep(ports, run, watch.posts, page, page.posts)
+  await keep(ports, run, watch.posts, run.met.posts, page, page.posts)
+}
+
+async function noteGone(ports: Ports, run: AccountRun, watch: PostWatch, { gone }: NativePost): Promise<void> {
+  if (!watch.gone && gone) {
+    watch.gone = true
+    watch.goneAt = ports.clock.now()
+  } else if (watch.gone && !gone && !watch.back) watch.back = true
+  else return
+  await savePostWatch(ports.records, run.account, watch)
 }
 
 /** Where no interface gives us comments somebody has to look in the app when there are more. */
 async function noteTotal(ports: Ports, run: AccountRun, watch: PostWatch, total: number | undefined): Promise<void> {
-  if (total === undefined || total === watch.total) return
+  if (total === undefined) return
+  watch.told = true
+  if (total === watch.total) return
   const before = watch.total ?? 0
   watch.total = total
   const unseen = !run.platform.capabilities.comments
@@ -50,19 +61,22 @@ async function noteTotal(ports: Ports, run: AccountRun, watch: PostWatch, total:
   if (unseen && total > before) await raiseAbout(ports, run, 'post.look', watch, { total, more: total - before })
 }
 
-/** So many pages in a row that show the same, or nothing, are no list any more. */
+/** So many pages in a row that show nothing which the walk has not met are no list any more. */
 const ENDLESS_AFTER = 10
 
 async function keep(
   ports: Ports,
   run: AccountRun,
   list: ListWatch,
+  met: Set<string>,
   { cursor, more, comments }: CommentPage,
   posts: readonly NativePost[]
 ): Promise<void> {
-  const shown = digest(JSON.stringify([...comments.map(({ comment }) => comment), ...posts.map(({ id }) => id)]))
   const walk = list.more && list.walk ? list.walk : { from: list.cursor, idle: 0 }
-  const idle = walk.shown === shown ? walk.idle + 1 : 0
+  const before = met.size
+  for (const { comment, post } of comments) met.add(digest(`${post} ${comment}`))
+  for (const { id } of posts) met.add(id)
+  const idle = met.size === before ? walk.idle + 1 : 0
   const moved = JSON.stringify(cursor) !== JSON.stringify(list.cursor)
   const endless = more && moved && idle >= ENDLESS_AFTER
   const goesOn = more && moved && !endless // a list that stands still has ended, whatever it says
@@ -70,8 +84,11 @@ async function keep(
   list.more = goesOn
   delete list.retryAt
   delete list.failures
-  if (goesOn) list.walk = { ...walk, idle, shown }
+  const pages = (walk.pages ?? 0) + 1
+  if (goesOn) list.walk = { ...walk, idle, pages }
   else {
+    list.pages = usualPages(list.pages, pages)
+    met.clear()
     delete list.walk
     list.readAt = ports.clock.now()
   }

@@ -49,9 +49,12 @@ const repliesKept = ({ calls, per }: Quota): number =>
 
 export const quotasOf = (account: Account, platform: Platform): readonly Quota[] => account.quotas ?? platform.quotas
 
+/** One list brings all that citizens wrote: posts need not be read for it. */
+export const inboxIsWhole = ({ capabilities: { inbox, inboxPartial } }: Platform): boolean => inbox && !inboxPartial
+
 /** The list tells how many comments each post has: those whose count moved are read at once. */
-export const listTellsCounts = ({ capabilities: { posts, counts, inbox } }: Platform): boolean =>
-  posts && counts && !inbox
+export const listTellsCounts = (platform: Platform): boolean =>
+  platform.capabilities.posts && platform.capabilities.counts && !inboxIsWhole(platform)
 
 /** Before the first plan nothing is due. */
 export const NO_PLAN: Plan = {
@@ -68,18 +71,26 @@ export function makePlan(run: AccountRun, ledger: QuotaLedger, now: number): Pla
   const { capabilities: can } = platform
   const bounds = boundsOf(account)
   const told = listTellsCounts(platform)
-  const watched = can.comments && !can.inbox ? [...run.posts.values()].filter(({ gone }) => !gone) : []
+  const watched = can.comments && !inboxIsWhole(platform) ? [...run.posts.values()].filter(({ gone }) => !gone) : []
   const rated = watched.map(post => ratedOf(post, now))
   const wanted = pollIntervals(rated, bounds)
-  if (told)
-    for (const post of watched)
-      if (post.total !== undefined) wanted.set(post.post, wanted.get(post.post)! * TOLD_BY_LIST)
+  const toldAll = told && !can.inboxPartial // else its counts leave out what answers an answer
+  if (toldAll) for (const post of watched) if (post.told) wanted.set(post.post, wanted.get(post.post)! * TOLD_BY_LIST)
   const inbox = inboxInterval(bounds.fresh)
   const list = told ? bounds.fresh : can.inbox ? 4 * bounds.fresh : 2 * bounds.fresh
-  const lists = (can.inbox ? CALLS_PER_WALK / inbox : 0) + (told ? 1 / list : 0)
-  const callsPerMs = lists + sumOfRates(wanted)
+  const lists = (can.inbox ? CALLS_PER_WALK / inbox : 0) + (told ? (run.watch.posts.pages ?? 1) / list : 0)
+  const rates = new Map(rated.map(({ id, rate }) => [id, rate]))
+  /** A walk takes as many calls as the last ones did; one that the list asks for comes on top. */
+  const callsOf = (id: string, interval: number) => {
+    const { pages = 1, told } = run.posts.get(id) ?? {}
+    return pages * Math.max(1 / interval, told ? Math.min(rates.get(id) ?? 0, 1 / list) : 0)
+  }
+  const callsPerMs = lists + [...wanted].reduce((sum, [id, interval]) => sum + callsOf(id, interval), 0)
   const { intervals, factor } = stretch(wanted, callsPerMs, allowedPerMs(run, ledger, now))
   const read = { fresh: rated.filter(({ age }) => age === 'fresh'), old: rated.filter(({ age }) => age === 'old') }
+  const seen = new Map(
+    [...intervals].map(([id, interval]) => [id, run.posts.get(id)?.told ? Math.min(interval, list * factor) : interval])
+  )
   return {
     madeAt: now,
     posts: intervals,
@@ -87,8 +98,8 @@ export function makePlan(run: AccountRun, ledger: QuotaLedger, now: number): Pla
     list: list * factor,
     callsPerMs: callsPerMs / factor,
     expected: {
-      fresh: Math.round(can.inbox ? (inbox * factor) / 2 : expectedDelay(intervals, read.fresh)),
-      old: Math.round(can.inbox ? (inbox * factor) / 2 : expectedDelay(intervals, read.old)),
+      fresh: Math.round(can.inbox ? (inbox * factor) / 2 : expectedDelay(seen, read.fresh)),
+      old: Math.round(can.inbox ? (inbox * factor) / 2 : expectedDelay(seen, read.old)),
       wanted: bounds.fresh
     }
   }
@@ -100,9 +111,6 @@ const ratedOf = ({ post, rate, publishedAt, foundAt, lastCommentAt }: PostWatch,
   rate: expectedRate(rate, { publishedAt: publishedAt ?? foundAt }, now),
   age: ageClassOf(publishedAt ?? foundAt, lastCommentAt, now)
 })
-
-const sumOfRates = (intervals: ReadonlyMap<string, number>) =>
-  [...intervals.values()].reduce((sum, interval) => sum + (interval > 0 ? 1 / interval : 0), 0)
 
 /** What the tightest quota leaves for intake. */
 function allowedPerMs(run: AccountRun, ledger: QuotaLedger, now: number): number {

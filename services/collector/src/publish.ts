@@ -1,5 +1,6 @@
 import { saysMore } from '@huiyin/domain/collecting/engagement.ts'
 import { toObservation } from '@huiyin/domain/to-observation.ts'
+import type { Clock } from '@huiyin/ports/clock.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
 import { park } from '@huiyin/ports/parking.ts'
 import type { NativeComment, NativeUnreadable } from '@huiyin/ports/platform.ts'
@@ -12,6 +13,7 @@ export interface PublishPorts {
   log: EventLog<Observation>
   records: Records
   seen: Seen
+  clock: Clock
 }
 
 /** Under which account and term, and when the request left that showed it. */
@@ -36,7 +38,10 @@ type Page = { comments: readonly NativeComment[]; unreadable: readonly NativeUnr
 export async function publish(ports: PublishPorts, page: Page, under: Under): Promise<Published> {
   const { observations, unreadable } = readEach(page, under)
   const before = await ports.seen.of(observations)
-  const news = observations.flatMap((one, i) => newsOf(one, before[i]))
+  const now = ports.clock.now()
+  const news = observations.flatMap((one, i) =>
+    newsOf({ ...one, observedAt: instantAfter(before[i], one, now) }, before[i])
+  )
   if (news.length > 0) await ports.log.append(news)
   ports.seen.remember(news)
   const { platform, id } = under.account
@@ -49,6 +54,7 @@ export async function publish(ports: PublishPorts, page: Page, under: Under): Pr
 /** The observation with how it stood before, when it says more than that. */
 function newsOf(one: Observation, before: Standing | undefined): Observation[] {
   if (!before) return [one]
+  if (before.erased) return []
   const now = standingOf(one)
   const counted = saysMore(before, now)
   if (now.text === before.text && now.deleted === before.deleted && !counted) return []
@@ -63,6 +69,13 @@ function newsOf(one: Observation, before: Standing | undefined): Observation[] {
     }
   ]
 }
+
+/** The clock may have been put back: news that bore an instant before what is held would be taken for older. */
+export const instantAfter = (
+  before: Standing | undefined,
+  { observedAt }: Pick<Observation, 'observedAt'>,
+  now: number
+): number => (before && before.at > now ? Math.max(observedAt, before.at + 1) : observedAt)
 
 /** One observation per comment, the last one. */
 function readEach({ comments, unreadable }: Page, { history, ...seen }: Under) {

@@ -4,9 +4,22 @@ import { type AccountRun, type Ports, stillOurs } from './account-run.ts'
 import { budgetsOf, makePlan } from './plan.ts'
 import { choose, tasksOf } from './tasks.ts'
 import { noteFailure, noteSuccess } from './trouble.ts'
-import { saveAccountWatch } from './watch.ts'
+import { notAfter, saveAccountWatch } from './watch.ts'
 
 const PLAN_HOLDS = 60_000
+
+/** Whether so long (ms) has passed; also when the clock was put back before the instant. */
+export const hasPassed = (since: number, every: number, now: number): boolean => now - since >= every || now < since
+
+/** The clock was put back. */
+function putBack(run: AccountRun, now: number): void {
+  notAfter(now, run.watch, run.posts.values())
+  for (const walk of [...run.walks.values(), ...run.passes.values()]) {
+    walk.dueAt = Math.min(walk.dueAt, now)
+    walk.startedAt = Math.min(walk.startedAt, now)
+  }
+  run.waits.clear()
+}
 
 /**
  * Does what is due for an account, call by call, the most needed first, until nothing is or the platform wants to be
@@ -17,12 +30,14 @@ export async function round(ports: Ports, run: AccountRun, signal: AbortSignal):
   while (!signal.aborted) {
     stillOurs(ports, run)
     const now = clock.now()
+    if (now < run.at) putBack(run, now)
+    run.at = now
     const { breaker } = run.watch
     if (!mayCall(breaker, now)) {
       run.nextAt = breaker.retryAt
       break
     }
-    if (now - run.plan.madeAt >= PLAN_HOLDS) run.plan = makePlan(run, ledger, now)
+    if (hasPassed(run.plan.madeAt, PLAN_HOLDS, now)) run.plan = makePlan(run, ledger, now)
     const chosen = choose(run, tasksOf(ports, run, now), budgetsOf(run, ledger, now), now)
     if ('nextAt' in chosen) {
       run.nextAt = chosen.nextAt
@@ -30,11 +45,14 @@ export async function round(ports: Ports, run: AccountRun, signal: AbortSignal):
     }
     const { task } = chosen
     run.watch.breaker = probing(breaker, now)
+    const release = ledger.hold(run.account)
     try {
       await spendingOn(task.purpose, task.run)
-      await noteSuccess(ports, run)
+      await noteSuccess(ports, run, task)
     } catch (error) {
       await noteFailure(ports, run, task, error)
+    } finally {
+      release()
     }
   }
   if (!run.dirty) return

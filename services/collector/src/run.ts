@@ -6,15 +6,17 @@ import type { Account } from '@huiyin/schemas/account.ts'
 import type { AccountStanding } from '@huiyin/schemas/account-standing.ts'
 import type { Backfill } from '@huiyin/schemas/backfill.ts'
 import { type AccountRun, type CollectorPorts, LeaseLost, type Ports } from './account-run.ts'
+import { dropBackfill } from './backfill.ts'
 import { COVERAGE_EVERY, measureCoverage } from './coverage.ts'
 import { watchPost } from './discovery.ts'
 import { type Hint, takeHints } from './hints.ts'
 import { remind } from './items.ts'
 import { NO_PLAN } from './plan.ts'
-import { round } from './round.ts'
+import { hasPassed, round } from './round.ts'
 import { openSeen } from './seen.ts'
 import { saveStanding, standingOf } from './standing.ts'
-import { loadWatches } from './watch.ts'
+import { isBack } from './walk.ts'
+import { loadWatches, notAfter, savePostWatch } from './watch.ts'
 
 /**
  * Reads each account at its own pace, every one on its own: what one platform does to its account delays no other.
@@ -36,6 +38,8 @@ const HINTS_EVERY = 5_000
 const STANDING_EVERY = 60_000
 const SHARE_EVERY = 10_000
 const REMIND_EVERY = 3_600_000
+/** After our own store or log failed an account rests so long, twice as long each time, in ms: calls would be in vain. */
+const REST = { first: 1_000, longest: 60_000 }
 
 export function collector(given: CollectorPorts): Collector {
   const { accounts, platform, clock, logger, records, ledger, term = () => 0, patience = PATIENCE } = given
@@ -44,6 +48,8 @@ export function collector(given: CollectorPorts): Collector {
   const under = new Map<string, Promise<void>>()
   const ending = new AbortController()
   const last = { hints: 0, share: 0 }
+  const resting = new Map<string, { failures: number; until: number }>()
+  let keeping = Promise.resolve()
   const kept = new Map<string, { standing: number; coverage: number; reminded: number; told: string }>()
 
   /** The account as it stands in the records, or as this process has it already. */
@@ -52,6 +58,7 @@ export function collector(given: CollectorPorts): Collector {
     const known = runs.get(id)
     if (known && known.account === account && known.platform === from && known.term === held) return known
     const { watch, posts } = await loadWatches(records, account)
+    notAfter(clock.now(), watch, posts.values())
     const run: AccountRun = {
       account,
       platform: from,
@@ -59,8 +66,14 @@ export function collector(given: CollectorPorts): Collector {
       watch,
       posts,
       walks: new Map(),
+      passes: new Map(),
+      met: { inbox: new Set(), posts: new Set() },
       plan: NO_PLAN,
+      withheld: new Map(),
+      proven: new Set(),
+      at: 0,
       nextAt: 0,
+      waits: new Map(),
       skipped: new Map(),
       dirty: false
     }
@@ -77,7 +90,7 @@ export function collector(given: CollectorPorts): Collector {
     const from = held === undefined || account.paused ? undefined : openOrSay(account)
     if (held === undefined || !from) return void runs.delete(accountId(account))
     const run = await runOf(account, from, held)
-    if (run.nextAt <= now) await round(ports, run, ending.signal)
+    if (run.nextAt <= now || now < run.at) await round(ports, run, ending.signal)
     await lookAfter(run)
   }
 
@@ -99,17 +112,17 @@ export function collector(given: CollectorPorts): Collector {
     const id = accountId(run.account)
     const at = kept.get(id) ?? { standing: 0, coverage: 0, reminded: 0, told: '' }
     kept.set(id, at)
-    if (now - at.coverage >= COVERAGE_EVERY) {
+    if (hasPassed(at.coverage, COVERAGE_EVERY, now)) {
       at.coverage = now
       await measureCoverage(ports, run)
     }
-    if (now - at.reminded >= REMIND_EVERY) {
+    if (hasPassed(at.reminded, REMIND_EVERY, now)) {
       at.reminded = now
       await remind(ports, run)
     }
     const standing = standingOf(ports, run, now)
     const told = `${standing.state} ${standing.code}`
-    if (now - at.standing < STANDING_EVERY && told === at.told) return
+    if (!hasPassed(at.standing, STANDING_EVERY, now) && told === at.told) return
     at.standing = now
     at.told = told
     await saveStanding(ports, standing)
@@ -119,32 +132,61 @@ export function collector(given: CollectorPorts): Collector {
     const id = accountId(account)
     const of = { platform: account.platform, account: account.id }
     const running = work(account, now)
+      .then(() => void resting.delete(id))
       .catch(error => {
-        if (error instanceof LeaseLost) return void runs.delete(id)
-        if (!isAway(error)) logger.error({ ...of, reason: String(error) }, 'an account could not be collected')
         runs.delete(id) // what stands in the records is where it goes on
+        if (error instanceof LeaseLost) return
+        if (!isAway(error)) logger.error({ ...of, reason: String(error) }, 'an account could not be collected')
+        rest(id)
       })
       .finally(() => under.delete(id))
     under.set(id, running)
     return running
   }
 
+  function rest(id: string): void {
+    const { failures = 0 } = resting.get(id) ?? {}
+    const ms = Math.min(REST.longest, REST.first * 2 ** Math.min(failures, 10))
+    resting.set(id, { failures: failures + 1, until: clock.now() + ms })
+  }
+
+  const rests = (id: string, now: number) => {
+    const { until = 0 } = resting.get(id) ?? {}
+    return now < until && until - now <= REST.longest // longer: the clock was put back
+  }
+
   const isDue = (account: Account, now: number) => {
     const id = accountId(account)
-    if (under.has(id) || term(account) === undefined) return false
+    if (under.has(id) || term(account) === undefined || rests(id, now)) return false
     const run = runs.get(id)
     const at = kept.get(id)
-    return !run || !at || run.account !== account || run.nextAt <= now || now - at.standing >= STANDING_EVERY
+    if (!run || !at || run.account !== account || run.nextAt <= now || now < run.at) return true
+    return hasPassed(at.standing, STANDING_EVERY, now)
   }
+
+  /** What is collected elsewhere or by nobody any more is forgotten here. */
+  function forgetOthers(active: readonly Account[]): void {
+    const ids = new Set(active.map(accountId))
+    for (const id of [...runs.keys(), ...kept.keys(), ...resting.keys()]) {
+      if (ids.has(id) || under.has(id)) continue
+      runs.delete(id)
+      kept.delete(id)
+      resting.delete(id)
+    }
+  }
+
+  /** Where accounts share a quota the one that was read longest ago goes first. */
+  const servedAt = (account: Account) => runs.get(accountId(account))?.readAt ?? 0
 
   async function take({ platform, account, post }: Hint): Promise<boolean> {
     const run = runs.get(accountId({ platform, id: account }))
     if (!run) return false
     const native = withIndex(run.account, post)
     const watch = run.posts.get(native) ?? (await watchPost(ports, run, { id: native }, 'hand'))
-    watch.hinted = true
-    delete watch.gone
+    watch.hinted = clock.now()
+    if (watch.gone) await isBack(ports, run, watch)
     delete watch.retryAt
+    await savePostWatch(records, run.account, watch) // the hint goes after this: a crash must not lose it
     run.nextAt = 0
     return true
   }
@@ -152,20 +194,21 @@ export function collector(given: CollectorPorts): Collector {
   function takeUp(job: Backfill): void {
     const run = runs.get(job.id)
     if (!run) return
-    if (job.state !== 'running') delete run.backfill
+    if (job.state !== 'running') dropBackfill(run)
     else if (run.backfill?.value.askedAt !== job.askedAt) {
-      run.backfill = { value: job, watch: {} }
+      dropBackfill(run)
+      run.backfill = { value: job, watch: {}, met: new Set(), idle: 0 }
       run.nextAt = 0
     }
   }
 
   async function housekeeping(now: number): Promise<void> {
-    if (now - last.hints >= HINTS_EVERY) {
+    if (hasPassed(last.hints, HINTS_EVERY, now)) {
       last.hints = now
       await takeHints(ports, take)
       for (const job of await allBackfills(records)) takeUp(job)
     }
-    if (now - last.share >= SHARE_EVERY) {
+    if (hasPassed(last.share, SHARE_EVERY, now)) {
       last.share = now
       await ledger.share()
     }
@@ -174,14 +217,19 @@ export function collector(given: CollectorPorts): Collector {
   return {
     tick: async now => {
       if (ending.signal.aborted) return
-      await housekeeping(now).catch(error => {
+      keeping = housekeeping(now).catch(error => {
         if (!isAway(error)) logger.error({ reason: String(error) }, 'hints and quotas could not be read')
       })
-      const due = accounts().filter(account => !account.paused && isDue(account, now))
+      await keeping
+      if (ending.signal.aborted) return
+      const active = accounts().filter(account => !account.paused && term(account) !== undefined)
+      forgetOthers(active)
+      const due = active.filter(account => isDue(account, now)).sort((a, b) => servedAt(a) - servedAt(b))
       await within(patience, Promise.all(due.map(account => start(account, now))))
     },
     close: async () => {
       ending.abort()
+      await keeping
       await Promise.all(under.values())
       await ledger.share()
     },

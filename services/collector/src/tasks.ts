@@ -1,13 +1,14 @@
-import { allows, type Budget, nextFree } from '@huiyin/domain/collecting/budget.ts'
+import { allows, type Budget, nextFree, windowOf } from '@huiyin/domain/collecting/budget.ts'
 import { nextPassAfter } from '@huiyin/domain/collecting/passes.ts'
+import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { Purpose } from '@huiyin/schemas/quota.ts'
 import type { AccountRun, Ports } from './account-run.ts'
 import { AUTHORISATION_EVERY, askAuthorisation } from './authorisation.ts'
 import { backfillStep } from './backfill.ts'
 import { readInbox, readPosts } from './lists.ts'
 import { LOOKS_EVERY, lookAgain } from './looks.ts'
-import { listTellsCounts } from './plan.ts'
-import { beginWalk, stepThrough } from './walk.ts'
+import { inboxIsWhole, listTellsCounts } from './plan.ts'
+import { beginWalk, stepThrough, type Walk } from './walk.ts'
 import type { PostWatch } from './watch.ts'
 
 /** One call to the platform that may be due. */
@@ -19,69 +20,83 @@ export interface Task {
   watch: { retryAt?: number; failures?: number }
   /** The post that it is about. */
   post?: PostWatch
+  /** Which interface it asks. */
+  needs?: keyof Capabilities
+  /** Leaves what it has begun, after a failure. */
+  drop?: () => void
   run: () => Promise<void>
 }
 
 /** What may be asked of an account's platform, each with when it is due. */
 export function tasksOf(ports: Ports, run: AccountRun, now: number): Task[] {
   const { capabilities: can } = run.platform
-  const posts = can.comments ? [...run.posts.values()].filter(({ gone }) => !gone) : []
-  return [...listTasks(ports, run), ...posts.flatMap(watch => postTasks(ports, run, watch, now))]
+  const posts = can.comments ? [...run.posts.values()] : []
+  return [...listTasks(ports, run, now), ...posts.flatMap(watch => postTasks(ports, run, watch, now))]
 }
 
-function listTasks(ports: Ports, run: AccountRun): Task[] {
+function listTasks(ports: Ports, run: AccountRun, now: number): Task[] {
   const { platform, watch, plan } = run
   const { capabilities: can } = platform
   const { inbox, posts, looks } = watch
   const tasks: Task[] = []
-  const add = (purpose: Purpose, list: typeof inbox, every: number, work: typeof readInbox) =>
+  const add = (purpose: Purpose, list: typeof inbox, every: number, work: typeof readInbox, needs?: Task['needs']) =>
     tasks.push({
       purpose,
+      ...(needs && { needs }),
       dueAt: dueOf(list, list.more ? 0 : list.readAt + every),
       watch: list,
       run: () => work(ports, run)
     })
-  if (can.inbox) add('intake', inbox, plan.inbox, readInbox)
-  if (can.posts) add(can.inbox && !listTellsCounts(platform) ? 'coverage' : 'intake', posts, plan.list, readPosts)
-  if (can.lookUp > 0) add('engagement', looks, LOOKS_EVERY, lookAgain)
+  if (can.inbox) add('intake', inbox, plan.inbox, readInbox, 'inbox')
+  if (can.posts)
+    add(can.inbox && !listTellsCounts(platform) ? 'coverage' : 'intake', posts, plan.list, readPosts, 'posts')
+  if (can.lookUp > 0) add('engagement', looks, LOOKS_EVERY, lookAgain, 'lookUp')
   if (platform.authorisedUntil) add('coverage', watch.authorisation, AUTHORISATION_EVERY, askAuthorisation)
   const { backfill } = run
   if (backfill) {
     const work = () => backfillStep(ports, run)
-    tasks.push({ purpose: 'coverage', dueAt: dueOf(backfill.watch, LAST), watch: backfill.watch, run: work })
+    tasks.push({ purpose: 'coverage', dueAt: dueOf(backfill.watch, now), watch: backfill.watch, run: work })
   }
   return tasks
 }
 
-/** Due at once, and behind everything that is due in earnest. */
-const LAST = 0
+/** One that was gone is asked for again so rarely, and so soon when a list shows it again, in ms. */
+const GONE_EVERY = 24 * 3_600_000
+const BACK_AFTER = 3_600_000
 
 function postTasks(ports: Ports, run: AccountRun, watch: PostWatch, now: number): Task[] {
-  const walk = run.walks.get(watch.post)
-  const of = { watch, post: watch }
-  if (walk) {
-    const step = () => stepThrough(ports, run, watch, walk)
-    return [{ ...of, purpose: walk.purpose, dueAt: dueOf(watch, walk.dueAt), run: step }]
+  const { post, gone, goneAt = 0, back } = watch
+  const pages = (purpose: Purpose, under: Map<string, Walk>, tries: Task['watch'], dueAt: number): Task => {
+    const walk = under.get(post)
+    return {
+      purpose: walk?.purpose ?? purpose,
+      dueAt: dueOf(tries, walk?.dueAt ?? dueAt),
+      watch: tries,
+      post: watch,
+      needs: 'comments',
+      drop: () => under.delete(post),
+      run: () => {
+        const begun = walk ?? beginWalk(purpose, under === run.passes, watch, ports.clock.now())
+        under.set(post, begun)
+        return stepThrough(ports, run, watch, begun)
+      }
+    }
   }
-  const walkThrough = (purpose: Purpose, whole: boolean) => () => {
-    const begun = beginWalk(purpose, whole, watch, ports.clock.now())
-    run.walks.set(watch.post, begun)
-    return stepThrough(ports, run, watch, begun)
-  }
+  watch.passing ??= {}
+  const pass = (purpose: Purpose, dueAt: number) => pages(purpose, run.passes, watch.passing!, dueAt)
+  const age = now - lastActivity(watch)
+  const passAfter = nextPassAfter(age)
+  if (gone)
+    return passAfter < Infinity ? [pass('coverage', dueOf(watch, goneAt + (back ? BACK_AFTER : GONE_EVERY)))] : []
   // An inbox misses what does not address the account: the post itself is read when it counts more than we hold.
-  const missed = watch.short && watch.total !== watch.walkedTotal && run.platform.capabilities.inbox
-  const passAt = isFirst(run, watch) ? Infinity : watch.passedAt + nextPassAfter(now - lastActivity(watch))
-  return [
-    { ...of, purpose: 'intake', dueAt: dueOf(watch, intakeAt(run, watch)), run: walkThrough('intake', false) },
-    { ...of, purpose: 'deletions', dueAt: dueOf(watch, passAt), run: walkThrough('deletions', true) },
-    ...(missed
-      ? [{ ...of, purpose: 'coverage' as const, dueAt: dueOf(watch, 0), run: walkThrough('coverage', true) }]
-      : [])
-  ]
+  const missed = watch.short && watch.total !== watch.walkedTotal && inboxIsWhole(run.platform)
+  const passAt = isFirst(run, watch) ? Infinity : Math.max(watch.passedAt, watch.passTriedAt ?? 0) + passAfter
+  const whole = missed && passAt > now ? pass('coverage', dueOf(watch, 0)) : pass('deletions', dueOf(watch, passAt))
+  return [pages('intake', run.walks, watch, intakeAt(run, watch)), whole]
 }
 
 /** Its first walk for new comments goes through all of it. */
-const isFirst = ({ platform }: AccountRun, { readAt }: PostWatch) => !platform.capabilities.inbox && readAt === 0
+const isFirst = ({ platform }: AccountRun, { readAt }: PostWatch) => !inboxIsWhole(platform) && readAt === 0
 
 const dueOf = ({ retryAt = 0 }: Task['watch'], dueAt: number) => Math.max(retryAt, dueAt)
 
@@ -95,17 +110,18 @@ const UNPLANNED = 60_000
 
 /** When the post is looked at for new comments: at its pace, and at once when somebody says that there are some. */
 function intakeAt({ platform, plan }: AccountRun, watch: PostWatch): number {
-  if (watch.hinted) return 0
-  if (platform.capabilities.inbox) return Number.POSITIVE_INFINITY
+  if (watch.hinted !== undefined) return 0
+  if (inboxIsWhole(platform)) return Number.POSITIVE_INFINITY
   const moved = watch.total !== undefined && watch.total !== watch.walkedTotal
   if (watch.readAt === 0) return 0
-  if (moved && listTellsCounts(platform)) return watch.readAt + MOVED_AFTER
+  if (moved && watch.told) return watch.readAt + MOVED_AFTER
   return watch.readAt + (plan.posts.get(watch.post) ?? UNPLANNED)
 }
 
 const RANK: Record<Purpose, number> = { intake: 0, 'read-back': 1, deletions: 2, engagement: 3, coverage: 4 }
 /** What the quota did not allow is tried again after so long. */
 const SKIPPED_FOR = 15 * 60_000
+const SOON = 60_000
 
 /** The task to do now, by purpose and then by how long it is due; or when there will be one. */
 export function choose(
@@ -114,24 +130,36 @@ export function choose(
   budgets: readonly Budget[],
   now: number
 ): { task: Task } | { nextAt: number } {
-  const due = tasks.filter(({ dueAt }) => dueAt <= now)
-  due.sort((a, b) => RANK[a.purpose] - RANK[b.purpose] || a.dueAt - b.dueAt)
-  const later = tasks.filter(({ dueAt }) => dueAt > now).map(({ dueAt }) => dueAt)
-  for (const task of due) {
-    const { purpose } = task
-    if (budgets.every(budget => allows(budget, purpose, 1, now))) return { task }
-    const free = Math.max(...budgets.map(budget => nextFree(budget, purpose, 1, now)))
-    if (purpose === 'intake') later.push(free)
-    else later.push(skip(run, task, Math.max(free, now + (free - now < SKIPPED_FOR ? 0 : SKIPPED_FOR)), now))
+  const due = new Map<Purpose, { first: Task; count: number }>()
+  let nextAt = now + SKIPPED_FOR
+  for (const task of tasks) {
+    const { purpose, dueAt } = task
+    const found = due.get(purpose)
+    if (dueAt > now) nextAt = Math.min(nextAt, dueAt)
+    else if (!found) due.set(purpose, { first: task, count: 1 })
+    else {
+      found.count += 1
+      if (dueAt < found.first.dueAt) found.first = task
+    }
   }
-  return { nextAt: Math.min(...later, now + SKIPPED_FOR) }
+  for (const [purpose, { first, count }] of [...due].sort(([a], [b]) => RANK[a] - RANK[b])) {
+    const waits = run.waits.get(purpose) ?? 0
+    if (waits <= now && budgets.every(budget => allows(budget, purpose, 1, now))) return { task: first }
+    const free = Math.max(...budgets.map(budget => nextFree(budget, purpose, 1, now)))
+    if (waits > now) nextAt = Math.min(nextAt, waits)
+    else
+      nextAt = Math.min(nextAt, purpose === 'intake' || free - now < SOON ? free : skip(run, purpose, count, free, now))
+  }
+  return { nextAt }
 }
 
 /** Left out for want of calls, which is shown; not what only waits for the next second. */
-function skip(run: AccountRun, { purpose, watch }: Task, until: number, now: number): number {
-  if (until - now < 60_000) return until
-  const { calls = 0, since = now } = run.skipped.get(purpose) ?? {}
-  run.skipped.set(purpose, { calls: calls + 1, since })
-  watch.retryAt = Math.min(until, now + SKIPPED_FOR)
-  return watch.retryAt
+function skip(run: AccountRun, purpose: Purpose, left: number, free: number, now: number): number {
+  const today = windowOf({ per: 'day' }, now).from
+  const before = run.skipped.get(purpose)
+  const { calls, since } = before && before.since >= today ? before : { calls: 0, since: now }
+  run.skipped.set(purpose, { calls: calls + left, since })
+  const until = Math.min(free, now + SKIPPED_FOR)
+  run.waits.set(purpose, until) // not the post's own next try: what is needed more must not wait with it
+  return until
 }

@@ -3,8 +3,9 @@ import { isAway } from '@huiyin/ports/patience.ts'
 import { CapabilityAbsent, PlatformError, PostGone } from '@huiyin/ports/platform.ts'
 import { type AccountRun, LeaseLost, type Ports, type Trouble } from './account-run.ts'
 import { notePost } from './discovery.ts'
-import { raiseTrouble, resolveTrouble } from './items.ts'
+import { raiseTrouble, resolveCapability, resolveTrouble } from './items.ts'
 import type { Task } from './tasks.ts'
+import { passesWell } from './walk.ts'
 import { type PostWatch, savePostWatch } from './watch.ts'
 
 const SECOND = 1_000
@@ -17,13 +18,29 @@ const LONGEST = 15 * MINUTE
 const GONE_AFTER = 2
 
 /** A good call: the account is read again, whatever was. */
-export async function noteSuccess(ports: Ports, run: AccountRun): Promise<void> {
+export async function noteSuccess(ports: Ports, run: AccountRun, { needs }: Pick<Task, 'needs'>): Promise<void> {
   run.watch.breaker = succeeded()
   run.readAt = ports.clock.now()
-  if (!run.trouble || run.trouble.of.failures !== undefined) return
-  ports.logger.info(ofAccount(run), 'account is read again')
+  await noteGranted(ports, run, needs)
+  const { trouble, proven } = run
+  if (trouble?.of.failures !== undefined) return
+  if (trouble) ports.logger.info(ofAccount(run), 'account is read again')
   delete run.trouble
+  if (!trouble && proven.has('account')) return // an earlier run may have left an item
+  proven.add('account')
   await resolveTrouble(ports, run)
+}
+
+async function noteGranted(ports: Ports, run: AccountRun, needs: Task['needs']): Promise<void> {
+  const { withheld, proven } = run
+  for (const [capability, of] of withheld) {
+    if (of.failures !== undefined) continue
+    withheld.delete(capability)
+    proven.delete(capability)
+  }
+  if (needs === undefined || withheld.has(needs) || proven.has(needs)) return
+  proven.add(needs)
+  await resolveCapability(ports, run, needs)
 }
 
 /**
@@ -38,8 +55,9 @@ export async function noteFailure(ports: Ports, run: AccountRun, task: Task, err
   const failures = (task.watch.failures ?? 0) + 1
   task.watch.failures = failures
   task.watch.retryAt = now + Math.min(LONGEST, SHORTEST * 2 ** Math.min(failures - 1, 20))
-  if (task.post) run.walks.delete(task.post.post)
+  task.drop?.()
   if (error instanceof CapabilityAbsent) {
+    run.withheld.set(error.capability, task.watch)
     task.watch.retryAt = now + HOUR
     await tellOnce(ports, run, { state: 'retrying', code: error.code, message: error.message, of: task.watch })
     return raiseTrouble(ports, run, error)
@@ -82,11 +100,15 @@ async function tellOnce({ logger }: Ports, run: AccountRun, trouble: Trouble): P
 
 async function postGone(ports: Ports, run: AccountRun, watch: PostWatch, error: PostGone): Promise<void> {
   run.walks.delete(watch.post)
+  run.passes.delete(watch.post)
   watch.hits = (watch.hits ?? 0) + 1
   delete watch.failures
+  passesWell(watch)
   watch.retryAt = ports.clock.now() + 10 * MINUTE
   if (watch.hits >= GONE_AFTER) {
     watch.gone = true
+    watch.goneAt = ports.clock.now()
+    delete watch.back
     await notePost(ports, run, { id: watch.post, gone: true }, 'poll')
     ports.logger.warn({ ...ofAccount(run), code: error.code }, 'a post is not there any more; it is left alone')
   }

@@ -4,11 +4,10 @@ import type { Observation } from '@huiyin/schemas/comment.ts'
 import type { Purpose } from '@huiyin/schemas/quota.ts'
 import { type AccountRun, type Ports, stillOurs } from './account-run.ts'
 import { findDeleted } from './deletions.ts'
-import { noteDelays } from './discovery.ts'
-import { raiseAbout } from './items.ts'
-import { listTellsCounts } from './plan.ts'
+import { noteDelays, notePost } from './discovery.ts'
+import { raiseAbout, resolveAbout } from './items.ts'
 import { publish } from './publish.ts'
-import { type PostWatch, savePostWatch } from './watch.ts'
+import { type PostWatch, savePostWatch, usualPages } from './watch.ts'
 
 /**
  * A walk through the comments of one post from the newest down, a page a step, so that other posts have their turn in
@@ -25,10 +24,14 @@ export interface Walk {
   total?: number
   /** Ids of what it met. */
   met: Set<string>
-  /** How many comments nobody had seen before. */
+  /** How many comments of citizens nobody had seen before, and how many of ours too. */
   found: number
+  news: number
+  /** How many replies the first comments of the threads that it met counted. */
+  threads: Map<string, number>
   /** Replies of some comments were not read again. */
   partial: boolean
+  pages: number
   /** Pages in a row that showed nothing that the walk had not met. */
   idle: number
 }
@@ -46,7 +49,10 @@ export const beginWalk = (purpose: Purpose, whole: boolean, { total }: PostWatch
   dueAt: now,
   met: new Set(),
   found: 0,
+  news: 0,
+  threads: new Map(),
   partial: false,
+  pages: 0,
   idle: 0
 })
 
@@ -67,10 +73,17 @@ export async function stepThrough(ports: Ports, run: AccountRun, watch: PostWatc
   noteDelays(run, first, watch.readAt)
   const fresh = observations.filter(({ id }) => !walk.met.has(id))
   for (const { id } of fresh) walk.met.add(id)
+  for (const { comment, root, replies } of page.comments)
+    if (comment === root && replies !== undefined) walk.threads.set(root, replies)
   walk.found += first.filter(({ ours }) => !ours).length
+  walk.news += first.length
   walk.idle = fresh.length === 0 ? walk.idle + 1 : 0
   noteActivity(watch, observations)
-  if (page.total !== undefined && !listTellsCounts(platform)) watch.total = page.total // two ways of counting never agree
+  walk.pages += 1
+  if (page.total !== undefined && walk.pages === 1 && !watch.told) {
+    watch.total = page.total // not where a list tells it, for two ways of counting never agree
+    walk.total = page.total // nor later pages', which may count only what is below them
+  }
 
   const endless = page.more && walk.idle >= ENDLESS_AFTER
   if (page.more && !endless && !nothingBehind(page, watch, walk)) {
@@ -78,15 +91,20 @@ export async function stepThrough(ports: Ports, run: AccountRun, watch: PostWatc
     walk.dueAt = clock.now()
     return
   }
-  run.walks.delete(watch.post)
+  const under = walk === run.passes.get(watch.post) ? run.passes : run.walks
+  under.delete(watch.post)
   if (endless) await raiseAbout(ports, run, 'post.endless', watch)
+  else seen.readThreads(account, watch.post, walk.threads) // no sooner: a walk broken off has read some of them only
+  if (!endless && !page.more) await resolveAbout(ports, run, 'post.endless', watch.post)
   await end(ports, run, watch, walk, { complete: !page.more && !walk.partial })
 }
 
-/** All behind this page was collected by an earlier walk. */
-function nothingBehind({ newestFirst, comments }: PostPage, { mark }: PostWatch, { whole }: Walk): boolean {
+/** All behind this page was collected by an earlier walk: new answers to old comments are not, where they stand there. */
+function nothingBehind({ newestFirst, comments }: PostPage, { mark, walkedTotal }: PostWatch, walk: Walk): boolean {
   const last = comments.at(-1)
-  return !whole && newestFirst && last !== undefined && last.publishedAt < mark - SHOWN_LATE
+  const grown = walk.total !== undefined && walkedTotal !== undefined ? walk.total - walkedTotal : 0
+  const allMet = walk.news >= grown
+  return !walk.whole && allMet && newestFirst && last !== undefined && last.publishedAt < mark - SHOWN_LATE
 }
 
 function noteActivity(watch: PostWatch, observations: readonly Observation[]): void {
@@ -105,17 +123,35 @@ async function end(
 ): Promise<void> {
   const { startedAt, met, found } = walk
   if (watch.readAt > 0) watch.rate = learn(watch.rate, { comments: found, from: watch.readAt, to: startedAt })
+  const newest = startedAt >= watch.readAt // a pass takes long: others may have begun later and ended before
+  if (walk.whole) watch.passTriedAt = startedAt
+  else watch.pages = usualPages(watch.pages, walk.pages)
   watch.mark = Math.max(watch.mark, startedAt)
-  watch.readAt = startedAt
+  watch.readAt = Math.max(watch.readAt, startedAt)
   const total = walk.total ?? watch.total
-  if (total !== undefined) watch.walkedTotal = total
-  delete watch.hinted
+  if (total !== undefined && newest) watch.walkedTotal = total
+  if (watch.hinted !== undefined && watch.hinted <= startedAt) delete watch.hinted
+  if (walk.whole || complete) passesWell(watch)
   delete watch.retryAt
   delete watch.failures
   delete watch.hits
+  if (watch.gone) await isBack(ports, run, watch)
   if (complete) {
-    watch.passedAt = startedAt
+    watch.passedAt = Math.max(watch.passedAt, startedAt)
     watch.missing = await findDeleted(ports, run, watch, { startedAt, seen: met })
   }
   await savePostWatch(ports.records, run.account, watch)
+}
+
+export function passesWell({ passing = {} }: PostWatch): void {
+  delete passing.retryAt
+  delete passing.failures
+}
+
+/** It was gone, and can be read again. */
+export async function isBack(ports: Ports, run: AccountRun, watch: PostWatch): Promise<void> {
+  delete watch.gone
+  delete watch.goneAt
+  delete watch.back
+  await notePost(ports, run, { id: watch.post, gone: false }, 'poll')
 }

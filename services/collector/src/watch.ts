@@ -13,8 +13,10 @@ export interface ListWatch {
   readAt: number
   /** A walk is under way: the next page is wanted at once. */
   more?: boolean
-  /** The walk: the cursor with which it began, what its last page showed, and how many pages before it showed the same. */
-  walk?: { from: unknown; shown?: string; idle: number }
+  /** The walk: the cursor with which it began, and how many pages in a row showed nothing that it had not met. */
+  walk?: { from: unknown; idle: number; pages?: number }
+  /** How many pages a walk takes. */
+  pages?: number
   retryAt?: number
   failures?: number
 }
@@ -48,10 +50,18 @@ export interface PostWatch {
   readAt: number
   /** When the last walk began that went through all of it. */
   passedAt: number
+  /** When the last one began that was to, for some lists have no end. */
+  passTriedAt?: number
   missing: Missing
+  /** Comments that passes do not meet though they are there, and when they were looked up last: a parent of theirs is gone. */
+  apart?: Record<string, number>
   /** How many comments the platform counts, and how many it did when the last walk began. */
   total?: number
   walkedTotal?: number
+  /** The list of posts tells that number. */
+  told?: boolean
+  /** How many pages a walk for new comments takes. */
+  pages?: number
   /** We hold fewer than the platform counts. */
   short?: boolean
   /** Since when by so many that a person has to look. */
@@ -61,9 +71,17 @@ export interface PostWatch {
   /** How often in a row it was not there; twice, and it is left alone. */
   hits?: number
   gone?: boolean
-  /** Somebody asked for it to be read now. */
-  hinted?: boolean
+  /** When that was noticed last, and whether a list has shown it again since. */
+  goneAt?: number
+  back?: boolean
+  /** When somebody asked for it to be read at once. */
+  hinted?: number
+  /** Failures of complete passes: new comments are read all the same. */
+  passing?: { retryAt?: number; failures?: number }
 }
+
+/** What a plan counts on: one long walk, as the first one is, does not make it expect another. */
+export const usualPages = (before = 1, pages: number): number => Math.min(pages, 2 * before)
 
 const ACCOUNT = 'account-watch'
 const POST = 'post-watch'
@@ -80,6 +98,35 @@ export const newAccountWatch = (): AccountWatch => ({
   breaker: CLOSED,
   authorisation: { readAt: 0 }
 })
+
+const HOUR = 3_600_000
+/** Platforms want to be left alone for a day at most. */
+const DAY = 24 * HOUR
+
+/** After the clock was put back: what was noted by the clock before must not keep anything waiting. */
+export function notAfter(now: number, watch: AccountWatch, posts: Iterable<PostWatch>): void {
+  const retrySoon = (one: { retryAt?: number }) => {
+    if (one.retryAt !== undefined) one.retryAt = Math.min(one.retryAt, now + HOUR)
+  }
+  for (const list of [watch.inbox, watch.posts, watch.looks, watch.authorisation]) {
+    list.readAt = Math.min(list.readAt, now)
+    retrySoon(list)
+  }
+  watch.breaker = { ...watch.breaker, retryAt: Math.min(watch.breaker.retryAt, now + DAY) }
+  watch.lookedAt = noneAfter(watch.lookedAt, now)
+  for (const post of posts) {
+    for (const name of ['readAt', 'passedAt', 'mark'] as const) post[name] = Math.min(post[name], now)
+    if (post.passTriedAt !== undefined) post.passTriedAt = Math.min(post.passTriedAt, now)
+    if (post.goneAt !== undefined) post.goneAt = Math.min(post.goneAt, now)
+    if (post.rate.at > now) post.rate = NO_RATE(now)
+    post.missing = noneAfter(post.missing, now)
+    retrySoon(post)
+    if (post.passing) retrySoon(post.passing)
+  }
+}
+
+const noneAfter = (instants: Record<string, number>, now: number) =>
+  Object.fromEntries(Object.entries(instants).map(([id, at]) => [id, Math.min(at, now)]))
 
 export const newPostWatch = (
   post: string,

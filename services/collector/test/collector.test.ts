@@ -448,3 +448,20 @@ t.test('an article of which nobody knows when it was published is read as a new 
   await live(7 * MINUTE, MINUTE)
   t.same(texts(), ['第一个问的'])
 })
+
+t.test('an answer to an old comment is found when the count moves, not only at the next pass', async t => {
+  const { simulator, clock, open, write, accountOf, texts } = await openHouse({ kinds: ['douyin'] })
+  t.teardown(simulator.close)
+  const account = accountOf('douyin')
+  const { live } = open()
+  const { id: parent } = write(account, '第一个问的')
+  clock.pass(HOUR)
+  for (let n = 0; n < 200; n++) {
+    write(account, `第${n}条`)
+    clock.pass(MINUTE)
+  }
+  await live(MINUTE)
+  write(account, '我也想问', { parent })
+  await live(3 * MINUTE)
+  t.ok(texts().includes('我也想问'))
+})

@@ -35,6 +35,17 @@ t.test('a comment is gone', async t => {
     t.strictSame(afterPass({}, pass(NOON, [], [late])), { missing: {}, gone: [] })
   })
 
+  t.test('not by passes that were cut short: most is missing, and the platform counts it all the same', async t => {
+    const all = held(...Array.from({ length: 60 }, (_, i) => `c${i}`))
+    const shown = ['c0', 'c1', 'c2']
+    const cut = (at: number) => ({ ...pass(at, shown, all), total: 60 })
+    const first = afterPass({}, cut(NOON))
+    t.strictSame(afterPass(first.missing, cut(NOON + 20 * MINUTE)), { missing: {}, gone: [] })
+    const swept = (at: number) => ({ ...pass(at, shown, all), total: 3 }) // they really are gone
+    const second = afterPass({}, swept(NOON))
+    t.equal(afterPass(second.missing, swept(NOON + 20 * MINUTE)).gone.length, 57)
+  })
+
   t.test('not by a pass that began before the first one that missed it', async t => {
     t.strictSame(afterPass({ a: NOON }, pass(NOON - HOUR + 1, [], held('a'))), { missing: { a: NOON }, gone: [] })
   })

@@ -28,6 +28,8 @@ type Kept = Pick<Quota, 'scope' | 'per'>
 export interface QuotaLedger {
   /** A request of this account leaves now, for the purpose at hand. */
   spent: (account: Account) => void
+  /** A request of this account is about to leave: until it is released nobody here takes the same call for free. */
+  hold: (account: Account) => () => void
   told: (account: Account, quota: Kept, remaining: number, resetAt: number) => void
   /** Used in the window at hand by all processes, by purpose. */
   used: (account: Account, quota: Kept, now: number) => Spent
@@ -37,12 +39,15 @@ export interface QuotaLedger {
 }
 
 const PERS: readonly Per[] = ['second', 'minute', '5-minutes', 'hour', 'day']
-/** Shorter windows are over before anybody could read them. */
+/** Shorter windows are over before anybody could read them: what an app may ask in them is divided among the processes. */
 const SHARED: readonly Per[] = ['hour', 'day']
+/** A process that has written nothing for so long asks nothing, in ms. */
+const ALIVE_FOR = 60_000
 
 export function openLedger(records: Records, { holder, clock }: { holder: string; clock: Clock }): QuotaLedger {
   const own = new Map<string, Uses>()
-  const others = new Map<string, Uses[]>()
+  const others = new Map<string, Written[]>()
+  const holds = new Map<string, number>()
   const tolds = new Map<string, Told>()
   const changed = new Set<string>()
 
@@ -67,7 +72,10 @@ export function openLedger(records: Records, { holder, clock }: { holder: string
 
   function used(account: Account, { scope, per }: Kept, now: number): Spent {
     const name = nameOf(account, scope)
-    const all = [current(own.get(name), per, now), ...(others.get(name) ?? []).map(uses => current(uses, per, now))]
+    const all = [
+      current(own.get(name), per, now),
+      ...(others.get(name) ?? []).map(({ uses }) => current(uses, per, now))
+    ]
     const sum: Spent = {}
     for (const spent of all) {
       for (const [purpose, calls] of Object.entries(spent) as [keyof Spent, number][]) {
@@ -78,14 +86,37 @@ export function openLedger(records: Records, { holder, clock }: { holder: string
   }
 
   function standingOf(account: Account, quota: Quota, now: number): QuotaStanding {
+    const name = nameOf(account, quota.scope)
     const total = sumOf(used(account, quota, now))
-    const { until } = windowOf(quota, now)
-    const told = tolds.get(toldKey(nameOf(account, quota.scope), quota.per))
+    const held = holds.get(name) ?? 0
+    const { from, until } = windowOf(quota, now)
+    const told = tolds.get(toldKey(name, quota.per))
     if (!told || told.resetAt <= now) {
-      return { ...quota, used: total, remaining: Math.max(0, quota.calls - total), resetAt: until }
+      const share = shareOf(name, quota, now)
+      return { ...quota, used: total, remaining: Math.max(0, share - total - held), resetAt: until }
     }
-    const since = Math.max(0, total - told.used) // asked since the platform told it
-    return { ...quota, used: total, remaining: Math.max(0, told.remaining - since), resetAt: told.resetAt }
+    const since = told.at >= from ? Math.max(0, total - told.used) : total // asked since the platform told it
+    return { ...quota, used: total, remaining: Math.max(0, told.remaining - since - held), resetAt: told.resetAt }
+  }
+
+  /** How many of the calls are ours. */
+  function shareOf(name: string, { scope, per, calls }: Quota, now: number): number {
+    if (scope === 'account' || SHARED.includes(per)) return calls
+    const alive = (others.get(name) ?? []).filter(({ at }) => now - at < ALIVE_FOR).length
+    return Math.max(1, Math.floor(calls / (1 + alive)))
+  }
+
+  function hold(account: Account): () => void {
+    const names = (['account', 'app'] as const).map(scope => nameOf(account, scope))
+    const add = (n: number) => {
+      for (const name of names) holds.set(name, (holds.get(name) ?? 0) + n)
+    }
+    add(1)
+    let released = false
+    return () => {
+      if (!released) add(-1)
+      released = true
+    }
   }
 
   async function write(): Promise<void> {
@@ -94,26 +125,31 @@ export function openLedger(records: Records, { holder, clock }: { holder: string
       const uses = own.get(name)!
       const kept = Object.fromEntries(SHARED.flatMap(per => (uses[per] ? [[per, uses[per]]] : [])))
       changed.delete(name)
-      await records.put<Written>(KIND, { id: `${name}/${holder}`, value: { holder, uses: kept, at } })
+      try {
+        await records.put<Written>(KIND, { id: `${name}/${holder}`, value: { holder, uses: kept, at } })
+      } catch (error) {
+        changed.add(name) // the others must learn of it all the same
+        throw error
+      }
     }
   }
 
   async function read(): Promise<void> {
-    const found = new Map<string, Uses[]>()
+    const found = new Map<string, Written[]>()
     for (let after: string | undefined; ; ) {
       const page = await records.list<Written>(KIND, { atMost: AT_MOST, ...(after !== undefined && { after }) })
       for (const { id, value } of page) {
         if (clock.now() - value.at > FORGOTTEN_AFTER) await records.remove(KIND, id)
         else if (value.holder !== holder) {
           const name = id.slice(0, id.lastIndexOf('/'))
-          found.set(name, [...(found.get(name) ?? []), value.uses])
+          found.set(name, [...(found.get(name) ?? []), value])
         }
       }
       if (page.length < AT_MOST) break
       after = page.at(-1)!.id
     }
     others.clear()
-    for (const [name, uses] of found) others.set(name, uses)
+    for (const [name, written] of found) others.set(name, written)
   }
 
   return {
@@ -121,6 +157,7 @@ export function openLedger(records: Records, { holder, clock }: { holder: string
       const now = clock.now()
       for (const scope of ['account', 'app'] as const) book(nameOf(account, scope), now)
     },
+    hold,
     told: (account, quota, remaining, resetAt) => {
       const now = clock.now()
       const total = sumOf(used(account, quota, now))

@@ -73,7 +73,12 @@ export const ACCOUNT_FIELDS: Record<PlatformName, AccountFields> = {
       open('partnerApi', '合作方评论接口地址', 'Address of the partner comment interface')
     ]
   },
-  mastodon: { credentials: [secret('accessToken', '访问令牌', 'Access token')], options: [] },
+  mastodon: {
+    credentials: [secret('accessToken', '访问令牌', 'Access token')],
+    options: [
+      open('host', '实例域名（仅在绕过其代理直连实例时）', 'Domain of the instance, when it is called past its proxy')
+    ]
+  },
   other: {
     credentials: [
       secret('secret', '签名密钥（至少 16 位）', 'Secret that signs what is sent to us (16 or more characters)')

@@ -4,6 +4,8 @@ import { type Static, Type } from 'typebox'
 export const Capabilities = Type.Object({
   /** One list holds what citizens wrote to the account, wherever they wrote it. */
   inbox: Type.Boolean(),
+  /** That list holds only what names the account: the rest stands under the posts. */
+  inboxPartial: Type.Optional(Type.Boolean()),
   /** The comments of one post can be listed. */
   comments: Type.Boolean(),
   /** The account's own posts can be listed. */

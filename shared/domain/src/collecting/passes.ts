@@ -14,6 +14,8 @@ export interface Pass {
   seen: ReadonlySet<string>
   /** The comments under the post that are visible as far as we know. */
   held: readonly { id: string; publishedAt: number; firstObservedAt: number }[]
+  /** How many comments the platform counts, where it does. */
+  total?: number
 }
 
 /**
@@ -22,6 +24,7 @@ export interface Pass {
  */
 export function afterPass(missing: Missing, pass: Pass): { missing: Missing; gone: string[] } {
   const missed = pass.held.filter(({ id, firstObservedAt }) => firstObservedAt < pass.startedAt && !pass.seen.has(id))
+  if (wasCutShort(pass, missed.length)) return { missing, gone: [] }
   const since = ({ id }: { id: string }) => (Object.hasOwn(missing, id) ? missing[id]! : pass.startedAt)
   const isGone = (comment: { id: string }) => pass.startedAt - since(comment) >= APART
   const still = missed.filter(comment => !isGone(comment)).map(comment => [comment.id, since(comment)] as const)
@@ -31,6 +34,12 @@ export function afterPass(missing: Missing, pass: Pass): { missing: Missing; gon
     gone: missed.filter(isGone).map(({ id }) => id)
   }
 }
+
+const MANY = 20
+
+/** Most of what is held is missing, and the platform counts far more than it showed: the list ended early. */
+const wasCutShort = ({ held, seen, total }: Pass, missed: number): boolean =>
+  total !== undefined && missed > MANY && missed > held.length / 2 && total > seen.size + missed / 2
 
 const EVERY: readonly { upTo: number; every: number }[] = [
   { upTo: 6 * HOUR, every: 15 * MINUTE },
