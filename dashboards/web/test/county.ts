@@ -28,7 +28,8 @@ const TYPES: Record<string, string> = {
 }
 
 /** Acts that say all by their path. */
-const BODYLESS = /^(acknowledge|replies\/.*\/(withdraw|confirm-attested)|dispatches\/.*\/sign|.*\/(end|resume))$/
+const BODYLESS =
+  /^(acknowledge|replies\/.*\/(withdraw|confirm-attested)|removals\/.*\/grant|dispatches\/.*\/sign|.*\/(end|resume))$/
 
 type Answer = { status: number; body?: unknown }
 
@@ -203,7 +204,7 @@ export async function openCounty(
   const answer = async (request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer> => {
     const text = await new Response(Readable.toWeb(request) as ReadableStream).text()
     const body = text === '' ? {} : JSON.parse(text)
-    const session = { status: 200, body: { actor: asking, demo: true, version: '0.1.0' } }
+    const session = { status: 200, body: { actor: asking, demo: !accounts, version: '0.1.0' } }
     if (path === '/session' && request.method === 'POST') {
       if (body.password !== '青石2026') return problem(401, 'WRONG_PASSWORD', 'The name or the password is wrong')
       signedIn = true

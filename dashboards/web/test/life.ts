@@ -2,6 +2,7 @@ import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import type { PauseReason } from '@huiyin/schemas/calendar.ts'
 import type { EventType } from '@huiyin/schemas/event.ts'
+import { moderated } from './moderating.ts'
 
 /** What the acts of people make of a ticket in the made-up county: the house's rules, as far as its page needs them. */
 
@@ -193,6 +194,7 @@ export function lifeOf(
   if (what === 'replies' && !id) return draft(view, body, actor)
   if (what === 'replies') return onReply(view, id, then, body, actor)
   if (what === 'attested') return attest(view, body, actor)
+  if (what === 'elected' || what === 'removals') return moderated(view, path, body, actor)
   if (what === 'release') {
     const { spokesperson } = body as { spokesperson?: string }
     const lock = spokesperson

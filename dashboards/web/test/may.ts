@@ -65,7 +65,12 @@ export function asSeenBy(actor: Actor, view: TicketView): TicketView {
     ...when(goesOn && view.urgent, 'ask.lower'),
     ...when(goesOn && head, 'supervise.instruct'),
     ...when(view.status === 'merged', 'split'),
-    ...when(view.status === 'answered', 'rate')
+    ...when(view.status === 'answered', 'rate'),
+    ...when(office && view.platform === 'wechat', 'comment.remove.ask', 'comment.elect')
   ]
-  return { ...view, replies, dispatches, clocks, asks, supervised, may: own }
+  const moderation = (view.moderation ?? []).map(one => ({
+    ...one,
+    may: when(one.state === 'asked' && head && one.by.id !== actor.id, 'comment.remove.grant', 'comment.remove.refuse')
+  }))
+  return { ...view, replies, dispatches, clocks, asks, supervised, moderation, may: own }
 }

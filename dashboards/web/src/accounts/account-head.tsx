@@ -2,6 +2,7 @@ import type { AccountRow } from '@huiyin/schemas/api-accounts.ts'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { type StateAct, type useCheckAccount, useSetState } from '../data/accounts.ts'
+import { slowly } from '../form/busy.ts'
 import { t } from '../language.ts'
 import { BackIcon } from '../marks/icons.tsx'
 import { ToneMark } from '../marks/tone.tsx'
@@ -52,7 +53,11 @@ function Acts({ row, check, changes, onEdit }: ActsProps) {
   const active = row.state === 'active'
   const retired = row.state === 'retired'
   const to = (act: StateAct, words: string) => (
-    <Button loading={set.isPending && set.variables === act} disabled={set.isPending} onClick={() => set.mutate(act)}>
+    <Button
+      loading={slowly(set.isPending && set.variables === act)}
+      disabled={set.isPending}
+      onClick={() => set.mutate(act)}
+    >
       {words}
     </Button>
   )
@@ -60,7 +65,7 @@ function Acts({ row, check, changes, onEdit }: ActsProps) {
     <>
       <div className={style.acts}>
         {!retired && (
-          <Button type="primary" loading={check.isPending} onClick={() => check.mutate()}>
+          <Button type="primary" loading={slowly(check.isPending)} onClick={() => check.mutate()}>
             {t('act.check-account')}
           </Button>
         )}

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd'
 import { useId, useState } from 'react'
 import type { AccountKey } from '../data/accounts.ts'
 import { type BackfillJob, useBackfill, useBackfillAct } from '../data/backfill.ts'
+import { slowly } from '../form/busy.ts'
 import { t } from '../language.ts'
 import { ToneMark } from '../marks/tone.tsx'
 import { problemWords } from '../problem-words.ts'
@@ -27,7 +28,7 @@ export function BackfillPanel({ account, rules, now }: PanelProps) {
       {error && <p className={style.faint}>{problemWords(error)}</p>}
       {rules && going && (
         <div className={style.acts}>
-          <Button loading={act.isPending} onClick={() => act.mutate(running ? 'pause' : 'resume')}>
+          <Button loading={slowly(act.isPending)} onClick={() => act.mutate(running ? 'pause' : 'resume')}>
             {t(running ? 'act.backfill-pause' : 'act.backfill-resume')}
           </Button>
         </div>
@@ -89,7 +90,7 @@ function Begin({ again, busy, onBegin }: BeginProps) {
           <input type="checkbox" checked={history} onChange={event => setHistory(event.target.checked)} />
           {t('backfill.history')}
         </label>
-        <Button loading={busy} onClick={() => onBegin(days, history)}>
+        <Button loading={slowly(busy)} onClick={() => onBegin(days, history)}>
           {t(again ? 'act.backfill-again' : 'act.backfill')}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef }
 import { language, t } from '../language.ts'
 import { BackIcon } from '../marks/icons.tsx'
 import { problemWords } from '../problem-words.ts'
+import { slowly } from './busy.ts'
 import { FieldBox } from './field-box.tsx'
 import style from './form.module.css'
 import type { Field } from './spec.ts'
@@ -74,7 +75,7 @@ export function SheetForm({ title, hint, submit, busy, ready, error, children, o
         {error !== undefined && error !== null && <Alert type="error" showIcon title={problemWords(error)} />}
         <div className={style.buttons}>
           <Button onClick={onClose}>{t('act.cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={!ready}>
+          <Button type="primary" htmlType="submit" loading={slowly(busy)} disabled={!ready}>
             {submit}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { useAccounts } from '../data/accounts.ts'
 import { useResolveItem } from '../data/items.ts'
 import { visit } from '../data/query-string.ts'
 import { useNow } from '../data/server-time.ts'
+import { slowly } from '../form/busy.ts'
 import { plainly } from '../frame/plainly.ts'
 import { known, language, t } from '../language.ts'
 import { problemWords } from '../problem-words.ts'
@@ -63,7 +64,12 @@ function Item({ item, busy, onResolve, onGo }: ItemProps) {
       <p>{language() === 'zh' ? item.zh : item.en}</p>
       <p className={style.acts}>
         <Way item={item} onGo={onGo} />
-        <Button size="small" loading={busy} aria-label={t('act.resolve-what', { what: title })} onClick={onResolve}>
+        <Button
+          size="small"
+          loading={slowly(busy)}
+          aria-label={t('act.resolve-what', { what: title })}
+          onClick={onResolve}
+        >
           {t('act.resolve')}
         </Button>
       </p>
