@@ -34,6 +34,8 @@ export interface Collector {
 }
 
 const PATIENCE = 1_000
+/** So many accounts are read for the first time side by side. */
+const FIRST_AT_ONCE = 40
 const HINTS_EVERY = 5_000
 const STANDING_EVERY = 60_000
 const SHARE_EVERY = 10_000
@@ -178,6 +180,13 @@ export function collector(given: CollectorPorts): Collector {
   /** Where accounts share a quota the one that was read longest ago goes first. */
   const servedAt = (account: Account) => runs.get(accountId(account))?.readAt ?? 0
 
+  /** A first read is long: with a thousand of them at once this process would not even beat for its leases. */
+  function withinReason(due: readonly Account[]): Account[] {
+    const isFirst = (id: string) => runs.get(id)?.readAt === undefined
+    let free = FIRST_AT_ONCE - [...under.keys()].filter(isFirst).length
+    return due.filter(account => !isFirst(accountId(account)) || free-- > 0)
+  }
+
   async function take({ platform, account, post }: Hint): Promise<boolean> {
     const run = runs.get(accountId({ platform, id: account }))
     if (!run) return false
@@ -225,7 +234,7 @@ export function collector(given: CollectorPorts): Collector {
       const active = accounts().filter(account => !account.paused && term(account) !== undefined)
       forgetOthers(active)
       const due = active.filter(account => isDue(account, now)).sort((a, b) => servedAt(a) - servedAt(b))
-      await within(patience, Promise.all(due.map(account => start(account, now))))
+      await within(patience, Promise.all(withinReason(due).map(account => start(account, now))))
     },
     close: async () => {
       ending.abort()
