@@ -123,7 +123,8 @@ async function everything<E extends { key: string }>(log: EventLog<E>): Promise<
   return all
 }
 
-async function everyPage<D>(page: (after: { after?: string }) => Promise<Page<D>>): Promise<D[]> {
+/** Every row of a search, page by page. */
+export async function everyPage<D>(page: (after: { after?: string }) => Promise<Page<D>>): Promise<D[]> {
   const all: D[] = []
   for (let after: string | undefined; ; ) {
     const { rows, after: next } = await page(after === undefined ? {} : { after })
