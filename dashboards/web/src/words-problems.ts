@@ -150,6 +150,29 @@ export const PROBLEM_WORDS = {
   ],
   'problem.ACCOUNT_INVALID': ['账号填写有误，请按提示改好。', 'The account is not right yet; change what is marked.'],
   'problem.ITEM_NOT_FOUND': ['没有这个事项，可能已处理。', 'There is no such thing to do; it may be done.'],
+  'problem.COMMENT_NOT_FOUND': ['没有这条留言。', 'There is no such comment.'],
+  'problem.PASSWORD_REFUSED': ['这个密码不符合要求。', 'This password cannot be taken.'],
+  'problem.PASSWORD_CHANGE_NEEDED': ['请先修改密码。', 'Change your password first.'],
+  'problem.SECOND_FACTOR_NEEDED': ['请输入动态验证码。', 'Enter the code of your authenticator.'],
+  'problem.SECOND_FACTOR_WRONG': ['验证码不正确或已使用。', 'The code is wrong or was used.'],
+  'problem.SECOND_FACTOR_STANDS': ['已启用二次验证。', 'A second factor is set up already.'],
+  'problem.SECOND_FACTOR_MISSING': ['请重新开始设置二次验证。', 'Begin the set-up again.'],
+  'problem.USER_NOT_FOUND': ['没有这个登录账户。', 'Nobody signs in by that name.'],
+  'problem.USER_EXISTS': ['登录名已被使用，请换一个。', 'That sign-in name is taken; choose another.'],
+  'problem.USER_STATE': ['账户状态已变化，请刷新后再试。', 'It is not as you saw it; look again.'],
+  'problem.USER_INVALID': ['账户信息不正确，请按提示修改。', 'It cannot be saved like that; see what is wrong.'],
+  'problem.LAST_ADMINISTRATOR': [
+    '这是唯一的系统管理员，不能停用。',
+    'This is the only administrator; another has to be there first.'
+  ],
+  'problem.TOKEN_NOT_FOUND': ['没有这个接口令牌。', 'There is no such token.'],
+  'problem.TOKEN_INVALID': ['令牌的权限不能这样设置。', 'A token cannot do that.'],
+  'problem.SESSION_NOT_FOUND': ['没有这个会话，可能已退出。', 'There is no such session; it may have ended.'],
+  'problem.SINGLE_SIGN_ON_OFF': ['没有配置统一认证。', 'Single sign-on is not configured.'],
+  'problem.SINGLE_SIGN_ON_FAILED': [
+    '统一认证暂时没有答复，请稍后再试。',
+    'The provider does not answer; try again later.'
+  ],
   'problem.BACKFILL_NOT_FOUND': ['这个账号没有进行中的补采。', 'This account has no back-fill under way.'],
   'problem.KEY_MISSING': [
     '缺少加密密钥，凭据无法保存，请联系管理员：{detail}',

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { accountId } from '@huiyin/domain/ids.ts'
+import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import { type AccountKey, rowOf } from '@huiyin/ports/accounts.ts'
 import {
   AccountBody,
@@ -13,14 +15,13 @@ import type { AccountState } from '@huiyin/schemas/stored-account.ts'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { accountRows, fieldList } from './account-view.ts'
-import { rulersOnly } from './may-rule.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
+import { checkAccountOf, checkOn } from './scope.ts'
 import { actorOf } from './sign-in/guard.ts'
-import { put, Seen, seenOf } from './tagged.ts'
+import { PUT_LIMIT, Seen, seenOf } from './tagged.ts'
 
 const tags = ['accounts']
-const post = { onRequest: rulersOnly }
 /** As text: an account of a platform that this version does not know is not found. */
 export const ByAccount = Type.Object({
   platform: Type.String({ minLength: 1, maxLength: 50 }),
@@ -37,6 +38,7 @@ const SUMMARIES = {
 /** The office's accounts. Everybody who can sign in reads them, without their secrets; administrators change them. */
 export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean }> = async (app, ports) => {
   const { book, platform, records, clock, demo } = ports
+  app.addHook('preHandler', checkAccountOf)
   const fresh = () => records.refresh().then(book.refresh)
   const shown = async (key: AccountKey, request: FastifyRequest) => {
     const [row] = await accountRows(ports, [rowOf(book, key)], actorOf(request))
@@ -46,6 +48,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean
   app.get(
     '/accounts',
     {
+      config: { action: 'account.read' },
       schema: {
         tags,
         summary: 'List the accounts and how they are collected',
@@ -54,13 +57,16 @@ export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean
     },
     async request => {
       await fresh()
-      return { rows: await accountRows(ports, book.rows(), actorOf(request)), now: clock.now() }
+      const actor = actorOf(request)
+      const seen = book.rows().filter(({ account }) => mayDo(actor, 'account.read', { account: accountId(account) }))
+      return { rows: await accountRows(ports, seen, actor), now: clock.now() }
     }
   )
 
   app.get(
     '/account-fields',
     {
+      config: { action: 'account.read' },
       schema: {
         tags,
         summary: 'What each platform needs of an account',
@@ -73,7 +79,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean
   app.post(
     '/accounts',
     {
-      ...post,
+      config: { action: 'account.configure' },
       schema: {
         tags,
         summary: 'Add an account; refused with all that is wrong with it',
@@ -82,6 +88,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean
       }
     },
     async request => {
+      checkOn(request, { account: accountId(request.body) })
       if (demo) throw onlyMadeUp()
       await fresh()
       const { since = clock.now(), ...account } = request.body
@@ -93,7 +100,8 @@ export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean
   app.put(
     '/accounts/:platform/:id',
     {
-      ...put,
+      config: { action: 'account.configure' },
+      bodyLimit: PUT_LIMIT,
       schema: {
         tags,
         summary: 'Change an account; credentials that are absent stay as they are',
@@ -117,7 +125,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean
   app.post(
     '/accounts/:platform/:id/check',
     {
-      ...post,
+      config: { action: 'account.configure' },
       schema: {
         tags,
         summary: 'Sign in, read one page, and say what is missing',
@@ -140,7 +148,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean
     app.post(
       `/accounts/:platform/:id/${name}`,
       {
-        ...post,
+        config: { action: 'account.configure' },
         schema: { tags, summary: SUMMARIES[name], params: ByAccount, response: { 200: AccountRow, ...REFUSALS } }
       },
       async request => {

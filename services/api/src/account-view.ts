@@ -1,13 +1,13 @@
 import { itemWords } from '@huiyin/domain/accounts/item-words.ts'
 import { remindersOf } from '@huiyin/domain/accounts/reminders.ts'
 import { accountId } from '@huiyin/domain/ids.ts'
+import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import type { AccountEntry } from '@huiyin/ports/accounts.ts'
 import { ACCOUNT_FIELDS } from '@huiyin/schemas/account-fields.ts'
 import type { AccountStanding } from '@huiyin/schemas/account-standing.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { AccountFieldList, AccountRow } from '@huiyin/schemas/api-accounts.ts'
 import type { PlatformName } from '@huiyin/schemas/names.ts'
-import { mayRule } from './may-rule.ts'
 import type { ApiPorts } from './ports.ts'
 
 type Ports = Pick<ApiPorts, 'records' | 'platform' | 'clock'>
@@ -34,7 +34,7 @@ function accountRow(
   return {
     ...entry,
     credentials: [...entry.credentials],
-    ...(problem !== undefined && mayRule(actor) && { problem }),
+    ...(problem !== undefined && mayDo(actor, 'account.configure', { account: accountId(account) }) && { problem }),
     ...(standing && { standing }),
     ...(connected && { capabilities: connected.capabilities, quotas: [...connected.quotas] }),
     reminders: reminders.map(({ kind, facts }) => ({ kind, facts, ...itemWords({ kind, facts }) }))

@@ -15,13 +15,17 @@ export const actRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports)
 
   app.post(
     '/tickets/:id/acknowledge',
-    { schema: { tags, summary: 'Say that somebody cares for it', params: ById, headers: KeyOnly, response } },
+    {
+      config: { action: 'ticket.acknowledge' },
+      schema: { tags, summary: 'Say that somebody cares for it', params: ById, headers: KeyOnly, response }
+    },
     async (request, reply) => acted(request.params.id, acknowledge(by(request)), reply)
   )
 
   app.post(
     '/tickets/:id/correct',
     {
+      config: { action: 'ticket.triage' },
       schema: {
         tags,
         summary: 'Say what it is: a person outranks a model',
@@ -42,6 +46,7 @@ export const actRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports)
   app.post(
     '/tickets/:id/dismiss',
     {
+      config: { action: 'ticket.close' },
       schema: { tags, summary: 'Close without a reply', params: ById, headers: KeyAndSeen, body: DismissBody, response }
     },
     async (request, reply) => acted(request.params.id, dismiss({ ...request.body, ...bySeen(request) }), reply)
@@ -50,6 +55,7 @@ export const actRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports)
   app.post(
     '/tickets/:id/waive',
     {
+      config: { action: 'ticket.close' },
       schema: {
         tags,
         summary: 'Say that the last word needs no reply; what was never answered is closed without one',
@@ -64,7 +70,10 @@ export const actRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports)
 
   app.post(
     '/tickets/:id/reopen',
-    { schema: { tags, summary: 'Open again', params: ById, headers: KeyAndSeen, body: ReopenBody, response } },
+    {
+      config: { action: 'ticket.close' },
+      schema: { tags, summary: 'Open again', params: ById, headers: KeyAndSeen, body: ReopenBody, response }
+    },
     async (request, reply) => acted(request.params.id, reopen({ ...request.body, ...bySeen(request) }), reply)
   )
 }

@@ -7,7 +7,8 @@ import { type Static, Type } from 'typebox'
 import { seenMissing } from './errors.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
-import { actorOf } from './sign-in/guard.ts'
+import { ticketFor } from './scope.ts'
+import { actorOf, authorOf } from './sign-in/guard.ts'
 import { viewOf } from './view-of.ts'
 
 /** What all routes have in common by which a person decides something about a ticket. */
@@ -30,7 +31,7 @@ type Asking = FastifyRequest & { headers: Static<typeof KeyAndSeen> }
 
 /** Who decides, under which key. */
 export const by = (request: Asking): { actor: Actor; id: string } => ({
-  actor: actorOf(request),
+  actor: authorOf(request),
   id: request.headers['idempotency-key']
 })
 
@@ -46,14 +47,18 @@ export function byMaybeSeen(request: Asking): { actor: Actor; id: string; seen?:
   return request.headers['if-match'] === undefined ? by(request) : bySeen(request)
 }
 
-/** Acts, and answers with the ticket as it then stands; by then lists show it. */
+/**
+ * Acts where the route's action is granted on that ticket, and answers with it as it then stands; by then lists show it.
+ */
 type Acted = (id: string, command: Command, reply: FastifyReply) => Promise<TicketView>
 
 export const acting =
   (ports: ApiPorts): Acted =>
   async (id, command, reply) => {
+    const { request } = reply
+    await ticketFor(ports.tickets, request, id)
     const ticket = await act(ports.desk, id, command)
     await ports.tickets.refresh()
     reply.header('etag', `"${ticket.lastTurn}"`)
-    return viewOf(ports, ticket, command.actor)
+    return viewOf(ports, ticket, actorOf(request))
   }

@@ -26,12 +26,19 @@ import { parkedRoutes } from './parked-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { ApiPorts, ApiSettings } from './ports.ts'
 import { replyRoutes } from './reply-routes.ts'
+import { revealRoutes } from './reveal-routes.ts'
 import { rosterRoutes } from './roster-routes.ts'
 import { rulesRoutes } from './rules-routes.ts'
 import type { SessionCookie } from './sign-in/cookie.ts'
 import { guard } from './sign-in/guard.ts'
+import { identify } from './sign-in/identify.ts'
+import { meRoutes } from './sign-in/me-routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
-import { openSessions } from './sign-in/sessions.ts'
+import { secondFactorRoutes } from './sign-in/second-factor-routes.ts'
+import { openSignIn } from './sign-in/sign-in.ts'
+import { ssoRoutes } from './sign-in/sso-routes.ts'
+import { tokenRoutes } from './sign-in/token-routes.ts'
+import { userRoutes } from './sign-in/user-routes.ts'
 import { templateRoutes } from './template-routes.ts'
 import { ticketRoutes } from './ticket-routes.ts'
 import { Nothing } from './validate.ts'
@@ -41,21 +48,27 @@ export type ApiOptions = { ports: ApiPorts; settings: ApiSettings; cookie: Sessi
 /** Everything under /api: behind the guard, never cached, nothing taken that no schema names. */
 export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) => {
   const { ports, settings, cookie, logger } = options
-  const { records, clock } = ports
-  const sessions = openSessions(records, clock)
+  const { records, clock, events, vault } = ports
+  const signIn = openSignIn({ records, clock, events, vault, settings: settings.signIn })
 
   app.addHook('onRoute', route => {
     route.schema = { querystring: Nothing, ...route.schema }
   })
   await app.register(cookiePlugin)
-  await app.register(guard, { sessions, cookie, ...(settings.publicUrl && { publicUrl: settings.publicUrl }) })
+  await app.register(identify, { signIn, cookie })
+  await app.register(guard, { ...(settings.publicUrl && { publicUrl: settings.publicUrl }) })
   app.addHook('preValidation', async ({ body, routeOptions }) => {
     if (body !== undefined && body !== null && !routeOptions.schema?.body)
       throw invalidRequest('body', 'This request takes no body')
   })
   app.addHook('onSend', async (_, reply) => void reply.header('cache-control', 'no-store'))
 
-  app.register(signInRoutes, { records, clock, sessions, cookie, settings })
+  app.register(signInRoutes, { signIn, cookie, settings })
+  app.register(meRoutes, { signIn, cookie, settings })
+  app.register(secondFactorRoutes, { signIn })
+  app.register(ssoRoutes, { signIn, cookie, settings, records, logger })
+  app.register(userRoutes, { signIn, records, tickets: ports.tickets })
+  app.register(tokenRoutes, { signIn })
   app.register(ticketRoutes, ports)
   app.register(actRoutes, ports)
   app.register(replyRoutes, ports)
@@ -69,6 +82,7 @@ export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) =
   app.register(directoryRoutes, ports)
   app.register(commentRoutes, ports)
   app.register(alertRoutes, ports)
+  app.register(revealRoutes, ports)
   app.register(parkedRoutes, ports)
   app.register(peopleRoutes, ports)
   app.register(rosterRoutes, ports)
@@ -81,6 +95,6 @@ export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) =
   app.register(callbackRoutes, ports)
   app.register(handRoutes, ports)
   app.register(postRoutes, ports)
-  app.register(liveRoutes, { ports, sessions, cookie, logger })
+  app.register(liveRoutes, { ports, logger })
   app.register(healthRoutes, { ready: ports.ready })
 }

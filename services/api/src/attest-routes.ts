@@ -6,6 +6,7 @@ import { invalidRequest } from './errors.ts'
 import type { ApiPorts } from './ports.ts'
 import { ById } from './queries.ts'
 import { ByReply } from './reply-routes.ts'
+import { ticketFor } from './scope.ts'
 import { nameOf } from './sign-in/people.ts'
 
 const tags = ['replies']
@@ -14,11 +15,12 @@ const NOBODY = 'body/spokesperson must be the id of somebody who can sign in; GE
 /** What two people attest where no platform takes a reply, and what a head lets go on that was reported upward. */
 export const attestRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports) => {
   const acted = acting(ports)
-  const { records } = ports
+  const { records, tickets } = ports
 
   app.post(
     '/tickets/:id/replies/:reply/confirm-attested',
     {
+      config: { action: 'reply.confirm' },
       schema: {
         tags,
         summary: 'Say, as a second person, that it stands there',
@@ -36,6 +38,7 @@ export const attestRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
   app.post(
     '/tickets/:id/attested',
     {
+      config: { action: 'reply.attest' },
       schema: {
         tags,
         summary: 'Say that a reply was posted by hand, when, and what shows it',
@@ -52,6 +55,7 @@ export const attestRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
   app.post(
     '/tickets/:id/release',
     {
+      config: { action: 'reply.release' },
       schema: {
         tags,
         summary: 'Release a ticket that was reported upward, or name who alone may answer on it',
@@ -64,6 +68,7 @@ export const attestRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
     async (request, reply) => {
       const { params, body } = request
       const { spokesperson } = body
+      await ticketFor(tickets, request, params.id)
       if (spokesperson !== undefined && (await nameOf(records, spokesperson)) === undefined)
         throw invalidRequest('body/spokesperson', NOBODY)
       return acted(params.id, commands.releaseReplies({ ...by(request), ...body }), reply)

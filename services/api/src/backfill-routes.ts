@@ -5,10 +5,10 @@ import { askBackfill, backfillOf, setBackfill } from '@huiyin/ports/backfills.ts
 import { BackfillAnswer, BackfillBody } from '@huiyin/schemas/api-backfill.ts'
 import type { Backfill } from '@huiyin/schemas/backfill.ts'
 import { ByAccount } from './account-routes.ts'
-import { rulersOnly } from './may-rule.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
-import { actorOf } from './sign-in/guard.ts'
+import { checkAccountOf } from './scope.ts'
+import { authorOf } from './sign-in/guard.ts'
 
 const tags = ['accounts']
 const DAY = 86_400_000
@@ -18,6 +18,7 @@ const SUMMARIES = { pause: 'Let the back-fill rest', resume: 'Let it go on' }
 
 /** Reading again what was written in the days gone by: everybody sees how far it is, administrators begin it. */
 export const backfillRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { book, records, clock }) => {
+  app.addHook('preHandler', checkAccountOf)
   const schema = { tags, params: ByAccount, response: { 200: BackfillAnswer, ...REFUSALS } }
   const known = async (key: AccountKey) => {
     await book.refresh()
@@ -31,14 +32,14 @@ export const backfillRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, {
 
   app.get(
     '/accounts/:platform/:id/backfill',
-    { schema: { ...schema, summary: 'How far the back-fill of an account is' } },
+    { config: { action: 'account.read' }, schema: { ...schema, summary: 'How far the back-fill of an account is' } },
     async ({ params }) => answer(await backfillOf(records, await known(params)))
   )
 
   app.post(
     '/accounts/:platform/:id/backfill',
     {
-      onRequest: rulersOnly,
+      config: { action: 'account.configure' },
       schema: {
         ...schema,
         summary: 'Read again the comments of the last days, behind everything live',
@@ -49,14 +50,16 @@ export const backfillRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, {
       const { days, history = false } = request.body
       const now = clock.now()
       const account = await known(request.params)
-      return answer(await askBackfill(records, account, { from: now - days * DAY, history, by: actorOf(request), now }))
+      return answer(
+        await askBackfill(records, account, { from: now - days * DAY, history, by: authorOf(request), now })
+      )
     }
   )
 
   for (const [name, state] of Object.entries(STATES) as [keyof typeof STATES, 'paused' | 'running'][]) {
     app.post(
       `/accounts/:platform/:id/backfill/${name}`,
-      { onRequest: rulersOnly, schema: { ...schema, summary: SUMMARIES[name] } },
+      { config: { action: 'account.configure' }, schema: { ...schema, summary: SUMMARIES[name] } },
       async ({ params }) => {
         const job = await setBackfill(records, await known(params), state)
         if (!job) throw new HuiyinError('BACKFILL_NOT_FOUND', 'This account has no back-fill under way; begin one')

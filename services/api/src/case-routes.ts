@@ -18,7 +18,10 @@ export const caseRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
 
   app.post(
     '/tickets/:id/supervisions',
-    { schema: { ...onTicket('Watch that it is done by a time'), body: SuperviseBody } },
+    {
+      config: { action: 'case.supervise' },
+      schema: { ...onTicket('Watch that it is done by a time'), body: SuperviseBody }
+    },
     async (request, reply) => {
       const { instruction = false, ...body } = request.body
       return acted(request.params.id, commands.supervise({ ...body, instruction, ...by(request) }), reply)
@@ -27,7 +30,10 @@ export const caseRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
 
   app.post(
     '/tickets/:id/supervisions/:supervision/end',
-    { schema: { tags, summary: 'Watch it no more', params: BySupervision, headers: KeyOnly, response } },
+    {
+      config: { action: 'case.supervise' },
+      schema: { tags, summary: 'Watch it no more', params: BySupervision, headers: KeyOnly, response }
+    },
     async (request, reply) => {
       const { id, supervision } = request.params
       return acted(id, commands.endSupervision({ supervision, ...by(request) }), reply)
@@ -36,13 +42,14 @@ export const caseRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
 
   app.post(
     '/tickets/:id/asks',
-    { schema: { ...onTicket('Ask what another person decides'), body: AskBody } },
+    { config: { action: 'case.ask' }, schema: { ...onTicket('Ask what another person decides'), body: AskBody } },
     async (request, reply) => acted(request.params.id, commands.ask({ ...request.body, ...by(request) }), reply)
   )
 
   app.post(
     '/tickets/:id/asks/:ask/decide',
     {
+      config: { action: 'case.decide' },
       schema: {
         tags,
         summary: 'Grant or refuse what another person asked',
@@ -60,7 +67,10 @@ export const caseRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
 
   app.post(
     '/tickets/:id/rating',
-    { schema: { ...onTicket('How content the citizen was, 1 to 5'), body: RatingBody } },
+    {
+      config: { action: 'case.rate' },
+      schema: { ...onTicket('How content the citizen was, 1 to 5'), body: RatingBody }
+    },
     async (request, reply) => acted(request.params.id, commands.rate({ ...request.body, ...by(request) }), reply)
   )
 }

@@ -17,6 +17,7 @@ export const clockRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
   app.post(
     '/tickets/:id/clocks/:clock/pause',
     {
+      config: { action: 'clock.pause' },
       schema: { ...of('Pause a clock; it goes on by itself after the longest that the policy allows'), body: PauseBody }
     },
     async (request, reply) => {
@@ -27,7 +28,7 @@ export const clockRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
 
   app.post(
     '/tickets/:id/clocks/:clock/resume',
-    { schema: of('Let a paused clock go on with what was left') },
+    { config: { action: 'clock.pause' }, schema: of('Let a paused clock go on with what was left') },
     async (request, reply) => {
       const { id, clock } = request.params
       return acted(id, resume({ clock, ...by(request) }), reply)

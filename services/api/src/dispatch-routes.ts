@@ -18,6 +18,7 @@ export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
   app.post(
     '/tickets/:id/dispatches',
     {
+      config: { action: 'dispatch.send' },
       schema: {
         tags,
         summary: 'Ask a department to act',
@@ -33,7 +34,7 @@ export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
 
   app.post(
     '/tickets/:id/dispatches/:dispatch/sign',
-    { schema: onDispatch('Sign for it, as the department') },
+    { config: { action: 'dispatch.handle' }, schema: onDispatch('Sign for it, as the department') },
     async (request, reply) => {
       const { id, dispatch } = request.params
       return acted(id, commands.signDispatch({ dispatch, ...by(request) }), reply)
@@ -42,7 +43,10 @@ export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
 
   app.post(
     '/tickets/:id/dispatches/:dispatch/return',
-    { schema: { ...onDispatch('Tell the result; the citizen is told by a reply'), body: ResultBody } },
+    {
+      config: { action: 'dispatch.handle' },
+      schema: { ...onDispatch('Tell the result; the citizen is told by a reply'), body: ResultBody }
+    },
     async (request, reply) => {
       const { id, dispatch } = request.params
       return acted(id, commands.returnDispatch({ dispatch, ...request.body, ...byMaybeSeen(request) }), reply)
@@ -51,7 +55,10 @@ export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
 
   app.post(
     '/tickets/:id/dispatches/:dispatch/bounce',
-    { schema: { ...onDispatch('Send back what is not theirs, on what grounds, and whose it is'), body: BounceBody } },
+    {
+      config: { action: 'dispatch.handle' },
+      schema: { ...onDispatch('Send back what is not theirs, on what grounds, and whose it is'), body: BounceBody }
+    },
     async (request, reply) => {
       const { id, dispatch } = request.params
       return acted(id, commands.bounceDispatch({ dispatch, ...request.body, ...byMaybeSeen(request) }), reply)
@@ -60,7 +67,10 @@ export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
 
   app.post(
     '/tickets/:id/dispatches/:dispatch/withdraw',
-    { schema: { ...onDispatch('Take it back from the department'), body: WithdrawBody } },
+    {
+      config: { action: 'dispatch.send' },
+      schema: { ...onDispatch('Take it back from the department'), body: WithdrawBody }
+    },
     async (request, reply) => {
       const { id, dispatch } = request.params
       return acted(id, commands.withdrawDispatch({ dispatch, ...request.body, ...byMaybeSeen(request) }), reply)
@@ -69,14 +79,17 @@ export const dispatchRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
 
   app.post(
     '/tickets/:id/rule',
-    { schema: { ...onTicket('Rule whose it is, for good'), body: RuleBody } },
+    { config: { action: 'dispatch.rule' }, schema: { ...onTicket('Rule whose it is, for good'), body: RuleBody } },
     async (request, reply) =>
       acted(request.params.id, commands.ruleDispatch({ ...request.body, ...byMaybeSeen(request) }), reply)
   )
 
   app.post(
     '/tickets/:id/transfer',
-    { schema: { ...onTicket('Give the case to another department'), body: TransferBody } },
+    {
+      config: { action: 'dispatch.send' },
+      schema: { ...onTicket('Give the case to another department'), body: TransferBody }
+    },
     async (request, reply) =>
       acted(request.params.id, commands.transfer({ ...request.body, ...byMaybeSeen(request) }), reply)
   )

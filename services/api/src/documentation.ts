@@ -6,7 +6,8 @@ import type { SessionCookie } from './sign-in/cookie.ts'
 
 const DESCRIPTION = `Tickets about citizens' comments, and what people decide on them.
 
-Sign in with POST /api/session; the session travels in a cookie. Every request that changes something needs
+Sign in with POST /api/session; the session travels in a cookie. A program sends a token of POST /api/tokens instead, as
+\`Authorization: Bearer hy_…\`, and no cookie. Without one every request that changes something needs
 \`Sec-Fetch-Site: same-origin\` (browsers send it by themselves) or an \`Origin\` of this house.
 Instants are milliseconds since 1970, UTC. Errors are problem details (RFC 9457) with a stable \`code\`.`
 
@@ -17,8 +18,13 @@ export const documentation = fp<{ settings: ApiSettings; cookie: SessionCookie }
       openapi: '3.1.0',
       info: { title: 'Huiyin 回音', description: DESCRIPTION, version: settings.version },
       ...(settings.publicUrl && { servers: [{ url: settings.publicUrl }] }),
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: cookie.name } } },
-      security: [{ session: [] }]
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: cookie.name },
+          token: { type: 'http', scheme: 'bearer' }
+        }
+      },
+      security: [{ session: [] }, { token: [] }]
     }
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'list' } })

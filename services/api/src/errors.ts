@@ -49,5 +49,8 @@ export const intakeInvalid = (message: string) => new HuiyinError('INTAKE_INVALI
 export const screenshotInvalid = (message: string) =>
   Object.assign(new HuiyinError('SCREENSHOT_INVALID', message), { at: 'body/screenshot' })
 
+export const commentNotFound = (id: string) =>
+  new HuiyinError('COMMENT_NOT_FOUND', `There is no comment "${id}" of that time; search for it again`)
+
 export const screenshotNotFound = (id: string) =>
   new HuiyinError('SCREENSHOT_NOT_FOUND', `There is no screenshot of comment "${id}"`)

@@ -4,7 +4,6 @@ import { ladderFor } from '@huiyin/domain/escalation/trigger.ts'
 import type { People } from '@huiyin/ports/rulebook.ts'
 import { LadderList, type LadderRow, LadderSaved } from '@huiyin/schemas/api-rules.ts'
 import { Ladder } from '@huiyin/schemas/ladder.ts'
-import { rulersOnly } from './may-rule.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById } from './queries.ts'
@@ -16,7 +15,10 @@ const tags = ['rules']
 export const ladderRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { rulebook, clock }) => {
   app.get(
     '/ladders',
-    { schema: { tags, summary: 'List ladders with their problems', response: { 200: LadderList, ...REFUSALS } } },
+    {
+      config: { action: 'rules.read' },
+      schema: { tags, summary: 'List ladders with their problems', response: { 200: LadderList, ...REFUSALS } }
+    },
     async () => {
       await rulebook.refresh()
       const [people, now] = [rulebook.people(), clock.now()]
@@ -28,7 +30,7 @@ export const ladderRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
   app.put(
     '/ladders/:id',
     {
-      onRequest: rulersOnly,
+      config: { action: 'rules.configure' },
       schema: {
         tags,
         summary: 'Save a new version of a ladder; refused with all that is wrong with it',

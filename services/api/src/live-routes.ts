@@ -1,14 +1,17 @@
 import { PassThrough } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ofTicket } from '@huiyin/domain/roles/belonging.ts'
+import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
+import type { Actor } from '@huiyin/schemas/actor.ts'
 import { Type } from 'typebox'
 import { type Message, openLive } from './live.ts'
+import { toldOf } from './masking.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
-import type { SessionCookie } from './sign-in/cookie.ts'
-import type { Sessions } from './sign-in/sessions.ts'
+import { actorOf } from './sign-in/guard.ts'
 
-export type LiveOptions = { ports: ApiPorts; sessions: Sessions; cookie: SessionCookie; logger: Logger }
+export type LiveOptions = { ports: ApiPorts; logger: Logger }
 
 const STREAM = {
   description: 'Server-sent events',
@@ -17,9 +20,9 @@ const STREAM = {
 const BEAT = 15_000
 const BEHIND = 1_000_000 // bytes that wait for a slow browser before it has to read anew
 
-/** Server-sent events: every change of a ticket, with its row, to all who are signed in. */
+/** Server-sent events: every change of a ticket, with its row, to all who may read it. */
 export const liveRoutes: FastifyPluginAsyncTypebox<LiveOptions> = async (app, options) => {
-  const { ports, sessions, cookie, logger } = options
+  const { ports, logger } = options
   const live = openLive(ports, logger)
   const stop = new AbortController()
   const streams = new Set<PassThrough>()
@@ -37,6 +40,7 @@ export const liveRoutes: FastifyPluginAsyncTypebox<LiveOptions> = async (app, op
   app.get(
     '/events',
     {
+      config: { action: 'ticket.read' },
       exposeHeadRoute: false, // it would never end
       schema: {
         tags: ['live'],
@@ -45,12 +49,12 @@ export const liveRoutes: FastifyPluginAsyncTypebox<LiveOptions> = async (app, op
         response: { 200: STREAM, ...REFUSALS }
       }
     },
-    async ({ headers, cookies }, reply) => {
+    async (request, reply) => {
       const stream = new PassThrough()
-      const { at, leave } = live.watch(sender(stream), headers['last-event-id'])
+      const { at, leave } = live.watch(asSeenBy(actorOf(request), sender(stream)), request.headers['last-event-id'])
       stream.write(`retry: 2000\nid: ${at}\n\n`)
       const beat = setInterval(async () => {
-        const signedIn = await sessions.stands(cookies[cookie.name]).catch(() => true) // the store is away: not their fault
+        const signedIn = await request.asking?.stands().catch(() => true) // the store is away: not their fault
         if (signedIn) stream.write(': beat\n\n')
         else stream.end()
       }, BEAT)
@@ -63,6 +67,13 @@ export const liveRoutes: FastifyPluginAsyncTypebox<LiveOptions> = async (app, op
       return reply.type('text/event-stream').header('x-accel-buffering', 'no').send(stream)
     }
   )
+}
+
+/** Passes on what somebody may read, as they may read it. */
+const asSeenBy = (actor: Actor, take: (message: Message) => void) => (message: Message) => {
+  const { of, data } = message
+  if (of && !mayDo(actor, 'ticket.read', ofTicket(of))) return
+  take(of ? { ...message, data: toldOf(data, of, actor) } : message)
 }
 
 /** Writes messages for one browser; one that is too far behind gets a single `reset` once it has caught up. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { LiveEvent } from '@huiyin/schemas/api.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { errorFacts } from './log.ts'
 import type { ApiPorts } from './ports.ts'
 import { ticketRow } from './views.ts'
@@ -11,7 +12,13 @@ import { ticketRow } from './views.ts'
  * One follower of the log for all who watch. Each message has an id `<run>-<number>`; a run is one unbroken
  * following. Who comes back within it and not too late gets what was missed; anybody else gets `reset` and reads anew.
  */
-export type Message = { id: string; event: 'ticket' | 'reset'; data: LiveEvent | Record<string, never> }
+export type Message = {
+  id: string
+  event: 'ticket' | 'reset'
+  data: LiveEvent | Record<string, never>
+  /** The ticket that it tells of; who watches is told only of those that they may read. */
+  of?: Ticket
+}
 
 export interface Live {
   /**
@@ -36,9 +43,9 @@ export function openLive({ events, tickets, clock, accounts }: LivePorts, logger
   let kept: Message[] = []
   let leftAt = Number.NEGATIVE_INFINITY
 
-  const tell = (event: Message['event'], data: Message['data']) => {
+  const tell = (event: Message['event'], data: Message['data'], of?: Ticket) => {
     number += 1
-    const message: Message = { id: `${run}-${number}`, event, data }
+    const message: Message = { id: `${run}-${number}`, event, data, ...(of && { of }) }
     kept = [...kept, message].slice(-KEPT)
     for (const take of watchers) take(message)
   }
@@ -63,7 +70,7 @@ export function openLive({ events, tickets, clock, accounts }: LivePorts, logger
       const ticket = byId.get(id)
       if (!ticket) continue
       const row = ticketRow(ticket, accounts(ticket.platform, ticket.account), clock.now())
-      tell('ticket', { ticket: id, n, type, at, row })
+      tell('ticket', { ticket: id, n, type, at, row }, ticket)
     }
   }
 

@@ -3,12 +3,16 @@ import { join } from 'node:path'
 import type { House, Start } from '@huiyin/adapters/house.ts'
 import { openIntake } from '@huiyin/adapters/platforms/intake.ts'
 import { replayer } from '@huiyin/adapters/replay.ts'
+import { schedule } from '@huiyin/adapters/schedule.ts'
 import { openGuard } from '@huiyin/ports/environment.ts'
 import facts from '../package.json' with { type: 'json' }
 import { buildApp } from './app.ts'
 import { alertChecks, check } from './checks.ts'
 import { ensureAdministrator } from './sign-in/people.ts'
+import { openSignIn } from './sign-in/sign-in.ts'
+import { suspendUnused } from './sign-in/unused.ts'
 
+const EACH_NIGHT = '0 10 4 * * *'
 const WEB_ROOT = join(import.meta.dirname, '../../../dashboards/web/dist')
 
 /** What a person who started it has to know: where the page is, and the first password, once. */
@@ -28,6 +32,7 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
     logger,
     accounts: accountsOf(house),
     book: house.accounts,
+    vault: house.vault,
     platform: house.platform,
     intake: openIntake(house.accounts),
     append: logs.comments.append,
@@ -43,6 +48,8 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
     settings: {
       demo,
       version: facts.version,
+      signIn: settings.signIn,
+      ...(settings.oidc && { oidc: settings.oidc }),
       ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
       ...(existsSync(WEB_ROOT) && { webRoot: WEB_ROOT })
     }
@@ -54,7 +61,7 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
     const url = await app.listen({ host: settings.host, port: settings.port })
     logger.info({ url }, 'listens')
     welcome({ url, ...(administrator && { administrator }) })
-    if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve, { once: true }))
+    await schedule(EACH_NIGHT, () => forgetUnused(house), { logger, signal, name: 'unused' })
   } finally {
     await app.close()
   }
@@ -67,6 +74,11 @@ export const start: Start = (house, signal) =>
       : ''
     process.stdout.write(`Huiyin 回音: ${url}${first}\n`)
   })
+
+async function forgetUnused({ store: { records }, logs: { events }, clock, vault, settings }: House): Promise<void> {
+  const signIn = openSignIn({ records, clock, events, vault, settings: settings.signIn })
+  await suspendUnused({ ...signIn, records })
+}
 
 const accountsOf =
   ({ accounts, platform: platformOf, demo }: House) =>

@@ -3,15 +3,19 @@ import type { Command } from '@huiyin/domain/commands.ts'
 import { cycleOf } from '@huiyin/domain/current-cycle.ts'
 import { decide } from '@huiyin/domain/decide.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
+import { ofTicket as belongingOf } from '@huiyin/domain/roles/belonging.ts'
+import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { ActName } from '@huiyin/schemas/api.ts'
 import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { Rules } from '@huiyin/schemas/policy.ts'
 import type { Ask, Clock, Dispatch, Moderation, Reply, Supervision, Ticket } from '@huiyin/schemas/ticket.ts'
+import { ACT_ACTIONS } from './act-actions.ts'
 
 /**
- * What a person may do now, on the ticket and on its parts by their ids. It asks the domain itself: an act may be done
- * when `decide` would not refuse it and something would happen. What it says is as old as the ticket that was read.
+ * What a person may do now, on the ticket and on its parts by their ids. It asks the table of roles and the domain
+ * itself: an act may be done when it is granted, `decide` would not refuse it, and something would happen. What it says
+ * is as old as the ticket that was read.
  */
 export type May = {
   /** Of the ticket, or of any part of it. */
@@ -44,8 +48,11 @@ export function mayOn(ticket: Ticket, { actor, rules, now, can = {} }: Asker): M
       throw error
     }
   }
+  const on = belongingOf(ticket)
   const allowed = (probes: readonly Probe[]) =>
-    probes.filter(([, command]) => [command].flat().some(allows)).map(([name]) => name)
+    probes
+      .filter(([name, command]) => mayDo(actor, ACT_ACTIONS[name], on) && [command].flat().some(allows))
+      .map(([name]) => name)
   const parts = new Map(partsOf(ticket, by, now).map(([id, probes]) => [id, allowed(probes)]))
   const own = allowed([
     ...ofTicket(ticket, by),

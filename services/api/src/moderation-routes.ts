@@ -7,9 +7,9 @@ import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { Type } from 'typebox'
 import { acting, by, KeyOnly, ANSWERS as response } from './acting.ts'
-import { ticketOf } from './linked.ts'
 import type { ApiPorts } from './ports.ts'
 import { ById } from './queries.ts'
+import { ticketFor } from './scope.ts'
 
 const tags = ['comments']
 const ByModeration = Type.Object({ ...ById.properties, moderation: Type.String({ minLength: 1, maxLength: 100 }) })
@@ -37,6 +37,7 @@ export const moderationRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app,
   app.post(
     '/tickets/:id/removals',
     {
+      config: { action: 'comment.remove' },
       schema: {
         ...onTicket("Ask that a citizen's comment is removed, on a legal ground; a head who is another person decides"),
         body: RemovalBody
@@ -44,7 +45,7 @@ export const moderationRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app,
     },
     async (request, reply) => {
       const { params, body } = request
-      const ticket = await ticketOf(tickets, params.id)
+      const ticket = await ticketFor(tickets, request, params.id)
       refuseWhere(ticket, 'deleteComment', "remove a citizen's comment")
       const native = await nativeOf(ticket, body.comment)
       return acted(params.id, commands.askRemoval({ ...body, native, ...by(request) }), reply)
@@ -53,7 +54,7 @@ export const moderationRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app,
 
   app.post(
     '/tickets/:id/removals/:moderation/grant',
-    { schema: onAsked('Let the platform remove the comment, as a head') },
+    { config: { action: 'comment.remove.decide' }, schema: onAsked('Let the platform remove the comment, as a head') },
     async (request, reply) => {
       const { id, moderation } = request.params
       return acted(id, commands.grantRemoval({ moderation, ...by(request) }), reply)
@@ -62,7 +63,10 @@ export const moderationRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app,
 
   app.post(
     '/tickets/:id/removals/:moderation/refuse',
-    { schema: { ...onAsked('Say that the comment stays, and why, as a head'), body: RefuseRemovalBody } },
+    {
+      config: { action: 'comment.remove.decide' },
+      schema: { ...onAsked('Say that the comment stays, and why, as a head'), body: RefuseRemovalBody }
+    },
     async (request, reply) => {
       const { id, moderation } = request.params
       return acted(id, commands.refuseRemoval({ moderation, ...request.body, ...by(request) }), reply)
@@ -71,10 +75,13 @@ export const moderationRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app,
 
   app.post(
     '/tickets/:id/elected',
-    { schema: { ...onTicket('Show a comment to the public (精选), or no longer'), body: ElectBody } },
+    {
+      config: { action: 'comment.elect' },
+      schema: { ...onTicket('Show a comment to the public (精选), or no longer'), body: ElectBody }
+    },
     async (request, reply) => {
       const { params, body } = request
-      const ticket = await ticketOf(tickets, params.id)
+      const ticket = await ticketFor(tickets, request, params.id)
       refuseWhere(ticket, 'elect', 'show single comments to the public')
       const native = await nativeOf(ticket, body.comment)
       return acted(params.id, commands.electComment({ ...body, native, ...by(request) }), reply)

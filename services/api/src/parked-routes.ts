@@ -1,11 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import { PARKED, type Parked } from '@huiyin/ports/parking.ts'
 import type { Entry } from '@huiyin/ports/records.ts'
+import type { Actor } from '@huiyin/schemas/actor.ts'
 import { ParkedList, ParkedRow } from '@huiyin/schemas/api.ts'
 import { parkedIsCut, parkedNotFound } from './errors.ts'
+import { masked } from './masking.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById, DEFAULT_PAGE, PageQuery } from './queries.ts'
+import { actorOf } from './sign-in/guard.ts'
 
 type Kept = Parked & { replayedAt?: number }
 
@@ -16,6 +20,7 @@ export const parkedRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
   app.get(
     '/parked',
     {
+      config: { action: 'parked.read' },
       schema: {
         tags,
         summary: 'List parked messages',
@@ -23,16 +28,21 @@ export const parkedRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
         response: { 200: ParkedList, ...REFUSALS }
       }
     },
-    async ({ query: { atMost = DEFAULT_PAGE, after } }) => {
+    async request => {
+      const { atMost = DEFAULT_PAGE, after } = request.query
       const found = await records.list<Kept>(PARKED, { atMost: atMost + 1, ...(after && { after }) })
       const rows = found.slice(0, atMost)
-      return { rows: rows.map(rowOf), ...(found.length > atMost && { after: rows.at(-1)!.id }) }
+      return {
+        rows: rows.map(rowOf).map(toldTo(actorOf(request))),
+        ...(found.length > atMost && { after: rows.at(-1)!.id })
+      }
     }
   )
 
   app.post(
     '/parked/:id/replay',
     {
+      config: { action: 'parked.replay' },
       schema: {
         tags,
         summary: 'Put a parked message on its topic again',
@@ -40,7 +50,8 @@ export const parkedRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
         response: { 200: ParkedRow, ...REFUSALS }
       }
     },
-    async ({ params: { id } }) => {
+    async request => {
+      const { id } = request.params
       const found = await records.get<Kept>(PARKED, id)
       if (!found) throw parkedNotFound(id)
       const { document, version } = found
@@ -48,10 +59,13 @@ export const parkedRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
       await replay(document.value.topic, document.value.raw)
       const entry = { ...document, value: { ...document.value, replayedAt: clock.now() } }
       await records.putIfUnchanged<Kept>(PARKED, entry, version) // a conflict: somebody else has replayed it too
-      return rowOf(entry)
+      return toldTo(actorOf(request))(rowOf(entry))
     }
   )
 }
+
+/** Who mends what could not be read need not know of whom it speaks. */
+const toldTo = (actor: Actor) => (row: ParkedRow) => (mayDo(actor, 'personal.read') ? row : masked(row))
 
 const rowOf = ({ id, value: { topic, reason, raw, cut, at, replayedAt } }: Entry<Kept>): ParkedRow => ({
   id,

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import { DutyList, DutyRow, PersonList, PersonRow } from '@huiyin/schemas/api-rules.ts'
 import { DepartmentDuty, Person } from '@huiyin/schemas/person.ts'
 import { Type } from 'typebox'
-import { mayRule } from './may-rule.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById } from './queries.ts'
 import { actorOf } from './sign-in/guard.ts'
-import { put, Seen, sameAsPath, seenOf, tagged } from './tagged.ts'
+import { PUT_LIMIT, Seen, sameAsPath, seenOf, tagged } from './tagged.ts'
 
 const ByDepartment = Type.Object({ department: Type.String({ minLength: 1, maxLength: 100 }) })
 const tags = ['people']
@@ -22,13 +22,17 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
 
   app.get(
     '/people',
-    { schema: { tags, summary: 'List persons who can be told', response: { 200: PersonList, ...REFUSALS } } },
+    {
+      config: { action: 'duty.read' },
+      schema: { tags, summary: 'List persons who can be told', response: { 200: PersonList, ...REFUSALS } }
+    },
     async request => ({ rows: (await people()).persons.map(tagged).map(asSeenBy(actorOf(request))) })
   )
   app.put(
     '/people/:id',
     {
-      ...put,
+      config: { action: 'duty.configure' },
+      bodyLimit: PUT_LIMIT,
       schema: {
         tags,
         summary: 'Add or change a person, their leave too',
@@ -47,13 +51,17 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
 
   app.get(
     '/duties',
-    { schema: { tags, summary: 'List how departments are reached', response: { 200: DutyList, ...REFUSALS } } },
+    {
+      config: { action: 'duty.read' },
+      schema: { tags, summary: 'List how departments are reached', response: { 200: DutyList, ...REFUSALS } }
+    },
     async request => ({ rows: (await people()).departments.map(tagged).map(asSeenBy(actorOf(request))) })
   )
   app.put(
     '/duties/:department',
     {
-      ...put,
+      config: { action: 'duty.configure' },
+      bodyLimit: PUT_LIMIT,
       schema: {
         tags,
         summary: 'Say how a department is reached',
@@ -73,6 +81,6 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
 
 /** Where somebody is reached is shown to those who keep it, and to nobody else. */
 const asSeenBy = (actor: Actor) => {
-  const keeps = mayRule(actor)
+  const keeps = mayDo(actor, 'duty.configure')
   return <V extends { contacts: unknown[] }>(row: V): V => (keeps ? row : { ...row, contacts: [] })
 }

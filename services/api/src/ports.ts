@@ -9,9 +9,11 @@ import type { Platform } from '@huiyin/ports/platform.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Rulebook } from '@huiyin/ports/rulebook.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
+import type { Vault } from '@huiyin/ports/vault.ts'
 import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
+import type { OidcSettings, SignInSettings } from '@huiyin/schemas/sign-in.ts'
 
 /** What a person needs to know of an account: its name, and how long a public reply may be. */
 export type AccountFacts = {
@@ -46,6 +48,8 @@ export interface ApiPorts {
   book: AccountBook
   /** Of an account as it stands now; undefined where it is not connected. */
   platform: (of: { platform: string; account: string }) => Platform | undefined
+  /** Seals what must not be read where it is kept. */
+  vault: Vault
   /** What comes from outside without a session. */
   intake: Intake
   /** Puts what was seen on the topic `comments`; answers when the log has it. */
@@ -70,4 +74,8 @@ export interface ApiSettings {
   secureCookie?: boolean
   /** Addresses of reverse proxies whose X-Forwarded-For is believed, as Fastify's `trustProxy`. */
   trustProxy?: boolean | string
+  /** How long sessions and passwords last. */
+  signIn?: SignInSettings
+  /** A provider of single sign-on, and the client's secret there. */
+  oidc?: OidcSettings
 }

@@ -91,7 +91,24 @@ const STATUS = {
   PLATFORM_CANNOT: 409,
   MODERATION_NOT_FOUND: 404,
   MODERATION_OPEN: 409,
-  MODERATION_DECIDED: 409
+  MODERATION_DECIDED: 409,
+  COMMENT_NOT_FOUND: 404,
+  PASSWORD_REFUSED: 422,
+  PASSWORD_CHANGE_NEEDED: 403,
+  SECOND_FACTOR_NEEDED: 401,
+  SECOND_FACTOR_WRONG: 401,
+  SECOND_FACTOR_STANDS: 409,
+  SECOND_FACTOR_MISSING: 409,
+  USER_NOT_FOUND: 404,
+  USER_EXISTS: 409,
+  USER_STATE: 409,
+  USER_INVALID: 422,
+  LAST_ADMINISTRATOR: 409,
+  TOKEN_NOT_FOUND: 404,
+  TOKEN_INVALID: 422,
+  SESSION_NOT_FOUND: 404,
+  SINGLE_SIGN_ON_OFF: 404,
+  SINGLE_SIGN_ON_FAILED: 503
 } satisfies Record<ErrorCode, number>
 
 /** What the transport itself refuses, by status. */
@@ -137,10 +154,20 @@ export const problemAnswers =
   (logger: Logger) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const { id, routeOptions } = request
     const found = problemOf(error, id)
+    if (found.status === 403) logger.warn(refusedFacts(request, found), 'not allowed')
     if (found.status >= 500)
       logger.error({ request: id, route: routeOptions.url, code: found.code, error: errorFacts(error) }, 'failed')
     return reply.code(found.status).type('application/problem+json').send(found)
   }
+
+/** Who it was is not said, but in what role. */
+const refusedFacts = ({ id, routeOptions, signedIn }: FastifyRequest, { code }: Problem) => ({
+  request: id,
+  route: routeOptions.url,
+  code,
+  ...(routeOptions.config.action && { action: routeOptions.config.action }),
+  ...(signedIn && { roles: signedIn.roles ?? [signedIn.role] })
+})
 
 const refusal = (description: string) => ({
   description,

@@ -8,11 +8,12 @@ import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { Type } from 'typebox'
 import { acting, by, bySeen, KeyAndSeen, KeyOnly, ANSWERS as response } from './acting.ts'
 import { replyRefused } from './errors.ts'
-import { ticketOf } from './linked.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById } from './queries.ts'
 import { checked, kindOf, knownOf } from './reply-check.ts'
+import { ticketFor } from './scope.ts'
+import { actorOf } from './sign-in/guard.ts'
 import { templateUse } from './template-values.ts'
 import { allTemplates } from './templates.ts'
 import { viewOf } from './view-of.ts'
@@ -29,6 +30,7 @@ export const replyRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
   app.post(
     '/replies/check',
     {
+      config: { action: 'reply.check' },
       schema: {
         tags,
         summary: 'What is to be seen of a text before it goes to review; changes nothing',
@@ -36,12 +38,16 @@ export const replyRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
         response: { 200: Checked, ...REFUSALS }
       }
     },
-    async ({ body: { ticket, text, kind } }) => checked(ports, await ticketOf(tickets, ticket), text, kind)
+    async request => {
+      const { ticket, text, kind } = request.body
+      return checked(ports, await ticketFor(tickets, request, ticket), text, kind)
+    }
   )
 
   app.post(
     '/tickets/:id/replies',
     {
+      config: { action: 'reply.draft' },
       schema: {
         tags,
         summary: 'Write a public reply for review; REPLY_REFUSED says what must be changed first',
@@ -54,10 +60,10 @@ export const replyRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
     async (request, reply) => {
       const { params, body } = request
       const deciding = bySeen(request)
-      const ticket = await ticketOf(tickets, params.id)
+      const ticket = await ticketFor(tickets, request, params.id)
       if (wasWritten(ticket, deciding, body)) {
         reply.header('etag', `"${ticket.lastTurn}"`)
-        return viewOf(ports, ticket, deciding.actor)
+        return viewOf(ports, ticket, actorOf(request))
       }
       await refuseUnfit(ticket, body)
       const template = await useOf(ticket, body)
@@ -79,7 +85,10 @@ export const replyRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
 
   app.post(
     '/tickets/:id/replies/:reply/review',
-    { schema: { ...of('Say that exactly this text was read and is good'), body: ReviewBody } },
+    {
+      config: { action: 'reply.review' },
+      schema: { ...of('Say that exactly this text was read and is good'), body: ReviewBody }
+    },
     async (request, reply) => {
       const { params, body } = request
       return acted(params.id, commands.reviewReply({ ...by(request), reply: params.reply, ...body }), reply)
@@ -88,7 +97,10 @@ export const replyRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
 
   app.post(
     '/tickets/:id/replies/:reply/return',
-    { schema: { ...of('Give it back to its author, and why'), body: ReturnReplyBody } },
+    {
+      config: { action: 'reply.review' },
+      schema: { ...of('Give it back to its author, and why'), body: ReturnReplyBody }
+    },
     async (request, reply) => {
       const { params, body } = request
       return acted(params.id, commands.returnReply({ ...by(request), reply: params.reply, ...body }), reply)
@@ -97,7 +109,10 @@ export const replyRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
 
   app.post(
     '/tickets/:id/replies/:reply/approve',
-    { schema: { ...of('Let an important reply leave, as the head'), body: ReviewBody } },
+    {
+      config: { action: 'reply.approve' },
+      schema: { ...of('Let an important reply leave, as the head'), body: ReviewBody }
+    },
     async (request, reply) => {
       const { params, body } = request
       return acted(params.id, commands.approveReply({ ...by(request), reply: params.reply, ...body }), reply)
@@ -106,7 +121,7 @@ export const replyRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
 
   app.post(
     '/tickets/:id/replies/:reply/withdraw',
-    { schema: of('Take back what has not left') },
+    { config: { action: 'reply.withdraw' }, schema: of('Take back what has not left') },
     async (request, reply) => {
       const { params } = request
       return acted(params.id, commands.withdrawReply({ ...by(request), reply: params.reply }), reply)

@@ -5,7 +5,7 @@ import { DutyRoster } from '@huiyin/schemas/roster.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById } from './queries.ts'
-import { put, Seen, sameAsPath, seenOf, tagged } from './tagged.ts'
+import { PUT_LIMIT, Seen, sameAsPath, seenOf, tagged } from './tagged.ts'
 
 const tags = ['people']
 
@@ -18,13 +18,17 @@ export const rosterRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
 
   app.get(
     '/rosters',
-    { schema: { tags, summary: 'List rosters', response: { 200: RosterList, ...REFUSALS } } },
+    {
+      config: { action: 'duty.read' },
+      schema: { tags, summary: 'List rosters', response: { 200: RosterList, ...REFUSALS } }
+    },
     async () => ({ rows: (await people()).rosters.map(tagged) })
   )
   app.put(
     '/rosters/:id',
     {
-      ...put,
+      config: { action: 'duty.configure' },
+      bodyLimit: PUT_LIMIT,
       schema: {
         tags,
         summary: 'Add or change a roster',
@@ -44,6 +48,7 @@ export const rosterRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
   app.get(
     '/quiet-hours',
     {
+      config: { action: 'duty.read' },
       schema: {
         tags,
         summary: 'Read when only what is urgent is told',
@@ -58,7 +63,8 @@ export const rosterRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
   app.put(
     '/quiet-hours',
     {
-      ...put,
+      config: { action: 'duty.configure' },
+      bodyLimit: PUT_LIMIT,
       schema: {
         tags,
         summary: 'Say when only what is urgent is told',

@@ -13,14 +13,13 @@ import {
 import { Calendar } from '@huiyin/schemas/calendar.ts'
 import { Policy, type Rules } from '@huiyin/schemas/policy.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
-import { rulersOnly } from './may-rule.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 
 const tags = ['rules']
 const LOOKED_AT = 5_000
 const PAGE = 200
-const post = { onRequest: rulersOnly, bodyLimit: 1024 * 1024 }
+const BODY_LIMIT = 1024 * 1024
 
 /** What is promised to whom, and by which calendars it is counted. A version is made once and never changes. */
 export const rulesRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports) => {
@@ -32,7 +31,10 @@ export const rulesRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
 
   app.get(
     '/policies',
-    { schema: { tags, summary: 'List policies, with examples', response: { 200: PolicyList, ...REFUSALS } } },
+    {
+      config: { action: 'rules.read' },
+      schema: { tags, summary: 'List policies, with examples', response: { 200: PolicyList, ...REFUSALS } }
+    },
     async () => {
       const [rules, now] = [await fresh(), clock.now()]
       const rows = rules.policies.map(policy => policyRow(policy, rules, now)).toReversed()
@@ -43,7 +45,8 @@ export const rulesRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
   app.post(
     '/policies/preview',
     {
-      ...post,
+      config: { action: 'rules.configure' },
+      bodyLimit: BODY_LIMIT,
       schema: {
         tags,
         summary: 'What a policy would promise, and what it would have done to the tickets of the last 24 hours',
@@ -64,7 +67,8 @@ export const rulesRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
   app.post(
     '/policies',
     {
-      ...post,
+      config: { action: 'rules.configure' },
+      bodyLimit: BODY_LIMIT,
       schema: {
         tags,
         summary: 'Save a new policy; refused with all that is wrong with it',
@@ -80,7 +84,10 @@ export const rulesRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
 
   app.get(
     '/calendars',
-    { schema: { tags, summary: 'List calendars', response: { 200: CalendarList, ...REFUSALS } } },
+    {
+      config: { action: 'rules.read' },
+      schema: { tags, summary: 'List calendars', response: { 200: CalendarList, ...REFUSALS } }
+    },
     async () => {
       const [rules, now] = [await fresh(), clock.now()]
       const rows = rules.calendars.map(calendar => calendarRow(calendar, rules, now)).toReversed()
@@ -91,7 +98,8 @@ export const rulesRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
   app.post(
     '/calendars',
     {
-      ...post,
+      config: { action: 'rules.configure' },
+      bodyLimit: BODY_LIMIT,
       schema: {
         tags,
         summary: 'Save a new version of a calendar; it may begin in the past, as notices of holidays do',

@@ -1,7 +1,6 @@
 import { tagOf } from '@huiyin/ports/rule-records.ts'
 import { Type } from 'typebox'
 import { invalidRequest } from './errors.ts'
-import { rulersOnly } from './may-rule.ts'
 
 /** What is changed in place carries a tag of its content, and who changes it says which tag they saw. */
 
@@ -11,8 +10,8 @@ export const Seen = Type.Object({
   )
 })
 
-/** Of every route by which a roster, a person and the like is put. */
-export const put = { onRequest: rulersOnly, bodyLimit: 512 * 1024 }
+/** In bytes: of every route by which a roster, a person and the like is put. */
+export const PUT_LIMIT = 512 * 1024
 
 /** With the tag of what it says. */
 export const tagged = <V extends object>(value: V) => ({ ...value, tag: tagOf(value) })

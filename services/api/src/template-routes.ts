@@ -1,18 +1,21 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ofTicket } from '@huiyin/domain/roles/belonging.ts'
+import { checkMay } from '@huiyin/domain/roles/check-may.ts'
 import { policyAt } from '@huiyin/domain/rules.ts'
 import { variablesOf } from '@huiyin/domain/templates/fill-template.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import { ReplyListsView, TemplateBody, TemplateList, TemplateRow } from '@huiyin/schemas/api-templates.ts'
 import { ReplyLists } from '@huiyin/schemas/reply-check.ts'
 import { Template } from '@huiyin/schemas/template.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { Type } from 'typebox'
 import { ticketOf } from './linked.ts'
-import { rulersOnly } from './may-rule.ts'
+import { toldOf } from './masking.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { knownOf } from './reply-check.ts'
 import { replyLists, saveReplyLists } from './reply-lists.ts'
-import { actorOf } from './sign-in/guard.ts'
+import { actorOf, authorOf } from './sign-in/guard.ts'
 import { Seen, seenOf } from './tagged.ts'
 import { filledWithKnown, fits, knownValues } from './template-values.ts'
 import { allTemplates, isShipped, isUsed, type KeptTemplate, mayApprove, saveTemplate } from './templates.ts'
@@ -47,6 +50,7 @@ export const templateRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
   app.get(
     '/templates',
     {
+      config: { action: 'template.read' },
       schema: {
         tags,
         summary: 'List every version of the templates of replies',
@@ -59,12 +63,14 @@ export const templateRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
       const rowOf = rowsFor(all, actorOf(request))
       const now = clock.now()
       if (request.query.ticket === undefined) return { rows: all.map(rowOf), now }
-      return { ...(await forTicket(all, request.query.ticket, rowOf)), now }
+      const ticket = await ticketOf(tickets, request.query.ticket)
+      checkMay(actorOf(request), 'ticket.read', ofTicket(ticket))
+      const told = toldOf(await forTicket(all, ticket, rowOf), ticket, actorOf(request))
+      return { ...told, now }
     }
   )
 
-  async function forTicket(all: readonly KeptTemplate[], id: string, rowOf: (kept: KeptTemplate) => TemplateRow) {
-    const ticket = await ticketOf(tickets, id)
+  async function forTicket(all: readonly KeptTemplate[], ticket: Ticket, rowOf: (kept: KeptTemplate) => TemplateRow) {
     const values = knownValues(ticket, await knownOf(ports, ticket))
     const fitting = newestOfEach(
       all.filter(({ template }) => isOffered(template, clock.now()) && fits(template, ticket))
@@ -79,6 +85,7 @@ export const templateRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
   app.put(
     '/templates/:id',
     {
+      config: { action: 'template.write' },
       schema: {
         tags,
         summary: 'Make a version of a template, approve it, or say when it ends; its content never changes',
@@ -89,7 +96,7 @@ export const templateRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
     },
     async request => {
       const { params, body } = request
-      const actor = actorOf(request)
+      const actor = authorOf(request)
       const now = clock.now()
       const { selfReview } = policyAt(desk.rules(), now)
       const kept = await saveTemplate(records, params.id, body, { actor, selfReview, now })
@@ -100,6 +107,7 @@ export const templateRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
   app.get(
     '/reply-lists',
     {
+      config: { action: 'lists.read' },
       schema: {
         tags,
         summary: 'Read the lists by which replies are checked',
@@ -112,7 +120,7 @@ export const templateRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
   app.put(
     '/reply-lists',
     {
-      onRequest: rulersOnly,
+      config: { action: 'rules.configure' },
       bodyLimit: 2 * 1024 * 1024,
       schema: {
         tags,

@@ -1,6 +1,6 @@
-import { checkOffice } from '@huiyin/domain/cases/who.ts'
-import { HuiyinError, notAllowed, versionExists } from '@huiyin/domain/errors.ts'
-import { isHead } from '@huiyin/domain/replies/persons.ts'
+import { HuiyinError, versionExists } from '@huiyin/domain/errors.ts'
+import { checkMay } from '@huiyin/domain/roles/check-may.ts'
+import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import { DEFAULT_TEMPLATES } from '@huiyin/domain/templates/default-templates.ts'
 import { isInForce, templateRef, variablesOf } from '@huiyin/domain/templates/fill-template.ts'
 import type { Records } from '@huiyin/ports/records.ts'
@@ -49,7 +49,7 @@ type Saving = { actor: Actor; selfReview: boolean; now: number }
 
 /** Who may approve it: another person than its author, unless the policy lets an office of one. */
 export const mayApprove = ({ template, author }: KeptTemplate, { actor, selfReview }: Omit<Saving, 'now'>): boolean =>
-  template.approved === undefined && isHead(actor) && (selfReview || author?.id !== actor.id)
+  template.approved === undefined && mayDo(actor, 'template.approve') && (selfReview || author?.id !== actor.id)
 
 /**
  * Makes a version, or approves or ends one that is there; its content never changes.
@@ -62,7 +62,6 @@ export async function saveTemplate(
   saving: Saving
 ): Promise<KeptTemplate> {
   const { approve = false, ...written } = body
-  checkOffice(saving.actor, 'write templates of replies')
   const wanted: Template = { id, ...written }
   variablesOf(wanted)
   const key = templateRef(wanted)
@@ -81,7 +80,7 @@ export async function saveTemplate(
 /** What was approved and has an end is let go on by a head only. */
 function refuseReviving(before: KeptTemplate | undefined, { retiredAt = Infinity }: Template, actor: Actor): void {
   const { approved, retiredAt: end = Infinity } = before?.template ?? {}
-  if (approved && retiredAt > end && !isHead(actor)) throw notAllowed(actor.role, 'let a template go on that has ended')
+  if (approved && retiredAt > end) checkMay(actor, 'template.approve')
 }
 
 const contentOf = ({ approved: _, retiredAt: __, ...content }: Template) => content
@@ -95,8 +94,7 @@ function ended(
 
 function approved(kept: KeptTemplate, approve: boolean, saving: Saving): KeptTemplate {
   if (!approve || kept.template.approved) return kept
-  if (!isHead(saving.actor))
-    throw notAllowed(saving.actor.role, 'approve templates, whose replies leave without a review')
+  checkMay(saving.actor, 'template.approve')
   if (!mayApprove(kept, saving)) throw secondPersonNeeded(kept)
   return { ...kept, template: { ...kept.template, approved: { by: saving.actor, at: saving.now } } }
 }

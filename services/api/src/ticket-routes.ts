@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { ticketNotFound } from '@huiyin/domain/errors.ts'
 import type { TicketFilter } from '@huiyin/ports/tickets.ts'
 import { Counts, TicketList, TicketView } from '@huiyin/schemas/api.ts'
 import type { Static } from 'typebox'
+import { refuseSearching, toldOf } from './masking.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById, DEFAULT_PAGE, TicketQuery } from './queries.ts'
+import { ticketFor, ticketsFor } from './scope.ts'
 import { actorOf } from './sign-in/guard.ts'
 import { viewOf } from './view-of.ts'
 import { ticketRow } from './views.ts'
@@ -18,30 +19,49 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
 
   app.get(
     '/tickets',
-    { schema: { tags, summary: 'List tickets', querystring: TicketQuery, response: { 200: TicketList, ...REFUSALS } } },
-    async ({ query }) => {
+    {
+      config: { action: 'ticket.read' },
+      schema: { tags, summary: 'List tickets', querystring: TicketQuery, response: { 200: TicketList, ...REFUSALS } }
+    },
+    async request => {
+      const { query } = request
+      refuseSearching(actorOf(request), query.q)
       const { sort = 'due', atMost = DEFAULT_PAGE, after } = query
       const now = clock.now()
-      const page = await tickets.search({ ...filterOf(query, now), sort, atMost, ...(after && { after }) })
-      const rows = page.rows.map(ticket => ticketRow(ticket, accounts(ticket.platform, ticket.account), now))
+      const page = await tickets.search({
+        ...filterOf(query, now),
+        ...ticketsFor(ports, actorOf(request)),
+        sort,
+        atMost,
+        ...(after && { after })
+      })
+      const rows = page.rows.map(ticket =>
+        toldOf(ticketRow(ticket, accounts(ticket.platform, ticket.account), now), ticket, actorOf(request))
+      )
       return { ...page, rows, now }
     }
   )
 
   app.get(
     '/tickets/:id',
-    { schema: { tags, summary: 'Read a ticket', params: ById, response: { 200: TicketView, ...REFUSALS } } },
+    {
+      config: { action: 'ticket.read' },
+      schema: { tags, summary: 'Read a ticket', params: ById, response: { 200: TicketView, ...REFUSALS } }
+    },
     async (request, reply) => {
-      const { id } = request.params
-      const found = await tickets.get(id)
-      if (!found) throw ticketNotFound(id)
-      reply.header('etag', `"${found.document.lastTurn}"`)
-      return viewOf(ports, found.document, actorOf(request))
+      const ticket = await ticketFor(tickets, request, request.params.id)
+      reply.header('etag', `"${ticket.lastTurn}"`)
+      return viewOf(ports, ticket, actorOf(request))
     }
   )
 
-  app.get('/counts', { schema: { tags, summary: 'Count tickets', response: { 200: Counts, ...REFUSALS } } }, async () =>
-    countsAt(ports, clock.now())
+  app.get(
+    '/counts',
+    {
+      config: { action: 'ticket.read' },
+      schema: { tags, summary: 'Count tickets', response: { 200: Counts, ...REFUSALS } }
+    },
+    async request => countsAt(ports, ticketsFor(ports, actorOf(request)), clock.now())
   )
 }
 
@@ -50,10 +70,10 @@ function filterOf(query: Static<typeof TicketQuery>, now: number): TicketFilter 
   return { ...filter, ...(q && { text: q }), ...(overdue && { dueBefore: now }) }
 }
 
-async function countsAt({ tickets }: ApiPorts, now: number): Promise<Counts> {
-  const waiting = { status: ['open', 'handling'] } as const
+async function countsAt({ tickets }: ApiPorts, of: TicketFilter, now: number): Promise<Counts> {
+  const waiting = { ...of, status: ['open', 'handling'] } as const
   const [status, label, level, overdue, urgent] = await Promise.all([
-    tickets.count('status', {}),
+    tickets.count('status', of),
     tickets.count('label', waiting),
     tickets.count('level', waiting),
     tickets.count('status', { ...waiting, dueBefore: now }),

@@ -2,6 +2,7 @@ import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { withScreenshots } from './intake/screenshots.ts'
+import { toldOf } from './masking.ts'
 import type { ApiPorts } from './ports.ts'
 import { nameOf } from './sign-in/people.ts'
 import { ticketView } from './ticket-view.ts'
@@ -9,11 +10,15 @@ import { ticketView } from './ticket-view.ts'
 const THREAD = 500
 const HISTORY = 1_000
 
+/** As `plainViewOf`, with personal data masked for those whose part it is not. */
+export const viewOf = async (ports: ApiPorts, ticket: Ticket, actor: Actor): Promise<TicketView> =>
+  toldOf(await plainViewOf(ports, ticket, actor), ticket, actor)
+
 /**
  * A ticket as `actor` sees it, with what stands around it: the newest 500 comments of its thread, the newest 1,000 rows
  * of its timeline.
  */
-export async function viewOf(ports: ApiPorts, ticket: Ticket, actor: Actor): Promise<TicketView> {
+export async function plainViewOf(ports: ApiPorts, ticket: Ticket, actor: Actor): Promise<TicketView> {
   const { comments, history, accounts, desk, clock, records } = ports
   const [thread, rows, spokesperson] = await Promise.all([
     comments.thread(ticket.key, THREAD),

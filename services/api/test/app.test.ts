@@ -9,12 +9,40 @@ function log() {
   return { logger: { info: write, warn: write, error: write }, logged: () => lines.join('\n') }
 }
 
-const OPEN = ['POST /api/session', 'GET /api/healthz', 'GET /api/readyz']
+const OPEN = [
+  'POST /api/session',
+  'GET /api/healthz',
+  'GET /api/readyz',
+  'GET /api/session/ways',
+  'GET /api/oidc/start',
+  'GET /api/oidc/callback'
+]
 
 const ROUTES = [
   'POST /api/session',
   'GET /api/session',
   'DELETE /api/session',
+  'GET /api/session/ways',
+  'GET /api/oidc/start',
+  'GET /api/oidc/callback',
+  'GET /api/me',
+  'PUT /api/me',
+  'POST /api/me/password',
+  'GET /api/me/sessions',
+  'DELETE /api/me/sessions',
+  'DELETE /api/me/sessions/{id}',
+  'POST /api/me/second-factor',
+  'POST /api/me/second-factor/confirm',
+  'POST /api/me/second-factor/remove',
+  'POST /api/me/single-sign-on',
+  'GET /api/users',
+  'POST /api/users',
+  'GET /api/users/{id}',
+  'PUT /api/users/{id}',
+  ...['approve', 'suspend', 'resume', 'leave', 'reset', 'unlock'].map(name => `POST /api/users/{id}/${name}`),
+  'GET /api/tokens',
+  'POST /api/tokens',
+  'DELETE /api/tokens/{id}',
   'GET /api/accounts',
   'POST /api/accounts',
   'PUT /api/accounts/{platform}/{id}',
@@ -70,6 +98,7 @@ const ROUTES = [
   'POST /api/posts',
   'POST /api/intake/{account}',
   'GET /api/alerts',
+  'POST /api/reveals',
   'GET /api/parked',
   'POST /api/parked/{id}/replay',
   'GET /api/people',

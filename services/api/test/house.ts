@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
 import { memoryStore } from '@huiyin/adapters/memory/store.ts'
+import type { Store } from '@huiyin/adapters/open.ts'
 import { openIntake } from '@huiyin/adapters/platforms/intake.ts'
 import { openVault } from '@huiyin/adapters/secrets/vault.ts'
 import { commentArrived } from '@huiyin/domain/commands.ts'
@@ -8,11 +9,13 @@ import { ticketId } from '@huiyin/domain/ids.ts'
 import { openAccounts } from '@huiyin/ports/accounts.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { comment, HOUR, MINUTE, NOON } from '@huiyin/ports/contracts/fixtures.ts'
+import type { EventLog } from '@huiyin/ports/event-log.ts'
 import { openRulebook } from '@huiyin/ports/rulebook.ts'
 import { type Actor, system } from '@huiyin/schemas/actor.ts'
 import type { Observation, StoredComment } from '@huiyin/schemas/comment.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
+import type { StoredUser } from '@huiyin/schemas/user.ts'
 import type { Test } from 'tap'
 import { type AppOptions, buildApp } from '../src/app.ts'
 import { hashPassword } from '../src/sign-in/password.ts'
@@ -23,10 +26,15 @@ export { HOUR, MINUTE, NOON }
 
 export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' }
 
-/** A whole house in memory with its api; the test moves its clock by hand. */
-export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}) {
-  const store = memoryStore({ searchLags: true })
-  const events = memoryEventLog({ parse: parser(HouseEvent, 'event') })
+type World = { store: Store; events: EventLog<HouseEvent> }
+
+const inMemory = (): World => ({
+  store: memoryStore({ searchLags: true }),
+  events: memoryEventLog({ parse: parser(HouseEvent, 'event') })
+})
+
+/** A whole house with its api, in memory unless another world is given; the test moves its clock by hand. */
+export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}, { store, events } = inMemory()) {
   const time = { now: NOON }
   const clock = { now: () => time.now }
   const replayed: [string, string][] = []
@@ -43,6 +51,7 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}) {
     clock,
     accounts: (_, id) => (id === '1001' ? { name: '云溪发布', replyLimit: 140 } : undefined),
     book,
+    vault,
     platform: () => undefined,
     intake: openIntake(book),
     append: async observations => void collected.push(...observations),
@@ -87,7 +96,8 @@ export async function signIn({ app, administrator }: House, who = administrator)
 export async function enter({ app, store, readRules, desk }: House, actor: Actor) {
   await store.records.create('person', { id: actor.id, value: { actor, password: {} } })
   await readRules()
-  return asking(app, `huiyin=${await openSessions(store.records, desk.clock).begin(actor)}`)
+  const epoch = (await store.records.get<StoredUser>('person', actor.id))?.document.value.epoch ?? 0
+  return asking(app, `huiyin=${await openSessions(store.records, desk.clock).begin(actor, { epoch })}`)
 }
 
 function asking(app: House['app'], cookie: string) {

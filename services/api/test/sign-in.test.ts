@@ -56,7 +56,7 @@ t.test('signing in', async t => {
 
   t.test('a new password ends the old one', async t => {
     const house = await openHouse(t)
-    const { name, password } = await resetAdministrator(house.store.records)
+    const { name, password } = await resetAdministrator(house.store.records, house.time.now)
     t.equal((await tryWith(house, name, house.administrator.password)).statusCode, 401)
     t.equal((await tryWith(house, name, password)).statusCode, 200)
   })

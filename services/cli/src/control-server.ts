@@ -10,6 +10,7 @@ import type { Observation } from '@huiyin/schemas/comment.ts'
 import { type AccountDesk, accountDesk } from './accounts/desk.ts'
 import { type KeyDesk, keyDesk } from './accounts/key-desk.ts'
 import { adoptHere } from './adopt.ts'
+import { type BackfillDesk, backfillDesk } from './backfills/desk.ts'
 import { type Answer, type Failure, line, parseAsk, type Question } from './control/messages.ts'
 import { controlPath } from './control/path.ts'
 import { lotsOfTaught } from './corrections.ts'
@@ -17,10 +18,11 @@ import { type Door, logDoor } from './import/door.ts'
 import { linesOf } from './import/lines.ts'
 import { type ParkedDesk, parkedDesk } from './parked.ts'
 import { rulesInForce } from './rules-in-force.ts'
+import { type UserDesk, userDesk } from './users/desk.ts'
 
 export type ControlPorts = Pick<
   House,
-  'folder' | 'logs' | 'clock' | 'rulebook' | 'fingerprint' | 'logger' | 'accounts' | 'platform' | 'vault'
+  'folder' | 'logs' | 'clock' | 'rulebook' | 'fingerprint' | 'logger' | 'accounts' | 'platform' | 'vault' | 'settings'
 > & {
   store: Pick<House['store'], 'records' | 'comments'>
 }
@@ -28,7 +30,8 @@ export type ControlPorts = Pick<
 /**
  * While one process owns a folder, `huiyin` speaks to it through a socket in that folder, open to the owner's user only:
  * imports go in here, parked messages are read and replayed, corrections and rules are read, calendars read and made,
- * an installation adopted, accounts and keys kept. Resolves after the signal.
+ * an installation adopted, accounts and keys kept,
+ * back-fills begun. Resolves after the signal.
  */
 export async function listenControl(house: ControlPorts, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return
@@ -59,7 +62,7 @@ async function listen(server: Server, path: string): Promise<void> {
 
 type Conversation = Pick<
   ControlPorts,
-  'logs' | 'store' | 'clock' | 'rulebook' | 'fingerprint' | 'accounts' | 'platform' | 'vault'
+  'logs' | 'store' | 'clock' | 'rulebook' | 'fingerprint' | 'accounts' | 'platform' | 'vault' | 'settings'
 > & {
   logger: Logger
   parked: ParkedDesk
@@ -76,7 +79,12 @@ async function converse(ports: Conversation, socket: Socket, ending: AbortSignal
     const { records, comments } = ports.store
     const taught = lotsOfTaught(() => corrections(records, comments))
     const door = logDoor({ ...ports, signal })
-    const desks = { accountDesk: accountDesk({ ...ports, records }), keyDesk: keyDesk({ ...ports, records }) }
+    const desks = {
+      accountDesk: accountDesk({ ...ports, records }),
+      keyDesk: keyDesk({ ...ports, records }),
+      backfills: backfillDesk({ ...ports, records }),
+      users: userDesk({ ...ports, records })
+    }
     await answerAll({ ...ports, ...desks, door, taught, calendars: calendarStore(records), say }, texts)
   } catch (error) {
     if (!gone.signal.aborted) say({ error: explained(error, ending, ports.logger) })
@@ -100,6 +108,8 @@ type Answering = Conversation & {
   calendars: CalendarStore
   accountDesk: AccountDesk
   keyDesk: KeyDesk
+  backfills: BackfillDesk
+  users: UserDesk
   say: (answer: Answer) => void
 }
 
@@ -120,7 +130,7 @@ async function take({ door, say }: Answering, observations: Observation[], taken
 }
 
 async function answer(ports: Answering, asked: Question): Promise<void> {
-  const { door, parked, taught, calendars, accountDesk: accounts, keyDesk: keys, say } = ports
+  const { door, parked, taught, calendars, accountDesk: accounts, keyDesk: keys, backfills, users, say } = ports
   switch (asked.ask) {
     case 'drain':
       return say({ answer: await door.drain() })
@@ -152,6 +162,22 @@ async function answer(ports: Answering, asked: Question): Promise<void> {
       return say({ answer: await keys.reseal(asked.place) })
     case 'keys.prune':
       return say({ answer: await keys.prune() })
+    case 'backfill.start':
+      return say({ answer: await backfills.start(asked, asked) })
+    case 'backfill.status':
+      return say({ answer: await backfills.status(asked.of) })
+    case 'backfill.state':
+      return say({ answer: await backfills.setState(asked, asked.state) })
+    case 'user.list':
+      return say({ answer: await users.list() })
+    case 'user.add':
+      return say({ answer: await users.add(asked.user, asked.by) })
+    case 'user.reset':
+      return say({ answer: await users.reset(asked.id, asked.secondFactor, asked.by) })
+    case 'user.suspend':
+      return say({ answer: await users.suspend(asked.id, asked.why, asked.by) })
+    case 'user.resume':
+      return say({ answer: await users.resume(asked.id, asked.by) })
     case 'parked.list':
       return say({ answer: await parked.list(asked) })
     case 'parked.show':

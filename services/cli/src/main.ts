@@ -4,6 +4,7 @@ import { PlatformName } from '@huiyin/schemas/names.ts'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import facts from '../package.json' with { type: 'json' }
 import { addAccountCommands } from './account-commands.ts'
+import { addBackfillCommands } from './backfill-commands.ts'
 import { addCalendarCommands } from './calendar-commands.ts'
 import { FIELDS, mappingOf } from './import/columns.ts'
 import type { ImportCommand } from './import-command.ts'
@@ -14,6 +15,7 @@ import { parkedList, parkedPage } from './parked-text.ts'
 import { addRulesCommands } from './rules-commands.ts'
 import { settingsText } from './settings-list.ts'
 import { tellRest, terminalLogger } from './terminal.ts'
+import { addUserCommands } from './user-commands.ts'
 
 const PLATFORMS = PlatformName.anyOf.map(({ const: name }) => name)
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
@@ -33,7 +35,9 @@ function program(): Command {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'huiyin: ')) })
   addImport(huiyin)
   addAccountCommands(huiyin, { print, signal: asked.signal })
+  addBackfillCommands(huiyin, { print, signal: asked.signal })
   addKeyCommands(huiyin, { print, signal: asked.signal })
+  addUserCommands(huiyin, { print, signal: asked.signal })
   addParked(huiyin)
   addCalendarCommands(huiyin, { print })
   addRulesCommands(huiyin, { print })

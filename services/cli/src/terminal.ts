@@ -27,6 +27,9 @@ export interface Spinner {
   end: () => void
 }
 
+/** Whether a line that changes can be shown. */
+export const isShown = () => process.stderr.isTTY && process.stderr.columns > 0
+
 /** A line on a terminal that changes; not a word into a pipe, nor to a terminal that has no width. */
 export function spinner(first: string): Spinner {
   const { isTTY, columns } = process.stderr

@@ -10,11 +10,13 @@ import type { Settings } from '@huiyin/schemas/settings.ts'
 import { type AccountDesk, accountDesk } from './accounts/desk.ts'
 import { type KeyDesk, keyDesk } from './accounts/key-desk.ts'
 import { adoptHere } from './adopt.ts'
+import { type BackfillDesk, backfillDesk } from './backfills/desk.ts'
 import { connectControl } from './control/client.ts'
 import type { Taught } from './corrections.ts'
 import { type Door, logDoor } from './import/door.ts'
 import { type ParkedDesk, parkedDesk } from './parked.ts'
 import { type InForce, rulesInForce } from './rules-in-force.ts'
+import { type UserDesk, userDesk } from './users/desk.ts'
 
 /** Where a command works: in the process that owns the folder, in this one, or beside services that run elsewhere. */
 export type Place = 'server' | 'here' | 'engines'
@@ -29,6 +31,8 @@ export interface World {
   adopt: () => Promise<Adoption>
   accounts: AccountDesk
   keys: KeyDesk
+  backfills: BackfillDesk
+  users: UserDesk
 }
 
 export interface WorldOptions {
@@ -115,7 +119,9 @@ const worldOf = (place: Place, house: House, signal: AbortSignal): World => ({
   rules: () => rulesInForce({ ...house, records: house.store.records }),
   adopt: () => adoptHere(house),
   accounts: accountDesk({ ...house, records: house.store.records }),
-  keys: keyDesk({ ...house, records: house.store.records })
+  keys: keyDesk({ ...house, records: house.store.records }),
+  backfills: backfillDesk({ ...house, records: house.store.records }),
+  users: userDesk({ ...house, records: house.store.records })
 })
 
 /** The work ends in the server as soon as the connection does. */

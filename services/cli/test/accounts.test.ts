@@ -29,9 +29,14 @@ const ONE = { platform: 'weibo', id: WEIBO!.id }
 const { signal: SIGNAL } = new AbortController()
 
 /** Runs `huiyin` with something on its standard input. */
-function huiyin({ settings }: Pick<Office, 'settings'>, args: readonly string[], input = ''): Promise<Ended> {
+function huiyin(
+  { settings }: Pick<Office, 'settings'>,
+  args: readonly string[],
+  input = '',
+  more: NodeJS.ProcessEnv = {}
+): Promise<Ended> {
   const { NODE_OPTIONS: _, ...rest } = process.env
-  const child = spawn(process.execPath, [BIN, ...args], { env: { ...rest, HUIYIN_DATA: settings.data } })
+  const child = spawn(process.execPath, [BIN, ...args], { env: { ...rest, ...more, HUIYIN_DATA: settings.data } })
   const ended: Ended = { code: 0, stdout: '', stderr: '' }
   child.stdout.on('data', text => (ended.stdout += text))
   child.stderr.on('data', text => (ended.stderr += text))
@@ -193,6 +198,14 @@ t.test('keys on the command line', async t => {
       t.match(await listed(here), /active +never +none/)
     })
   }
+
+  t.test('that are none are said in one sentence, and the command ends', async t => {
+    const here = await office(t)
+    await adds(here)
+    const { code, stdout, stderr } = await huiyin(here, ['account', 'list'], '', { HUIYIN_KEY: 'abc' })
+    t.same([code, stdout], [1, ''])
+    t.match(stderr, /^huiyin: HUIYIN_KEY, key 1: expected 32 bytes in base64 [^\n]*\n$/)
+  })
 
   t.test('are not removed while anything is sealed by them; a rotation that was broken off goes on', async t => {
     const here = await office(t)

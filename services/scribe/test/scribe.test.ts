@@ -37,4 +37,21 @@ t.test('the scribe', async t => {
       ]
     )
   })
+
+  t.test('writes what happened to a person by their own name, though it stands on no ticket', async t => {
+    const { history, records } = memoryStore()
+    const events = memoryEventLog({ parse: parser(HouseEvent, 'event') })
+    const person = { key: 'person/li', ticket: 'person/li', actor: system('api') }
+    await events.append([
+      { ...event(1), ...person, id: 'person/li#b', n: 2_000, type: 'session.begun' },
+      { ...event(1), ...person, id: 'person/li#a', n: 2_000, type: 'session.refused' }
+    ])
+    const done = new AbortController()
+    const running = run({ events, history, records, clock: { now: () => 1 }, logger: silent }, done.signal)
+    while ((await events.lag('scribe')) > 0) await new Promise(resolve => setTimeout(resolve, 5))
+    done.abort()
+    await running
+    const rows = await history.of('person/li', { atMost: 10 })
+    t.same(rows.map(({ type }) => type).toSorted(), ['session.begun', 'session.refused'])
+  })
 })

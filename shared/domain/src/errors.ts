@@ -84,6 +84,23 @@ export type ErrorCode =
   | 'INTAKE_INVALID'
   | 'SCREENSHOT_INVALID'
   | 'SCREENSHOT_NOT_FOUND'
+  | 'COMMENT_NOT_FOUND'
+  | 'PASSWORD_REFUSED'
+  | 'PASSWORD_CHANGE_NEEDED'
+  | 'SECOND_FACTOR_NEEDED'
+  | 'SECOND_FACTOR_WRONG'
+  | 'SECOND_FACTOR_STANDS'
+  | 'SECOND_FACTOR_MISSING'
+  | 'USER_NOT_FOUND'
+  | 'USER_EXISTS'
+  | 'USER_STATE'
+  | 'USER_INVALID'
+  | 'LAST_ADMINISTRATOR'
+  | 'TOKEN_NOT_FOUND'
+  | 'TOKEN_INVALID'
+  | 'SESSION_NOT_FOUND'
+  | 'SINGLE_SIGN_ON_OFF'
+  | 'SINGLE_SIGN_ON_FAILED'
 
 /** What people and programs can act on: the code is the API, the message says what to do. */
 export class HuiyinError extends Error {
@@ -215,10 +232,6 @@ export const versionExists = (what: string) =>
     'VERSION_EXISTS',
     `${what} is there with another content, and a version never changes; name a new one`
   )
-
-/** `what` a person wanted to do, such as `change the rules`. */
-export const notAllowed = (role: string, what: string) =>
-  new HuiyinError('NOT_ALLOWED', `The role "${role}" may not ${what}; ask an administrator`)
 
 export const clockNotRunning = (clock: string, number: string) =>
   new HuiyinError('CLOCK_NOT_RUNNING', `Ticket ${number} has no running clock "${clock}"; read it again`)

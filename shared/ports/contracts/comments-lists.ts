@@ -24,6 +24,18 @@ export async function lists(t: Test, on: On<Comments>) {
       [{ level: ['orange'] }, ['a']],
       [{ sentiment: ['positive'] }, ['b']],
       [{ account: ['2002'] }, ['b']],
+      [{ of: [{ platform: 'weibo', account: '2002' }] }, ['b']],
+      [{ of: [{ platform: 'douyin', account: '2002' }] }, []],
+      [
+        {
+          of: [
+            { platform: 'weibo', account: '2002' },
+            { platform: 'douyin', account: '1001' }
+          ]
+        },
+        ['b', 'c']
+      ],
+      [{ of: [] }, []],
       [{ platform: ['douyin', 'wechat'] }, ['c']],
       [{ post: 'p2' }, ['b']],
       [{ posts: ['p2'] }, ['b']],

@@ -1,8 +1,19 @@
-import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Dispatch, Ticket } from '@huiyin/schemas/ticket.ts'
 import type { Test } from 'tap'
 import type { TicketQuery, Tickets } from '../src/tickets.ts'
 import { HOUR, MINUTE, NOON, type On, puts, runningUntil, ticket } from './fixtures.ts'
 import { filled, idsOf } from './tickets-store.ts'
+
+const dispatched = (department: string, more: Partial<Dispatch> = {}): Dispatch => ({
+  id: department,
+  department,
+  state: 'dispatched',
+  cycle: 1,
+  request: '请处理',
+  by: { id: 'li', name: '李静', role: 'editor' },
+  dispatchedAt: NOON,
+  ...more
+})
 
 export async function lists(t: Test, on: On<Tickets>) {
   t.test('narrowed by each condition, and by several together', async t => {
@@ -14,9 +25,17 @@ export async function lists(t: Test, on: On<Tickets>) {
         department: '住建局',
         label: 'complaint',
         risk: { score: 80, level: 'orange', reasons: [] },
-        urgent: true
+        urgent: true,
+        dispatches: [dispatched('水务局', { assisting: ['城管局'] })]
       }),
-      ticket({ id: 'b', department: '交通局', label: 'inquiry', account: '2002', review: true }),
+      ticket({
+        id: 'b',
+        department: '交通局',
+        label: 'inquiry',
+        account: '2002',
+        review: true,
+        dispatches: [dispatched('水务局', { state: 'bounced', endedAt: NOON }), dispatched('交通局')]
+      }),
       ticket({
         id: 'c',
         status: 'answered',
@@ -45,6 +64,22 @@ export async function lists(t: Test, on: On<Tickets>) {
       [{ account: ['2002', '3003'] }, ['b']],
       [{ platform: ['wechat'] }, ['c']],
       [{ department: ['住建局', '交通局'] }, ['a', 'b']],
+      [{ dispatchedTo: '水务局' }, ['a', 'b']],
+      [{ dispatchedTo: '城管局' }, ['a']],
+      [{ dispatchedTo: '交通局', review: true }, ['b']],
+      [{ dispatchedTo: '住建局' }, []],
+      [{ of: [{ platform: 'weibo', account: '2002' }] }, ['b']],
+      [{ of: [{ platform: 'wechat', account: '2002' }] }, []],
+      [
+        {
+          of: [
+            { platform: 'weibo', account: '2002' },
+            { platform: 'wechat', account: '1001' }
+          ]
+        },
+        ['b', 'c']
+      ],
+      [{ of: [] }, []],
       [{ openedFrom: NOON }, ['a', 'b', 'c', 'e']],
       [{ openedTo: NOON }, ['d']],
       [{ openedFrom: NOON - HOUR, openedTo: NOON + HOUR }, ['a', 'b', 'd', 'e']],

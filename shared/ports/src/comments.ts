@@ -1,11 +1,13 @@
 import type { CommentRef, StoredComment } from '@huiyin/schemas/comment.ts'
 import type { Label, RiskLevel, SentimentName } from '@huiyin/schemas/names.ts'
-import type { Page, Put, PutResult, SearchText, Versioned } from './documents.ts'
+import type { OfAccount, Page, Put, PutResult, SearchText, Versioned } from './documents.ts'
 
 export interface CommentFilter {
   text?: SearchText
   platform?: readonly string[]
   account?: readonly string[]
+  /** Of one of these accounts of the office; an empty list finds nothing. */
+  of?: readonly OfAccount[]
   post?: string
   /** The platform's own ids, up to 10,000. */
   posts?: readonly string[]

@@ -25,3 +25,9 @@ export type Page<D> = { rows: D[]; total: number; after?: string }
  * Han text is found wherever it stands in a text, whatever way its words are cut; Latin text and numbers as whole words.
  */
 export type SearchText = string
+
+/** An account of the office: ids alone are unique within a platform only. */
+export interface OfAccount {
+  platform: string
+  account: string
+}

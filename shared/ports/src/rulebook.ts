@@ -108,7 +108,7 @@ export function openRulebook(records: Records, options: RulebookOptions): Rulebo
 }
 
 async function keptBy(read: Read, records: Records): Promise<Kept> {
-  const [policies, calendars, ladders, persons, departments, rosters, quietHours, signers] = await Promise.all([
+  const [policies, calendars, ladders, persons, departments, rosters, quietHours, alone] = await Promise.all([
     read(RULE_KINDS.policy, parsePolicy),
     read(RULE_KINDS.calendar, readCalendar),
     read(RULE_KINDS.ladder, parseLadder),
@@ -116,9 +116,19 @@ async function keptBy(read: Read, records: Records): Promise<Kept> {
     read(RULE_KINDS.duty, parseDuty),
     read(RULE_KINDS.roster, parseRoster),
     read(RULE_KINDS.quietHours, parseQuietHours),
-    records.list(SIGNERS, { atMost: 2 })
+    isAlone(records)
   ])
-  return { policies, calendars, ladders, persons, departments, rosters, quietHours, alone: signers.length === 1 }
+  return { policies, calendars, ladders, persons, departments, rosters, quietHours, alone }
+}
+
+/** Who is proposed, suspended or gone cannot sign in. */
+async function isAlone(records: Records): Promise<boolean> {
+  let can = 0
+  for await (const { value } of entriesOf<{ state?: string }>(records, SIGNERS)) {
+    if ((value.state ?? 'active') === 'active') can += 1
+    if (can > 1) return false
+  }
+  return can === 1
 }
 
 const rulesOf = ({ policies, calendars }: Kept): Rules => ({

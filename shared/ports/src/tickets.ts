@@ -1,6 +1,6 @@
 import type { Label, RiskLevel, TicketStatus } from '@huiyin/schemas/names.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
-import type { Page, Put, PutResult, SearchText, Version, Versioned } from './documents.ts'
+import type { OfAccount, Page, Put, PutResult, SearchText, Version, Versioned } from './documents.ts'
 
 /** The four instants by which work is found; each is a field of the ticket. */
 export type DueField = 'nextDueAt' | 'nextSendAt' | 'lookBackAt' | 'unpublishedSince'
@@ -16,6 +16,10 @@ export interface TicketFilter {
   account?: readonly string[]
   platform?: readonly string[]
   department?: readonly string[]
+  /** Of one of these accounts of the office; an empty list finds nothing. */
+  of?: readonly OfAccount[]
+  /** A department that it was ever dispatched to. */
+  dispatchedTo?: string
   /** Tickets that are open or being handled, whose nearest running due time is before this instant. */
   dueBefore?: number
   /** openedAt from (inclusive) and to (exclusive). */

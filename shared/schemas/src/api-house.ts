@@ -21,10 +21,21 @@ export const Problem = Type.Object({
 export type Problem = Static<typeof Problem>
 
 export const SignInBody = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 200 }), password: Type.String({ minLength: 1, maxLength: 500 }) },
+  {
+    name: Type.String({ minLength: 1, maxLength: 200 }),
+    password: Type.String({ minLength: 1, maxLength: 500 }),
+    /** Of the authenticator, or a recovery code: of those who use one. */
+    code: Type.Optional(Type.String({ minLength: 1, maxLength: 40 }))
+  },
   { additionalProperties: false }
 )
-export const Session = Type.Object({ actor: Actor, demo: Type.Boolean(), version: Type.String() })
+export const Session = Type.Object({
+  actor: Actor,
+  demo: Type.Boolean(),
+  version: Type.String(),
+  /** Nothing else is answered before they have changed their password. */
+  mustChange: Type.Optional(Type.Boolean())
+})
 export type Session = Static<typeof Session>
 
 /** Whom a ticket can be given to: who can sign in, and the names of the departments. */

@@ -64,7 +64,23 @@ export const EventType = Type.Union([
   Type.Literal('moderation.sending'),
   Type.Literal('moderation.postponed'),
   Type.Literal('moderation.done'),
-  Type.Literal('moderation.failed')
+  Type.Literal('moderation.failed'),
+  Type.Literal('session.begun'),
+  Type.Literal('session.refused'),
+  Type.Literal('session.ended'),
+  Type.Literal('user.proposed'),
+  Type.Literal('user.approved'),
+  Type.Literal('user.changed'),
+  Type.Literal('user.suspended'),
+  Type.Literal('user.resumed'),
+  Type.Literal('user.left'),
+  Type.Literal('user.unlocked'),
+  Type.Literal('password.changed'),
+  Type.Literal('password.reset'),
+  Type.Literal('second-factor.changed'),
+  Type.Literal('token.made'),
+  Type.Literal('token.revoked'),
+  Type.Literal('revealed')
 ])
 export type EventType = Static<typeof EventType>
 
@@ -72,11 +88,14 @@ export type EventType = Static<typeof EventType>
  * What happened to a ticket: travels on the topic `events`, stands in `history`.
  * Carries ids, numbers and differences, but no texts. `n` counts per ticket from 1 without gaps;
  * a reader drops an `n` that it had.
+ * What happened to a person who signs in has the subject `person/<id>` in place of a ticket, an id of its own, and its
+ * instant as `n`: it is put in order by it, and each has one.
  */
 export const HouseEvent = Type.Object({
   /** ticket id and n: `<ticket>#<n>`. */
   id: Type.String(),
   key: Type.String(),
+  /** Id of the ticket, or `person/<id>`. */
   ticket: Type.String(),
   n: Type.Integer({ minimum: 1 }),
   type: EventType,

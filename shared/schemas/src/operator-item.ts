@@ -24,7 +24,9 @@ export const ItemKind = Type.Union([
   /** We hold clearly fewer comments of a post than the platform counts. */
   Type.Literal('post.gap'),
   /** A thread or list never ends; it is no longer followed. */
-  Type.Literal('post.endless')
+  Type.Literal('post.endless'),
+  /** Somebody has not signed in for long; nobody can with their name any more. */
+  Type.Literal('user.unused')
 ])
 export type ItemKind = Static<typeof ItemKind>
 

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Account } from './account.ts'
 import { ChannelSettings } from './channel-settings.ts'
 import { Department, Place } from './departments.ts'
+import { OidcSettings, SignInSettings } from './sign-in.ts'
 
 const Url = (schemes: string) => Type.String({ pattern: `^(${schemes})://[^\\s]+$` })
 
@@ -83,6 +84,19 @@ export const Settings = Type.Object(
         'Who is told of warnings and breaches: robots in WeCom, DingTalk and Feishu groups, mail, signed webhooks; by the file only'
     }),
     accounts: Type.Array(Account, { default: [], description: 'The office’s accounts; by the file only' }),
+    signIn: Type.Object(SignInSettings.properties, {
+      additionalProperties: false,
+      default: {},
+      description:
+        'How long passwords (passwordDays, 0 for ever), idle sessions (idleMinutes), all sessions (absoluteHours) and people who do not sign in (unusedDays, 0 for ever) last; by the file only'
+    }),
+    oidc: Type.Optional(
+      Type.Object(OidcSettings.properties, {
+        additionalProperties: false,
+        description:
+          'Single sign-on by OpenID Connect: issuer, clientId, clientSecretEnv (or clientSecret), name as people call it, and create, by which strangers are proposed; needs publicUrl, whose /api/oidc/callback the provider has to know; by the file only'
+      })
+    ),
     departments: Type.Array(Department, {
       default: [],
       maxItems: 500,

@@ -1,12 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { checkOperates } from '@huiyin/domain/cases/who.ts'
+import { ofAccount } from '@huiyin/domain/roles/belonging.ts'
 import { HandComment, HandTaken } from '@huiyin/schemas/api-intake.ts'
 import { Type } from 'typebox'
 import type { ApiPorts } from '../ports.ts'
 import { REFUSALS } from '../problem.ts'
 import { ById } from '../queries.ts'
-import { actorOf } from '../sign-in/guard.ts'
+import { checkOn } from '../scope.ts'
+import { authorOf } from '../sign-in/guard.ts'
 import { accountOf, handObservation } from './hand.ts'
+import { ofComment } from './of-comment.ts'
 import { keepScreenshot, readScreenshot, screenshotOf } from './screenshots.ts'
 
 const BODY_LIMIT = 4 * 1024 * 1024
@@ -19,6 +21,7 @@ export const handRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
   app.post(
     '/comments',
     {
+      config: { action: 'comment.add' },
       bodyLimit: BODY_LIMIT,
       schema: {
         tags,
@@ -28,14 +31,15 @@ export const handRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
       }
     },
     async (request, reply) => {
-      const by = actorOf(request)
-      checkOperates(by, 'add a comment')
+      const by = authorOf(request)
       const { body } = request
+      checkOn(request, ofAccount(body))
       const now = clock.now()
+      const of = { platform: body.platform, account: body.account }
       const observation = handObservation(body, accountOf(intake, body), now)
       const { id, key, publishedAt } = observation
       if (body.screenshot !== undefined)
-        await keepScreenshot(records, id, readScreenshot(body.screenshot), { by, at: now, publishedAt })
+        await keepScreenshot(records, id, readScreenshot(body.screenshot), { by, at: now, publishedAt, of })
       await append([observation]) // evidence first: no comment of this kind stands without it
       return reply.code(202).send({ id, key, screenshot: body.screenshot !== undefined })
     }
@@ -44,6 +48,7 @@ export const handRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
   app.get(
     '/comments/screenshots/:id',
     {
+      config: { action: 'personal.read' },
       schema: {
         tags,
         summary: 'Show the screenshot of a comment, by its id',
@@ -51,8 +56,10 @@ export const handRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
         response: { 200: Picture, ...REFUSALS }
       }
     },
-    async ({ params: { id } }, reply) => {
-      const { type, bytes } = await screenshotOf(ports, id)
+    async (request, reply) => {
+      const { id } = request.params
+      const { type, bytes, note, comment } = await screenshotOf(ports, id)
+      checkOn(request, comment ? await ofComment(ports, comment) : note.of ? ofAccount(note.of) : { account: '' })
       reply.headers({
         'x-content-type-options': 'nosniff',
         'content-security-policy': "default-src 'none'; sandbox",

@@ -1,4 +1,5 @@
 import { accountId } from '@huiyin/domain/ids.ts'
+import type { OfAccount } from '@huiyin/ports/documents.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { PostRow } from '@huiyin/schemas/api-intake.ts'
 import type { PlatformName } from '@huiyin/schemas/names.ts'
@@ -15,16 +16,19 @@ export interface PostFilter {
   /** When they were published: from (inclusive) and to (exclusive). */
   from?: number
   to?: number
+  /** Those of these accounts only. */
+  of?: readonly OfAccount[]
   atMost: number
   after?: string
 }
 
 /** An office publishes some thousands a year: they are read whole, and sorted. */
 export async function listPosts(records: Records, { atMost, after, ...filter }: PostFilter) {
-  const { platform, account, from = 0, to = Number.POSITIVE_INFINITY } = filter
+  const { platform, account, of, from = 0, to = Number.POSITIVE_INFINITY } = filter
   const one = platform !== undefined && account !== undefined
   const found = await allPosts(records, one ? `${accountId({ platform, id: account })}/` : platform && `${platform}/`)
   const all = found
+    .filter(post => !of || of.some(one => one.platform === post.platform && one.account === post.account))
     .filter(post => account === undefined || post.account === account)
     .filter(post => timeOf(post) >= from && timeOf(post) < to)
     .map(post => ({ post, place: placeOf(post) }))

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { checkOperates } from '@huiyin/domain/cases/who.ts'
+import { ofAccount } from '@huiyin/domain/roles/belonging.ts'
 import { HandPost, PostRow, PostRows } from '@huiyin/schemas/api-intake.ts'
 import { Instant, PlatformName } from '@huiyin/schemas/names.ts'
 import { Type } from 'typebox'
 import type { ApiPorts } from '../ports.ts'
 import { REFUSALS } from '../problem.ts'
 import { DEFAULT_PAGE, PageQuery } from '../queries.ts'
+import { accountsFor, checkOn } from '../scope.ts'
 import { actorOf } from '../sign-in/guard.ts'
 import { accountOf, checkTime, postOf } from './hand.ts'
 import { listPosts, rowsOf } from './post-list.ts'
@@ -30,6 +31,7 @@ export const postRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
   app.get(
     '/posts',
     {
+      config: { action: 'post.read' },
       schema: {
         tags,
         summary: 'List posts, the newest first, with their numbers and what is missing of their comments',
@@ -37,8 +39,10 @@ export const postRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
         response: { 200: PostRows, ...REFUSALS }
       }
     },
-    async ({ query: { atMost = DEFAULT_PAGE, ...query } }) => {
-      const { posts, ...page } = await listPosts(records, { atMost, ...query })
+    async request => {
+      const { atMost = DEFAULT_PAGE, ...query } = request.query
+      const of = accountsFor(ports, actorOf(request), 'post.read')
+      const { posts, ...page } = await listPosts(records, { atMost, ...query, ...(of && { of }) })
       return { rows: await rowsOf(ports, posts), ...page, now: clock.now() }
     }
   )
@@ -46,6 +50,7 @@ export const postRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
   app.post(
     '/posts',
     {
+      config: { action: 'post.add' },
       schema: {
         tags,
         summary: 'Name a post, so that its comments are read at once',
@@ -54,8 +59,8 @@ export const postRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
       }
     },
     async request => {
-      checkOperates(actorOf(request), 'add a post')
       const { body } = request
+      checkOn(request, ofAccount(body))
       const { title, link, publishedAt } = body
       const now = clock.now()
       checkTime(publishedAt, now)

@@ -1,4 +1,5 @@
 import type { Comments } from '@huiyin/ports/comments.ts'
+import type { OfAccount } from '@huiyin/ports/documents.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { ThreadComment } from '@huiyin/schemas/api-comments.ts'
@@ -11,8 +12,8 @@ const PICTURE = 'screenshot'
 const NOTE = 'screenshot-note'
 
 type Kept = { type: string; base64: string }
-/** Who added it, when, and when the comment was published, by which it is found. */
-export type Note = { by: Actor; at: number; publishedAt: number }
+/** Who added it, when, when the comment was published, by which it is found, and of which account it is. */
+export type Note = { by: Actor; at: number; publishedAt: number; of?: OfAccount }
 type Store = { records: Records; comments: Comments }
 
 export interface Screenshot {
@@ -48,14 +49,16 @@ export async function keepScreenshot(records: Records, id: string, shot: Screens
   await records.create<Note>(NOTE, { id, value: note }) // what has a note has its picture
 }
 
-/** Throws SCREENSHOT_NOT_FOUND, also when the comment was erased. */
-export async function screenshotOf({ records, comments }: Store, id: string): Promise<{ type: string; bytes: Buffer }> {
+type Shown = { type: string; bytes: Buffer; note: Note; comment?: StoredComment }
+
+/** The comment is absent until it has come in. Throws SCREENSHOT_NOT_FOUND, also when the comment was erased. */
+export async function screenshotOf({ records, comments }: Store, id: string): Promise<Shown> {
   const note = (await records.get<Note>(NOTE, id))?.document.value
   const [comment] = note ? await comments.getMany([{ id, publishedAt: note.publishedAt }]) : []
   const found = note && comment?.document.state !== 'erased' ? await records.get<Kept>(PICTURE, id) : undefined
-  if (!found) throw screenshotNotFound(id)
+  if (!note || !found) throw screenshotNotFound(id)
   const { type, base64 } = found.document.value
-  return { type, bytes: Buffer.from(base64, 'base64') }
+  return { type, bytes: Buffer.from(base64, 'base64'), note, ...(comment && { comment: comment.document }) }
 }
 
 /** The rows of a thread, those marked of which a screenshot is kept. */

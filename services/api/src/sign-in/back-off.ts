@@ -7,6 +7,10 @@ export interface BackOff {
   tried: (name: string, address: string, now: number) => number
   /** The password was right: this try is not counted, those of this name from this address are forgotten. */
   succeeded: (name: string, address: string) => void
+  /** It was no guess, but does not let anybody in yet: this try is not counted. */
+  takenBack: (name: string, address: string) => void
+  /** Somebody has unlocked the name at that instant: what was tried before is forgotten. True when there was anything. */
+  unlocked: (name: string, at: number) => boolean
 }
 
 /** Tries that are free. A name alone has many, so that a stranger cannot lock its owner out for little. */
@@ -16,24 +20,24 @@ const FIRST_WAIT = 30_000
 const LONGEST_WAIT = 15 * 60_000
 const KEPT = 10_000 // counters; the oldest go first
 
-type Counter = { tries: number; until: number }
+type Counter = { name: string; tries: number; until: number; at: number }
 
 export function backOff(): BackOff {
   const counters = new Map<string, Counter>()
 
   const keysOf = (name: string, address: string) =>
     [
-      [`pair ${address} ${name}`, FREE.pair],
-      [`address ${address}`, FREE.address],
-      [`name ${name}`, FREE.name]
+      [`pair ${address} ${name}`, FREE.pair, name],
+      [`address ${address}`, FREE.address, ''],
+      [`name ${name}`, FREE.name, name]
     ] as const
 
-  const count = (key: string, free: number, now: number) => {
+  const count = (name: string, key: string, free: number, now: number) => {
     const before = counters.get(key) ?? { tries: 0, until: 0 }
     const tries = now > before.until + LONGEST_WAIT ? 1 : before.tries + 1
     const wait = tries < free ? 0 : Math.min(FIRST_WAIT * 2 ** (tries - free), LONGEST_WAIT)
     counters.delete(key)
-    counters.set(key, { tries, until: now + wait })
+    counters.set(key, { name, tries, until: now + wait, at: now })
     if (counters.size > KEPT) counters.delete(counters.keys().next().value!)
   }
 
@@ -41,7 +45,7 @@ export function backOff(): BackOff {
     const counter = counters.get(key)
     if (!counter) return
     counter.tries -= 1
-    if (counter.tries < free) counter.until = 0
+    if (counter.tries < free) counter.until = counter.at // no longer waits, but is not forgotten either
   }
 
   return {
@@ -49,13 +53,21 @@ export function backOff(): BackOff {
       const keys = keysOf(name, address)
       const wait = Math.max(...keys.map(([key]) => (counters.get(key)?.until ?? 0) - now))
       if (wait > 0) return wait
-      for (const [key, free] of keys) count(key, free, now)
+      for (const [key, free, whose] of keys) count(whose, key, free, now)
       return 0
     },
     succeeded: (name, address) => {
       const [[pair], ...shared] = keysOf(name, address)
       counters.delete(pair)
       for (const [key, free] of shared) takeBack(key, free)
+    },
+    takenBack: (name, address) => {
+      for (const [key, free] of keysOf(name, address)) takeBack(key, free)
+    },
+    unlocked: (name, at) => {
+      const forgotten = [...counters].filter(([, one]) => one.name === name && one.at < at).map(([key]) => key)
+      for (const key of forgotten) counters.delete(key)
+      return forgotten.length > 0
     }
   }
 }

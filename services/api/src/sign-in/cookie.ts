@@ -1,14 +1,14 @@
 import type { CookieSerializeOptions } from '@fastify/cookie'
+import { SIGN_IN_DEFAULTS } from '@huiyin/schemas/sign-in.ts'
 import type { ApiSettings } from '../ports.ts'
-import { ABSOLUTE } from './sessions.ts'
 
 export type SessionCookie = { name: string; options: CookieSerializeOptions }
 
 /** With https the name's prefix makes browsers refuse a cookie that another host or an unsafe page has planted. */
-export function sessionCookie({ secureCookie, publicUrl }: ApiSettings): SessionCookie {
+export function sessionCookie({ secureCookie, publicUrl, signIn = SIGN_IN_DEFAULTS }: ApiSettings): SessionCookie {
   const secure = secureCookie ?? publicUrl?.startsWith('https:') ?? false
   return {
     name: secure ? '__Host-huiyin' : 'huiyin',
-    options: { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: ABSOLUTE / 1000 }
+    options: { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: signIn.absoluteHours * 3600 }
   }
 }

@@ -1,19 +1,6 @@
 import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { type Static, Type } from 'typebox'
-
-/** A password as it is kept: never itself, but argon2id of it with the cost under which it was made. */
-export const PasswordHash = Type.Object({
-  algorithm: Type.Literal('argon2id'),
-  /** KiB. */
-  memory: Type.Integer(),
-  passes: Type.Integer(),
-  parallelism: Type.Integer(),
-  /** base64url. */
-  nonce: Type.String(),
-  tag: Type.String()
-})
-export type PasswordHash = Static<typeof PasswordHash>
+import type { PasswordHash } from '@huiyin/schemas/sign-in.ts'
 
 const COST = { memory: 19_456, passes: 2, parallelism: 1 } // OWASP's choice for argon2id; 45 ms on 2 cores
 const TAG_LENGTH = 32
@@ -31,9 +18,10 @@ export async function hashPassword(password: string): Promise<PasswordHash> {
 
 /** Takes as long for a person whom nobody knows (`undefined`) as for a wrong password. */
 export async function isPassword(password: string, hash: PasswordHash | undefined): Promise<boolean> {
-  const { memory, passes, parallelism, nonce, tag } = hash ?? NOBODY
+  const known = hash?.algorithm === 'argon2id' ? hash : undefined
+  const { memory, passes, parallelism, nonce, tag } = known ?? NOBODY
   const found = await tagOf(password, Buffer.from(nonce, 'base64url'), { memory, passes, parallelism })
-  return timingSafeEqual(found, Buffer.from(tag, 'base64url')) && hash !== undefined
+  return timingSafeEqual(found, Buffer.from(tag, 'base64url')) && known !== undefined
 }
 
 const NOBODY = {

@@ -12,7 +12,13 @@ export const BOSS = { id: 'boss', name: '钱主任', role: 'administrator' }
 const LEADER = { id: 'sun', name: '孙县长', role: 'leader' }
 const WATER_HEAD = { id: 'wu', name: '吴局', role: 'head', department: '水务局' }
 const VISITOR = { id: 'zhou', name: '周访', role: 'viewer' }
-const EVERYBODY = [LI, WANG, HEAD, WATER, BOSS, LEADER, WATER_HEAD, VISITOR]
+const KEEPER = { id: 'ma', name: '马工', role: 'maintainer' }
+const READER = { id: 'xu', name: '徐审', role: 'auditor', accounts: ['weibo/1001'] }
+/** Those who may do much ask more often than those who are refused. */
+const EVERYBODY = [
+  ...[LI, WANG, HEAD, WATER, BOSS, LEADER, WATER_HEAD, VISITOR, KEEPER, READER],
+  ...[BOSS, LI, BOSS, WANG, BOSS, HEAD]
+]
 
 const COMPLAINT = { classification: classification({ label: 'complaint' }) }
 const GRAVE = {
@@ -106,7 +112,12 @@ export async function openTown(t: Test) {
   await does(li, await opens(), '/dispatches', { department: '水务局', request: '请抽排' })
   await writes(li, await opens())
   await viewed(head, ids[0]!)
-  return { house, people, ids, events, lines, opens, saysMore, posts, takeRules }
+  /** Lets one of them in again whose session has ended. */
+  const comesBack = async (i: number) => {
+    people[i] = await enter(house, EVERYBODY[i]!)
+  }
+
+  return { house, people, comesBack, ids, events, lines, opens, saysMore, posts, takeRules }
 }
 
 const present = async (house: Town['house'], ids: readonly string[]) =>

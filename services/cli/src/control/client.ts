@@ -6,11 +6,13 @@ import type { Learned } from '@huiyin/ports/corrections.ts'
 import type { Adoption } from '@huiyin/ports/environment.ts'
 import type { AccountDesk } from '../accounts/desk.ts'
 import type { KeyDesk } from '../accounts/key-desk.ts'
+import type { BackfillDesk } from '../backfills/desk.ts'
 import { ofLots, type Taught } from '../corrections.ts'
 import type { Door } from '../import/door.ts'
 import { linesOf } from '../import/lines.ts'
 import type { ParkedDesk, ParkedEntry } from '../parked.ts'
 import type { InForce } from '../rules-in-force.ts'
+import type { UserDesk } from '../users/desk.ts'
 import { type Answer, type Ask, line } from './messages.ts'
 import { controlPath } from './path.ts'
 
@@ -25,6 +27,8 @@ export interface Control {
   adopt: () => Promise<Adoption>
   accounts: AccountDesk
   keys: KeyDesk
+  backfills: BackfillDesk
+  users: UserDesk
   close: () => void
 }
 
@@ -73,6 +77,18 @@ export async function connectControl(folder: string): Promise<Control | undefine
       add: () => ask({ ask: 'keys.add' }),
       reseal: place => ask({ ask: 'keys.reseal', ...(place && { place }) }),
       prune: () => ask({ ask: 'keys.prune' })
+    },
+    backfills: {
+      start: ({ platform, id }, asked) => ask({ ask: 'backfill.start', platform, id, ...asked }),
+      status: key => ask({ ask: 'backfill.status', ...(key && { of: { platform: key.platform, id: key.id } }) }),
+      setState: ({ platform, id }, state) => ask({ ask: 'backfill.state', platform, id, state })
+    },
+    users: {
+      list: () => ask({ ask: 'user.list' }),
+      add: (user, by) => ask({ ask: 'user.add', user, by }),
+      reset: (id, secondFactor, by) => ask({ ask: 'user.reset', id, secondFactor, by }),
+      suspend: (id, why, by) => ask({ ask: 'user.suspend', id, why, by }),
+      resume: (id, by) => ask({ ask: 'user.resume', id, by })
     },
     close: () => socket.destroy()
   }

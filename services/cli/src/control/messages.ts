@@ -4,13 +4,14 @@ import { Calendar } from '@huiyin/schemas/calendar.ts'
 import { Observation } from '@huiyin/schemas/comment.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import { AccountState } from '@huiyin/schemas/stored-account.ts'
+import { UserBody } from '@huiyin/schemas/user.ts'
 import { type Static, Type } from 'typebox'
 
 const key = { platform: Type.String(), id: Type.String() }
 
 /** Where a walk over what is sealed goes on. */
 const Place = Type.Object({
-  kind: Type.Union([Type.Literal('account'), Type.Literal('token')]),
+  kind: Type.Union([Type.Literal('account'), Type.Literal('token'), Type.Literal('totp')]),
   after: Type.Optional(Type.String())
 })
 
@@ -40,6 +41,24 @@ export const Ask = Type.Union([
   Type.Object({ ask: Type.Literal('keys.add') }),
   Type.Object({ ask: Type.Literal('keys.reseal'), place: Type.Optional(Place) }),
   Type.Object({ ask: Type.Literal('keys.prune') }),
+  Type.Object({
+    ask: Type.Literal('backfill.start'),
+    ...key,
+    days: Type.Integer({ minimum: 1, maximum: 31 }),
+    history: Type.Boolean(),
+    by: Type.String()
+  }),
+  Type.Object({ ask: Type.Literal('backfill.status'), of: Type.Optional(Type.Object(key)) }),
+  Type.Object({
+    ask: Type.Literal('backfill.state'),
+    ...key,
+    state: Type.Union([Type.Literal('running'), Type.Literal('paused')])
+  }),
+  Type.Object({ ask: Type.Literal('user.list') }),
+  Type.Object({ ask: Type.Literal('user.add'), user: UserBody, by: Type.String() }),
+  Type.Object({ ask: Type.Literal('user.reset'), id: Type.String(), secondFactor: Type.Boolean(), by: Type.String() }),
+  Type.Object({ ask: Type.Literal('user.suspend'), id: Type.String(), why: Type.String(), by: Type.String() }),
+  Type.Object({ ask: Type.Literal('user.resume'), id: Type.String(), by: Type.String() }),
   Type.Object({ ask: Type.Union([Type.Literal('parked.show'), Type.Literal('parked.replay')]), id: Type.String() })
 ])
 export type Ask = Static<typeof Ask>

@@ -64,6 +64,10 @@ const WORDS: Record<ItemKind, Words> = {
   'post.endless': () => ({
     zh: '评论列表无法读到末尾，已停止跟踪，请在客户端查看。',
     en: 'Its list never ends and is no longer followed: look in the app.'
+  }),
+  'user.unused': facts => ({
+    zh: `${facts.name}（${facts.user}）已 ${facts.days} 天未登录，账户已停用，请确认是否注销。`,
+    en: `${facts.name} (${facts.user}) has not signed in for ${facts.days} days and is suspended: say whether they have left.`
   })
 }
 

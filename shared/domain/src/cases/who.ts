@@ -1,12 +1,9 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { Dispatch } from '@huiyin/schemas/ticket.ts'
+import { mayDo } from '../roles/may-do.ts'
 import { notYours } from './refusals.ts'
 
-/** Who may do what with a dispatch. Persons of no department are the county office. */
-
-const OFFICE: ReadonlySet<string> = new Set(['operator', 'administrator', 'head'])
-const ADJUDICATORS: ReadonlySet<string> = new Set(['administrator', 'head'])
-const INSTRUCTORS: ReadonlySet<string> = new Set(['leader', 'head', 'administrator'])
+/** Who may do what with a dispatch, by the table of roles. Persons of no department are the county office. */
 
 const ofOffice = ({ department }: Actor) => !department
 
@@ -18,7 +15,7 @@ const belongsTo = ({ department }: Actor, dispatch: Dispatch) =>
 
 /** Throws NOT_ALLOWED for persons who are neither of its departments nor of the county office. */
 export function checkHandles(actor: Actor, dispatch: Dispatch, what: string): void {
-  if (belongsTo(actor, dispatch) || (ofOffice(actor) && OFFICE.has(actor.role))) return
+  if (mayDo(actor, 'dispatch.handle', { department: departmentsOf(dispatch) })) return
   throw notYours(`${what} a dispatch to ${dispatch.department}`, 'its departments and the county office')
 }
 
@@ -37,7 +34,7 @@ export function checkTakesAway(actor: Actor, dispatch: Dispatch): void {
     throw notYours(`take away what was ruled to be ${department}'s`, 'the adjudicator')
 }
 
-const isAdjudicator = (actor: Actor) => ofOffice(actor) && ADJUDICATORS.has(actor.role)
+const isAdjudicator = (actor: Actor) => mayDo(actor, 'dispatch.rule')
 
 /** Throws NOT_ALLOWED for all but a head or administrator of the county office. */
 export function checkAdjudicates(actor: Actor): void {
@@ -52,10 +49,5 @@ export function checkOffice(actor: Actor, what: string): void {
   if (!ofOffice(actor)) throw notYours(what, 'the county office')
 }
 
-/** Throws NOT_ALLOWED for all who do not operate the accounts: persons of departments, and leaders who only read. */
-export function checkOperates(actor: Actor, what: string): void {
-  if (!ofOffice(actor) || !OFFICE.has(actor.role)) throw notYours(what, 'the county office')
-}
-
 /** May give instructions (批示), and end what others have put under supervision; the head of a department may not. */
-export const isInstructor = (actor: Actor): boolean => ofOffice(actor) && INSTRUCTORS.has(actor.role)
+export const isInstructor = (actor: Actor): boolean => mayDo(actor, 'case.instruct')

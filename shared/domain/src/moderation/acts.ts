@@ -1,10 +1,9 @@
 import { LIMITS, type Moderation, type Ticket } from '@huiyin/schemas/ticket.ts'
 import { idBy } from '../cases/dispatch.ts'
 import { secondPersonNeeded, tooMany } from '../cases/refusals.ts'
-import { checkOperates } from '../cases/who.ts'
 import { type Draft, tell } from '../draft.ts'
 import { commentNotOnTicket, moderationDecided, moderationNotFound, moderationOpen } from '../errors.ts'
-import { refuseOthersThanHead } from '../replies/persons.ts'
+import { checkMay } from '../roles/check-may.ts'
 import type { ModerationOf } from './commands.ts'
 
 /**
@@ -17,7 +16,7 @@ export const isSettled = ({ state }: Moderation): boolean => SETTLED.includes(st
 
 /** Throws NOT_ALLOWED, COMMENT_NOT_ON_TICKET, MODERATION_OPEN, TOO_MANY. */
 export function askRemovalOf(draft: Draft, act: ModerationOf<'comment.remove.ask'>): void {
-  checkOperates(draft.actor, "ask to remove a citizen's comment")
+  checkMay(draft.actor, 'comment.remove')
   const { ground, text } = act
   const made = add(draft, { ...begun(draft, act, 'remove'), ground, text, state: 'asked' })
   tell(draft, 'moderation.asked', { ...named(made), ground })
@@ -41,7 +40,7 @@ export function refuseRemovalOf(draft: Draft, { moderation: id, reason }: Modera
 
 /** Throws NOT_ALLOWED, COMMENT_NOT_ON_TICKET, MODERATION_OPEN, TOO_MANY. */
 export function elect(draft: Draft, act: ModerationOf<'comment.elect'>): void {
-  checkOperates(draft.actor, "show a citizen's comment to the public")
+  checkMay(draft.actor, 'comment.elect')
   const { elected } = act
   const made = add(draft, { ...begun(draft, act, 'elect'), elected, state: 'granted', nextAt: draft.now })
   tell(draft, 'moderation.granted', { ...named(made), elected })
@@ -68,8 +67,8 @@ function begun(draft: Draft, act: Asked, kind: Moderation['kind']) {
 }
 
 function undecided(draft: Draft, id: string): Moderation {
-  refuseOthersThanHead(draft, "decide whether a citizen's comment is removed")
   const { ticket, actor } = draft
+  checkMay(actor, 'comment.remove.decide')
   const asked = ticket.moderation?.find(one => one.id === id && one.kind === 'remove')
   if (!asked) throw moderationNotFound(id, ticket.number)
   if (asked.state !== 'asked') throw moderationDecided(asked.decided?.by.name ?? '?', asked.state)

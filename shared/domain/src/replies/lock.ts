@@ -6,9 +6,9 @@ import { type Draft, tell } from '../draft.ts'
 import { replyLocked } from '../errors.ts'
 import { endNeeds, raiseNeed } from '../needs.ts'
 import { isGraver } from '../risk-levels.ts'
+import { checkMay } from '../roles/check-may.ts'
 import type { ReplyOf } from './commands.ts'
 import { importantWhy, isAboutOfficial } from './important.ts'
-import { refuseOthersThanHead } from './persons.ts'
 import { updateReply } from './standing.ts'
 
 /**
@@ -76,7 +76,7 @@ export function pullBack(draft: Draft): void {
 /** A head releases the ticket, or names its spokesperson. Throws NOT_ALLOWED; does nothing where no lock holds. */
 export function releaseReplies(draft: Draft, { spokesperson }: ReplyOf<'reply.release'>): void {
   const { ticket, actor, now } = draft
-  refuseOthersThanHead(draft, 'release a ticket that was reported upward')
+  checkMay(actor, 'reply.release')
   const { lock } = ticket
   if (!lock || lock.released) return
   ticket.lock = spokesperson === undefined ? { ...lock, released: { by: actor, at: now } } : { ...lock, spokesperson }

@@ -1,10 +1,11 @@
 import type { Reply } from '@huiyin/schemas/ticket.ts'
 import { type Draft, tell } from '../draft.ts'
 import { nothingOwed, replyUnderWay } from '../errors.ts'
+import { checkMay } from '../roles/check-may.ts'
 import type { ReplyOf } from './commands.ts'
 import { importantWhy } from './important.ts'
 import { refuseHeldBack } from './lock.ts'
-import { refuseOthersThanHead, refuseSamePerson } from './persons.ts'
+import { refuseSamePerson } from './persons.ts'
 import { isOver, isUnderWay, standing, updateReply } from './standing.ts'
 
 /**
@@ -47,7 +48,7 @@ export function reviewed(draft: Draft, { important: before, ...reply }: Reply): 
  * Throws NOT_ALLOWED, REPLY_CHANGED, SECOND_PERSON_NEEDED, REPLY_LOCKED, REPLY_UNDER_WAY.
  */
 export function approveReply(draft: Draft, { reply: id, hash }: ReplyOf<'reply.approve'>): void {
-  refuseOthersThanHead(draft, 'approve an important reply')
+  checkMay(draft.actor, 'reply.approve')
   const reply = standing(draft.ticket, id, ['reviewed'], hash)
   refuseSamePerson(draft, reply.author)
   refuseHeldBack(draft.ticket, reply)

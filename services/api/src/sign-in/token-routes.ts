@@ -1,0 +1,59 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { mayDo } from '@huiyin/domain/roles/may-do.ts'
+import { TokenBody, TokenList, TokenMade, TokenRow } from '@huiyin/schemas/token.ts'
+import { Type } from 'typebox'
+import { REFUSALS } from '../problem.ts'
+import { ById } from '../queries.ts'
+import { actorOf } from './guard.ts'
+import type { SignIn } from './sign-in.ts'
+
+const tags = ['tokens']
+const own = { config: { action: 'token.own' } } as const
+const All = Type.Object(
+  { all: Type.Optional(Type.Boolean({ description: 'Everybody’s, for administrators' })) },
+  { additionalProperties: false }
+)
+
+/** Tokens by which programs ask in one’s name. Administrators see and revoke everybody’s. */
+export const tokenRoutes: FastifyPluginAsyncTypebox<{ signIn: SignIn }> = async (app, { signIn }) => {
+  const { tokens, clock } = signIn
+
+  app.get(
+    '/tokens',
+    {
+      ...own,
+      schema: { tags, summary: 'List tokens', querystring: All, response: { 200: TokenList, ...REFUSALS } }
+    },
+    async request => {
+      const actor = actorOf(request)
+      const everybodys = request.query.all === true && mayDo(actor, 'people.manage')
+      return { rows: await tokens.list(everybodys ? undefined : actor.id), now: clock.now() }
+    }
+  )
+
+  app.post(
+    '/tokens',
+    {
+      ...own,
+      schema: {
+        tags,
+        summary: 'Make a token, shown this once: `Authorization: Bearer hy_…`',
+        body: TokenBody,
+        response: { 200: TokenMade, ...REFUSALS }
+      }
+    },
+    async request => tokens.make(actorOf(request), request.body)
+  )
+
+  app.delete(
+    '/tokens/:id',
+    {
+      ...own,
+      schema: { tags, summary: 'Revoke a token', params: ById, response: { 200: TokenRow, ...REFUSALS } }
+    },
+    async request => {
+      const actor = actorOf(request)
+      return tokens.revoke(request.params.id, actor, mayDo(actor, 'people.manage') ? undefined : actor.id)
+    }
+  )
+}

@@ -1,0 +1,28 @@
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import { activeDispatch } from '../cases/dispatch.ts'
+import { departmentsOf } from '../cases/who.ts'
+import { accountId } from '../ids.ts'
+import type { Belonging } from './may-do.ts'
+
+type OfAccount = { platform: string; account: string }
+
+export const ofAccount = ({ platform, account }: OfAccount): Belonging => ({
+  account: accountId({ platform, id: account })
+})
+
+/** Every department that a ticket was dispatched to: they go on seeing what they had a part in. */
+export const departmentsOn = ({ dispatches }: Pick<Ticket, 'dispatches'>): string[] => [
+  ...new Set(dispatches.flatMap(departmentsOf))
+]
+
+/** What a ticket belongs to. */
+export const ofTicket = (ticket: Pick<Ticket, 'platform' | 'account' | 'dispatches'>): Belonging => ({
+  ...ofAccount(ticket),
+  department: departmentsOn(ticket)
+})
+
+/** What a ticket belongs to where only who has it now counts. */
+export function ofTicketNow(ticket: Ticket): Belonging {
+  const active = activeDispatch(ticket)
+  return { ...ofAccount(ticket), department: active ? departmentsOf(active) : [] }
+}

@@ -1,0 +1,43 @@
+import { type Static, Type } from 'typebox'
+import { Instant } from './names.ts'
+
+/** A token by which a program asks in somebody’s name: never itself, its record’s id is its sha256. */
+export const StoredToken = Type.Object({
+  /** Id of its person. */
+  person: Type.String(),
+  name: Type.String(),
+  /** What it may do, of what its person may. */
+  actions: Type.Array(Type.String()),
+  createdAt: Instant,
+  expiresAt: Instant,
+  usedAt: Type.Optional(Instant),
+  revoked: Type.Optional(Type.Object({ by: Type.String(), at: Instant }))
+})
+export type StoredToken = Static<typeof StoredToken>
+
+export const TokenBody = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 100 }),
+    actions: Type.Array(Type.String({ minLength: 1, maxLength: 60 }), {
+      minItems: 1,
+      maxItems: 100,
+      uniqueItems: true
+    }),
+    /** Days until it ends. */
+    days: Type.Integer({ minimum: 1, maximum: 366 })
+  },
+  { additionalProperties: false }
+)
+export type TokenBody = Static<typeof TokenBody>
+
+export const TokenRow = Type.Object({
+  id: Type.String(),
+  ...StoredToken.properties,
+  state: Type.Union([Type.Literal('active'), Type.Literal('expired'), Type.Literal('revoked')])
+})
+export type TokenRow = Static<typeof TokenRow>
+
+export const TokenList = Type.Object({ rows: Type.Array(TokenRow), now: Instant })
+
+/** Shown once; nobody can read it again. */
+export const TokenMade = Type.Object({ token: Type.String(), row: TokenRow })
