@@ -2,19 +2,20 @@ import { accountId } from '@huiyin/domain/ids.ts'
 import { allBackfills } from '@huiyin/ports/backfills.ts'
 import { isAway } from '@huiyin/ports/patience.ts'
 import type { Platform } from '@huiyin/ports/platform.ts'
+import { within } from '@huiyin/ports/within.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import type { AccountStanding } from '@huiyin/schemas/account-standing.ts'
 import type { Backfill } from '@huiyin/schemas/backfill.ts'
 import { type AccountRun, type CollectorPorts, LeaseLost, type Ports } from './account-run.ts'
 import { dropBackfill } from './backfill.ts'
-import { COVERAGE_EVERY, measureCoverage } from './coverage.ts'
 import { watchPost } from './discovery.ts'
 import { type Hint, takeHints } from './hints.ts'
-import { remind } from './items.ts'
+import { openCare } from './look-after.ts'
 import { NO_PLAN } from './plan.ts'
+import { openRests } from './rest.ts'
 import { hasPassed, round } from './round.ts'
 import { openSeen } from './seen.ts'
-import { saveStanding, standingOf } from './standing.ts'
+import { standingOf } from './standing.ts'
 import { isBack } from './walk.ts'
 import { loadWatches, notAfter, savePostWatch } from './watch.ts'
 
@@ -37,11 +38,7 @@ const PATIENCE = 1_000
 /** So many accounts are read for the first time side by side. */
 const FIRST_AT_ONCE = 40
 const HINTS_EVERY = 5_000
-const STANDING_EVERY = 60_000
 const SHARE_EVERY = 10_000
-const REMIND_EVERY = 3_600_000
-/** After our own store or log failed an account rests so long, twice as long each time, in ms: calls would be in vain. */
-const REST = { first: 1_000, longest: 60_000 }
 
 export function collector(given: CollectorPorts): Collector {
   const { accounts, platform, clock, logger, records, ledger, term = () => 0, patience = PATIENCE } = given
@@ -50,9 +47,9 @@ export function collector(given: CollectorPorts): Collector {
   const under = new Map<string, Promise<void>>()
   const ending = new AbortController()
   const last = { hints: 0, share: 0 }
-  const resting = new Map<string, { failures: number; until: number }>()
+  const rests = openRests()
+  const care = openCare(ports)
   let keeping = Promise.resolve()
-  const kept = new Map<string, { standing: number; coverage: number; reminded: number; told: string }>()
 
   /** The account as it stands in the records, or as this process has it already. */
   async function runOf(account: Account, from: Platform, held: number): Promise<AccountRun> {
@@ -93,7 +90,7 @@ export function collector(given: CollectorPorts): Collector {
     if (held === undefined || !from) return void runs.delete(accountId(account))
     const run = await runOf(account, from, held)
     if (run.nextAt <= now || now < run.at) await round(ports, run, ending.signal)
-    await lookAfter(run)
+    await care.lookAfter(run)
   }
 
   function openOrSay(account: Account): Platform | undefined {
@@ -108,72 +105,38 @@ export function collector(given: CollectorPorts): Collector {
     }
   }
 
-  /** What is told of an account apart from its comments. */
-  async function lookAfter(run: AccountRun): Promise<void> {
-    const now = clock.now()
-    const id = accountId(run.account)
-    const at = kept.get(id) ?? { standing: 0, coverage: 0, reminded: 0, told: '' }
-    kept.set(id, at)
-    if (hasPassed(at.coverage, COVERAGE_EVERY, now)) {
-      at.coverage = now
-      await measureCoverage(ports, run)
-    }
-    if (hasPassed(at.reminded, REMIND_EVERY, now)) {
-      at.reminded = now
-      await remind(ports, run)
-    }
-    const standing = standingOf(ports, run, now)
-    const told = `${standing.state} ${standing.code}`
-    if (!hasPassed(at.standing, STANDING_EVERY, now) && told === at.told) return
-    at.standing = now
-    at.told = told
-    await saveStanding(ports, standing)
-  }
-
   function start(account: Account, now: number): Promise<void> {
     const id = accountId(account)
     const of = { platform: account.platform, account: account.id }
     const running = work(account, now)
-      .then(() => void resting.delete(id))
+      .then(() => rests.succeeded(id))
       .catch(error => {
         runs.delete(id) // what stands in the records is where it goes on
         if (error instanceof LeaseLost) return
         if (!isAway(error)) logger.error({ ...of, reason: String(error) }, 'an account could not be collected')
-        rest(id)
+        rests.failed(id, clock.now())
       })
       .finally(() => under.delete(id))
     under.set(id, running)
     return running
   }
 
-  function rest(id: string): void {
-    const { failures = 0 } = resting.get(id) ?? {}
-    const ms = Math.min(REST.longest, REST.first * 2 ** Math.min(failures, 10))
-    resting.set(id, { failures: failures + 1, until: clock.now() + ms })
-  }
-
-  const rests = (id: string, now: number) => {
-    const { until = 0 } = resting.get(id) ?? {}
-    return now < until && until - now <= REST.longest // longer: the clock was put back
-  }
-
   const isDue = (account: Account, now: number) => {
     const id = accountId(account)
-    if (under.has(id) || term(account) === undefined || rests(id, now)) return false
+    if (under.has(id) || term(account) === undefined || rests.has(id, now)) return false
     const run = runs.get(id)
-    const at = kept.get(id)
-    if (!run || !at || run.account !== account || run.nextAt <= now || now < run.at) return true
-    return hasPassed(at.standing, STANDING_EVERY, now)
+    if (!run || run.account !== account || run.nextAt <= now || now < run.at) return true
+    return care.isDue(id, now)
   }
 
   /** What is collected elsewhere or by nobody any more is forgotten here. */
   function forgetOthers(active: readonly Account[]): void {
     const ids = new Set(active.map(accountId))
-    for (const id of [...runs.keys(), ...kept.keys(), ...resting.keys()]) {
+    for (const id of [...runs.keys(), ...care.ids(), ...rests.ids()]) {
       if (ids.has(id) || under.has(id)) continue
       runs.delete(id)
-      kept.delete(id)
-      resting.delete(id)
+      care.forget(id)
+      rests.succeeded(id)
     }
   }
 
@@ -252,10 +215,3 @@ export function collector(given: CollectorPorts): Collector {
 /** WeChat's articles are named with their place in the message. */
 const withIndex = ({ platform }: Account, post: string) =>
   platform === 'wechat' && !post.includes('_') ? `${post}_0` : post
-
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  const { promise: late, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, ms)
-  await Promise.race([work, late])
-  clearTimeout(timer)
-}

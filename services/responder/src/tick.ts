@@ -1,4 +1,5 @@
 import { isAway } from '@huiyin/ports/patience.ts'
+import { within } from '@huiyin/ports/within.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { openHealth } from './account-health.ts'
 import { type Job, jobsOf } from './jobs.ts'
@@ -96,11 +97,4 @@ function openRounds(ports: ResponderPorts) {
       })
     }
   }
-}
-
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  const { promise: late, resolve } = Promise.withResolvers<void>()
-  const timer = setTimeout(resolve, ms)
-  await Promise.race([work, late])
-  clearTimeout(timer)
 }
