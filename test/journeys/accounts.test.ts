@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { OFFICES, startSimulator } from '@huiyin/simulator/simulator.ts'
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { openBrowser } from '../../dashboards/web/test/chromium.ts'
+import { browserFor } from './browser.ts'
 import { start } from './house.ts'
 
 const ARTEFACTS = join(import.meta.dirname, '../artefacts')
@@ -13,13 +13,8 @@ const BY_HAND = '投诉菜市场门口的垃圾堆了半个月没人清理，臭
 const SECONDS = 0.02 // of a minute: how soon comments are to be found
 
 t.test('an office that adds its first account', { timeout: 180_000 }, async t => {
-  const opened = await openBrowser()
-  if ('impossible' in opened) {
-    if (process.env.CI) throw new Error(opened.impossible)
-    return void t.pass(`not shown: ${opened.impossible}`)
-  }
-  const { browser } = opened
-  t.teardown(() => browser.close())
+  const browser = await browserFor(t)
+  if (!browser) return
   const simulator = await startSimulator({ clock: { now: Date.now } })
   t.teardown(() => simulator.close())
   const house = await start({ HUIYIN_DATA: t.testdir(), HUIYIN_DEMO: 'off' })

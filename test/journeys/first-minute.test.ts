@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { isHeldOut, readCorpus } from '@huiyin/classifier/corpus.ts'
 import type { TicketRow } from '@huiyin/schemas/api.ts'
 import t from 'tap'
-import { openBrowser } from '../../dashboards/web/test/chromium.ts'
+import { browserFor } from './browser.ts'
 import { end, run, signIn, start, until } from './house.ts'
 
 const isPlain = ({ status, urgent, locked }: TicketRow) => status === 'open' && !urgent && !locked
@@ -46,13 +46,8 @@ t.test('a newcomer’s first minute', { timeout: 120_000 }, async t => {
   })
 
   await t.test('shows them in a browser after signing in, marked as a demonstration', async t => {
-    const opened = await openBrowser()
-    if ('impossible' in opened) {
-      if (process.env.CI) throw new Error(opened.impossible)
-      return void t.pass(`not shown: ${opened.impossible}`)
-    }
-    const { browser } = opened
-    t.teardown(() => browser.close())
+    const browser = await browserFor(t)
+    if (!browser) return
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
     const problems: string[] = []
     page.on('pageerror', error => problems.push(error.message))

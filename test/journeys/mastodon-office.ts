@@ -1,18 +1,10 @@
-import { openHouse, type Start, together } from '@huiyin/adapters/house.ts'
+import { openHouse } from '@huiyin/adapters/house.ts'
 import { settingsOf } from '@huiyin/adapters/settings.ts'
-import { start as alerter } from '@huiyin/alerter/main.ts'
-import { serve, type Welcome } from '@huiyin/api/main.ts'
-import { start as classifier } from '@huiyin/classifier/main.ts'
-import { start as collector } from '@huiyin/collector/main.ts'
-import { start as desk } from '@huiyin/desk/main.ts'
 import { type Logger, silent } from '@huiyin/ports/logger.ts'
-import { start as responder } from '@huiyin/responder/main.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
-import { start as scribe } from '@huiyin/scribe/main.ts'
 import type { Real } from '../../shared/adapters/test/mastodon-real.ts'
+import { atWork } from './at-work.ts'
 import type { movableClock } from './office.ts'
-
-const PARTS: Start[] = [collector, classifier, desk, responder, alerter, scribe]
 
 type Of = {
   folder: string
@@ -34,20 +26,11 @@ export async function openMastodonOffice({ folder, server, clock, logger = silen
   }
   const settings = settingsOf({ port: 0, data: folder, demo: 'off' })
   const house = await openHouse({ settings, folder, logger, clock, accounts: [account] })
-  const closing = new AbortController()
-  const { promise: welcomed, resolve: welcome } = Promise.withResolvers<Welcome>()
-  await Promise.all([house.rulebook.refresh(), house.accounts.refresh()])
-  const running = together(closing.signal, [
-    signal => serve(house, signal, welcome),
-    ...PARTS.map(start => (signal: AbortSignal) => start(house, signal))
-  ])
-  const { url, administrator } = await Promise.race([
-    welcomed,
-    running.then(() => Promise.reject(new Error('it ended')))
-  ])
+  const { url, password, close } = await atWork(house)
   return {
     url,
-    password: administrator?.password,
+    password,
+    close,
     /** The comments of the post as they stand in the store. */
     held: async (post: string) =>
       (
@@ -58,14 +41,6 @@ export async function openMastodonOffice({ folder, server, clock, logger = silen
           sort: 'newest',
           atMost: 100
         })
-      ).rows,
-    close: async () => {
-      closing.abort()
-      try {
-        await running
-      } finally {
-        await house.close()
-      }
-    }
+      ).rows
   }
 }

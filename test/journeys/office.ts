@@ -1,24 +1,16 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { openHouse, type Start, together } from '@huiyin/adapters/house.ts'
+import { openHouse } from '@huiyin/adapters/house.ts'
 import { settingsOf } from '@huiyin/adapters/settings.ts'
-import { start as alerter } from '@huiyin/alerter/main.ts'
-import { serve, type Welcome } from '@huiyin/api/main.ts'
 import { hashPassword, randomPassword } from '@huiyin/api/sign-in/password.ts'
-import { start as classifier } from '@huiyin/classifier/main.ts'
-import { start as collector } from '@huiyin/collector/main.ts'
-import { start as desk } from '@huiyin/desk/main.ts'
 import { idOf } from '@huiyin/domain/ids.ts'
 import { keepFresh } from '@huiyin/ports/keep-fresh.ts'
 import { silent } from '@huiyin/ports/logger.ts'
-import { start as responder } from '@huiyin/responder/main.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
-import { start as scribe } from '@huiyin/scribe/main.ts'
 import { OFFICES, startSimulator } from '@huiyin/simulator/simulator.ts'
-
-const PARTS: Start[] = [collector, classifier, desk, responder, alerter, scribe]
+import { atWork } from './at-work.ts'
 
 /** Wall time that a test can move on: hours pass at once, everything else as always. */
 export function movableClock() {
@@ -65,21 +57,12 @@ export async function openOffice({ clock = movableClock(), folder, ...chosen }: 
     alertSecret: simulator.webhook.secret
   })
   const house = await openHouse({ settings, folder, logger: silent, clock, accounts })
-  const closing = new AbortController()
-  const { promise: welcomed, resolve: welcome } = Promise.withResolvers<Welcome>()
-  await Promise.all([house.rulebook.refresh(), house.accounts.refresh()])
-  const running = together(closing.signal, [
-    signal => keepFresh(house.rulebook, { logger: silent, signal }),
-    signal => serve(house, signal, welcome),
-    ...PARTS.map(start => (signal: AbortSignal) => start(house, signal))
-  ])
-  const { url, administrator } = await Promise.race([
-    welcomed,
-    running.then(() => Promise.reject(new Error('it ended')))
+  const { url, password, close } = await atWork(house, [
+    ({ rulebook }, signal) => keepFresh(rulebook, { logger: silent, signal })
   ])
   return {
     url,
-    password: administrator?.password,
+    password,
     simulator,
     posts: published,
     clock,
@@ -92,11 +75,9 @@ export async function openOffice({ clock = movableClock(), folder, ...chosen }: 
       return password
     },
     close: async () => {
-      closing.abort()
       try {
-        await running
+        await close()
       } finally {
-        await house.close()
         await simulator.close()
       }
     }

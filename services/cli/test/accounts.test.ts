@@ -2,9 +2,6 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { type House, openHouse } from '@huiyin/adapters/house.ts'
-import { silent } from '@huiyin/ports/logger.ts'
 import { OFFICES, startSimulator } from '@huiyin/simulator/simulator.ts'
 import t, { type Test } from 'tap'
 import {
@@ -15,12 +12,10 @@ import {
 } from '../src/account-command.ts'
 import { gatherCredentials, parseCredentials } from '../src/accounts/credentials.ts'
 import { questions } from '../src/accounts/questions.ts'
-import { controlPath } from '../src/control/path.ts'
-import { listenControl } from '../src/control-server.ts'
 import { keysListCommand, keysPruneCommand, keysRotateCommand } from '../src/key-command.ts'
-import { officeFolder } from '../src/world.ts'
 import { BIN, type Ended } from './command.ts'
 import { type Office, office } from './house.ts'
+import { serve } from './server.ts'
 
 const [, WEIBO] = OFFICES
 const SECRET = WEIBO!.secret
@@ -64,21 +59,6 @@ async function simulator(t: Test) {
   const started = await startSimulator({ clock: { now: Date.now } })
   t.teardown(started.close)
   return started
-}
-
-/** A server that owns the office's folder until the test ends. */
-async function serve(t: Test, { settings }: Office): Promise<House> {
-  const folder = officeFolder(settings)
-  const house = await openHouse({ settings, folder, logger: silent })
-  const ended = new AbortController()
-  const serving = listenControl(house, ended.signal)
-  t.teardown(async () => {
-    ended.abort()
-    await serving
-    await house.close()
-  })
-  while (!existsSync(controlPath(folder))) await sleep(10)
-  return house
 }
 
 /** Every byte that is kept under a folder. */

@@ -1,15 +1,13 @@
-import { cpSync, existsSync } from 'node:fs'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type House, openHouse } from '@huiyin/adapters/house.ts'
 import { openGuard } from '@huiyin/ports/environment.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import t from 'tap'
-import { controlPath } from '../src/control/path.ts'
-import { listenControl } from '../src/control-server.ts'
 import { officeFolder } from '../src/world.ts'
 import { runHuiyin } from './command.ts'
 import { office } from './house.ts'
+import { serve } from './server.ts'
 
 const mayAlert = (house: House) => openGuard(house.store.records, house).mayAlert()
 
@@ -41,16 +39,8 @@ t.test('huiyin adopt', async t => {
   })
 
   t.test('lets a running server alert from its next round on', async t => {
-    const { data, settings, open } = await copied(t)
-    const house = await open()
-    const ended = new AbortController()
-    const serving = listenControl(house, ended.signal)
-    t.teardown(async () => {
-      ended.abort()
-      await serving
-      await house.close()
-    })
-    while (!existsSync(controlPath(officeFolder(settings)))) await sleep(10)
+    const { data, settings } = await copied(t)
+    const house = await serve(t, { settings })
     const guard = openGuard(house.store.records, house)
     t.notOk(await guard.mayAlert())
     t.match((await runHuiyin(data, 'adopt')).stdout, /now the one that alerts/)

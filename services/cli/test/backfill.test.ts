@@ -1,10 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { type House, openHouse } from '@huiyin/adapters/house.ts'
+import type { House, Start } from '@huiyin/adapters/house.ts'
 import { start as collector } from '@huiyin/collector/main.ts'
 import { backfillOf } from '@huiyin/ports/backfills.ts'
-import { silent } from '@huiyin/ports/logger.ts'
 import type { Simulator } from '@huiyin/simulator/simulator.ts'
 import { OFFICES, startSimulator } from '@huiyin/simulator/simulator.ts'
 import t, { type Test } from 'tap'
@@ -12,11 +10,9 @@ import { accountAddCommand } from '../src/account-command.ts'
 import { backfillStartCommand, backfillStateCommand, backfillStatusCommand } from '../src/backfill-command.ts'
 import type { BackfillSeen } from '../src/backfills/desk.ts'
 import { barText } from '../src/backfills/text.ts'
-import { controlPath } from '../src/control/path.ts'
-import { listenControl } from '../src/control-server.ts'
-import { officeFolder } from '../src/world.ts'
 import { runHuiyin } from './command.ts'
 import { HOUR, type Office, office } from './house.ts'
+import { serve } from './server.ts'
 
 const [, WEIBO] = OFFICES
 const KEY = { platform: 'weibo', id: WEIBO!.id }
@@ -42,20 +38,11 @@ async function openOffice(t: Test) {
   return { here, simulator }
 }
 
-/** A server that owns the office's folder until the test ends, with its collector at work if it is wanted. */
-async function serve(t: Test, { settings }: Office, { collects }: { collects: boolean }): Promise<House> {
-  const folder = officeFolder(settings)
-  const house = await openHouse({ settings, folder, logger: silent })
-  await Promise.all([house.rulebook.refresh(), house.accounts.refresh()])
-  const ended = new AbortController()
-  const serving = [listenControl(house, ended.signal), ...(collects ? [collector(house, ended.signal)] : [])]
-  t.teardown(async () => {
-    ended.abort()
-    await Promise.all(serving)
-    await house.close()
-  })
-  while (!existsSync(controlPath(folder))) await sleep(10)
-  return house
+const refreshed = ({ rulebook, accounts }: House) => Promise.all([rulebook.refresh(), accounts.refresh()])
+
+const collects: Start = async (house, signal) => {
+  await refreshed(house)
+  await collector(house, signal)
 }
 
 /** What citizens wrote a while ago, below whatever a cursor has passed over. */
@@ -70,7 +57,7 @@ t.test('a back-fill on the command line', async t => {
   t.test('is shown until it is done, by the collector of the server that runs', async t => {
     const { here, simulator } = await openOffice(t)
     wroteLongAgo(simulator, 120)
-    await serve(t, here, { collects: true })
+    await serve(t, here, [collects])
     const lines: string[] = []
     const shown = { say: (job: BackfillSeen) => void lines.push(barText(job)), end: () => void lines.push('ended') }
     const { text, left } = await within(here, () => backfillStartCommand(KEY, MONTH, { signal: SIGNAL, shown }))
@@ -84,7 +71,8 @@ t.test('a back-fill on the command line', async t => {
 
   t.test('goes on without whoever stops looking, and is paused and taken up again', async t => {
     const { here } = await openOffice(t)
-    const house = await serve(t, here, { collects: false })
+    const house = await serve(t, here)
+    await refreshed(house)
     const away = new AbortController()
     const shown = { say: () => away.abort(), end: () => {} }
     const told = await within(here, () => backfillStartCommand(KEY, MONTH, { signal: away.signal, shown }))

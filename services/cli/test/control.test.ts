@@ -1,43 +1,24 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type House, openHouse, together } from '@huiyin/adapters/house.ts'
+import type { House } from '@huiyin/adapters/house.ts'
 import { start as classifier } from '@huiyin/classifier/main.ts'
 import { start as desk } from '@huiyin/desk/main.ts'
 import { comment } from '@huiyin/ports/contracts/fixtures.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import { park } from '@huiyin/ports/parking.ts'
 import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { connectControl } from '../src/control/client.ts'
 import { controlPath } from '../src/control/path.ts'
-import { listenControl } from '../src/control-server.ts'
 import { IN_FLIGHT } from '../src/import/door.ts'
 import { inWorld, officeFolder } from '../src/world.ts'
-import { allComments, jsonl, type Office, office } from './house.ts'
-
-/** A server that owns the office's folder until the test ends. */
-async function serve(t: Test, { settings }: Office, { services = true } = {}): Promise<House> {
-  const folder = officeFolder(settings)
-  const house = await openHouse({ settings, folder, logger: silent })
-  const ended = new AbortController()
-  const parts = services ? [listenControl, classifier, desk] : [listenControl]
-  const serving = together(
-    ended.signal,
-    parts.map(part => (signal: AbortSignal) => part(house, signal))
-  )
-  t.teardown(async () => {
-    ended.abort()
-    await serving
-    await house.close()
-  })
-  while (!existsSync(controlPath(folder))) await sleep(10)
-  return house
-}
+import { allComments, jsonl, office } from './house.ts'
+import { serve } from './server.ts'
 
 t.test('calendars beside a server', async t => {
   t.test('are read and made by the process that owns the folder', async t => {
     const here = await office(t)
-    await serve(t, here, { services: false })
+    await serve(t, here)
     const folder = officeFolder(here.settings)
     const signal = AbortSignal.timeout(20_000)
     const options = { settings: here.settings, folder, logger: silent, signal, services: false }
@@ -59,7 +40,7 @@ t.test('calendars beside a server', async t => {
 
 t.test('rules beside a server are those of the process that owns the folder', async t => {
   const here = await office(t)
-  const house = await serve(t, here, { services: false })
+  const house = await serve(t, here)
   await house.rulebook.savePolicy({ ...DEFAULT_POLICY, version: 'p-1', effectiveFrom: house.clock.now() })
   const signal = AbortSignal.timeout(20_000)
   const options = {
@@ -75,7 +56,7 @@ t.test('rules beside a server are those of the process that owns the folder', as
 t.test('while a server owns the folder', async t => {
   t.test('an import is handed to it', async t => {
     const here = await office(t)
-    const house = await serve(t, here)
+    const house = await serve(t, here, [classifier, desk])
     const rows = Array.from({ length: 1200 }, (_, i) => ({
       id: `${i}`,
       text: `第${i}条：路灯坏了`,
@@ -89,13 +70,13 @@ t.test('while a server owns the folder', async t => {
 
   t.test('its socket is for its own user only', { skip: process.platform === 'win32' }, async t => {
     const here = await office(t)
-    await serve(t, here, { services: false })
+    await serve(t, here)
     t.equal(statSync(controlPath(officeFolder(here.settings))).mode & 0o777, 0o600)
   })
 
   t.test('no more comments are on their way than a bulk source may have', async t => {
     const here = await office(t)
-    const house = await serve(t, here, { services: false }) // nobody classifies: what goes in stays on its way
+    const house = await serve(t, here) // nobody classifies: what goes in stays on its way
     const rows = Array.from({ length: 2 * IN_FLIGHT }, (_, i) => ({ id: `${i}`, text: '好', date: '2026-01-05' }))
     const importing = here.take(here.write('a.jsonl', jsonl(rows))).catch(() => {})
     const onTheirWay = () => house.logs.comments.lag('classifier')
@@ -112,7 +93,7 @@ t.test('while a server owns the folder', async t => {
 
   t.test('parked messages are listed, shown and replayed through it', async t => {
     const here = await office(t)
-    const house = await serve(t, here, { services: false })
+    const house = await serve(t, here)
     const id = await park(house.store.records, { topic: 'comments', raw: '{"half":', reason: 'not JSON', at: 1 })
     const signal = AbortSignal.timeout(10_000)
     const options = { settings: here.settings, folder: house.folder, logger: silent, signal, services: false }
@@ -131,7 +112,7 @@ t.test('while a server owns the folder', async t => {
 
   t.test('what people have corrected is read through it, more than one message can hold', async t => {
     const here = await office(t)
-    const house = await serve(t, here, { services: false })
+    const house = await serve(t, here)
     const said = Array.from({ length: 450 }, (_, i) =>
       comment({ comment: `c${i}`, root: `c${i}`, text: `${i}${'长'.repeat(3_000)}` })
     )
@@ -149,7 +130,7 @@ t.test('while a server owns the folder', async t => {
 
   t.test('a message that it cannot understand is refused', async t => {
     const here = await office(t)
-    await serve(t, here, { services: false })
+    await serve(t, here)
     const control = await connectControl(officeFolder(here.settings))
     t.teardown(() => control!.close())
     await control!.door.put([{ id: 'no comment' } as never])

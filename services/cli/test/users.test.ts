@@ -1,12 +1,6 @@
-import { existsSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { openHouse } from '@huiyin/adapters/house.ts'
 import { openSignIn } from '@huiyin/api/sign-in/sign-in.ts'
-import { silent } from '@huiyin/ports/logger.ts'
 import type { UserBody } from '@huiyin/schemas/user.ts'
-import t, { type Test } from 'tap'
-import { controlPath } from '../src/control/path.ts'
-import { listenControl } from '../src/control-server.ts'
+import t from 'tap'
 import {
   userAddCommand,
   userListCommand,
@@ -14,9 +8,9 @@ import {
   userResumeCommand,
   userSuspendCommand
 } from '../src/user-command.ts'
-import { officeFolder } from '../src/world.ts'
 import { runHuiyin } from './command.ts'
 import { type Office, office } from './house.ts'
+import { serve } from './server.ts'
 
 const huiyin = ({ settings }: Office, ...args: string[]) => runHuiyin(settings.data, ...args)
 const ADD = ['user', 'add', 'chen.wei', '--name', '陈伟', '--role', 'handler', '--department', '水务局']
@@ -24,20 +18,6 @@ const CHEN: UserBody = { id: 'chen.wei', name: '陈伟', roles: ['handler'], dep
 const { signal: SIGNAL } = new AbortController()
 
 const passwordIn = (stdout: string) => /with (\S+)\n/.exec(stdout)?.[1] ?? ''
-
-/** A server that owns the office's folder until the test ends. */
-async function serve(t: Test, { settings }: Office) {
-  const folder = officeFolder(settings)
-  const house = await openHouse({ settings, folder, logger: silent })
-  const ended = new AbortController()
-  const serving = listenControl(house, ended.signal)
-  t.teardown(async () => {
-    ended.abort()
-    await serving
-    await house.close()
-  })
-  while (!existsSync(controlPath(folder))) await sleep(10)
-}
 
 for (const place of ['alone', 'beside a running server']) {
   t.test(`users on the command line, ${place}`, async t => {

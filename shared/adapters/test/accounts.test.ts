@@ -168,8 +168,9 @@ for (const [name, open] of Object.entries(stores)) {
       t.same(
         lots.map(({ seen, resealed, failed }) => ({ seen, resealed, failed })),
         [
-          { seen: 1, resealed: 1, failed: [] },
-          { seen: 1, resealed: 1, failed: [] }
+          { seen: 1, resealed: 1, failed: [] }, // an account
+          { seen: 1, resealed: 1, failed: [] }, // its token
+          { seen: 0, resealed: 0, failed: [] } // nobody has a second factor here
         ]
       )
       t.same(await keysInUse(records), { [vault.keys()[0]!]: 2 })

@@ -1,6 +1,7 @@
-import type { NativeComment, NativeUnreadable } from '@huiyin/ports/platform.ts'
+import type { NativeComment } from '@huiyin/ports/platform.ts'
 import type { DouyinAnswer } from './douyin-call.ts'
 import { isObject } from './http.ts'
+import { readEach } from './read-each.ts'
 import { counted } from './whole-number.ts'
 
 /** A page of a list as Douyin tells it. */
@@ -64,13 +65,7 @@ export function parentOf(row: unknown, comment: string): string | undefined {
 }
 
 export function readRows(rows: readonly unknown[], around: Around) {
-  const comments: NativeComment[] = []
-  const unreadable: NativeUnreadable[] = []
-  for (const row of rows) {
-    const read = readDouyinRow(row, around)
-    if (typeof read === 'string') unreadable.push({ raw: JSON.stringify(row), reason: read })
-    else comments.push(read)
-  }
+  const { rows: comments, unreadable } = readEach(rows, row => readDouyinRow(row, around))
   return { comments, unreadable }
 }
 

@@ -1,11 +1,12 @@
 import type { Clock } from '@huiyin/ports/clock.ts'
-import type { NativePost, NativeUnreadable, PostList } from '@huiyin/ports/platform.ts'
+import type { NativePost, PostList } from '@huiyin/ports/platform.ts'
 import type { DouyinCall } from './douyin-call.ts'
 import { idOf, readPage } from './douyin-comments.ts'
 import { douyinError } from './douyin-errors.ts'
 import { PAGE, VIDEO_LIST } from './douyin-paths.ts'
 import { isObject } from './http.ts'
 import { onward, placeOf } from './page-place.ts'
+import { readEach } from './read-each.ts'
 import { allOld } from './watched.ts'
 import { counted } from './whole-number.ts'
 
@@ -23,13 +24,7 @@ export async function douyinPosts(
   const answer = await call.get(VIDEO_LIST, { cursor: place.at, count: PAGE }, signal)
   if (answer.code !== 0) throw douyinError(answer.code, clock.now(), 'posts')
   const page = readPage(answer, 'item_id')
-  const posts: NativePost[] = []
-  const unreadable: NativeUnreadable[] = []
-  for (const row of page.rows) {
-    const read = readVideo(row)
-    if (typeof read === 'string') unreadable.push({ raw: JSON.stringify(row), reason: read })
-    else if (read) posts.push(read)
-  }
+  const { rows: posts, unreadable } = readEach(page.rows, readVideo)
   const next = allOld(posts, clock.now()) ? undefined : onward(place, page)
   return { posts, comments: [], unreadable, cursor: next ?? null, more: next !== undefined }
 }

@@ -8,10 +8,11 @@ import { douyinPosts } from './douyin-posts.ts'
 import { douyinReadBack, douyinReply } from './douyin-reply.ts'
 import { ACCESS_LIFE, douyinAuthorisedUntil, douyinDue, douyinRenew } from './douyin-tokens.ts'
 import { douyinComments } from './douyin-walk.ts'
-import { asked, httpClient } from './http.ts'
-import { NO_METER, type PlatformDeps } from './platform-deps.ts'
-import { memoryTokens } from './token-memory.ts'
+import { furnished } from './furnished.ts'
+import { asked } from './http.ts'
+import type { PlatformDeps } from './platform-deps.ts'
 import { tokenRenewal } from './token-renewal.ts'
+import { videoCapabilities } from './video-capabilities.ts'
 
 const API = 'https://open.douyin.com'
 const REPLY_LIMIT = 100
@@ -26,7 +27,7 @@ const QUOTAS: readonly Quota[] = [
  * owner authorised them. `options.variant` says which interface for comments the app has, if any.
  */
 export function douyinPlatform(account: Account, deps: PlatformDeps): Platform {
-  const { clock, http = httpClient(), meter = NO_METER, tokens = memoryTokens() } = deps
+  const { clock, http, meter, tokens } = furnished(deps)
   const { clientKey, accessToken, refreshToken } = account.credentials
   if (!clientKey || !accessToken || !refreshToken)
     throw new TypeError(`Douyin account "${account.id}": credentials must have clientKey, accessToken and refreshToken`)
@@ -47,22 +48,7 @@ export function douyinPlatform(account: Account, deps: PlatformDeps): Platform {
   const on = variant !== 'off'
 
   return {
-    capabilities: {
-      inbox: false,
-      comments: on,
-      posts: true,
-      counts: true,
-      lookUp: 0,
-      followUp: on,
-      reply: on,
-      replyAgain: on,
-      replace: false,
-      deleteReply: false,
-      deleteComment: false,
-      elect: false,
-      replyLimit,
-      readBack: on
-    },
+    capabilities: videoCapabilities(on, replyLimit),
     quotas: account.quotas ?? QUOTAS,
     replyLength: text => [...text].length,
     posts: (cursor, signal) => asked(() => douyinPosts(of, cursor, signal)),

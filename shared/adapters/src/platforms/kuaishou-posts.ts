@@ -1,9 +1,10 @@
 import type { Clock } from '@huiyin/ports/clock.ts'
-import { type NativePost, type NativeUnreadable, PlatformError, type PostList } from '@huiyin/ports/platform.ts'
+import { type NativePost, PlatformError, type PostList } from '@huiyin/ports/platform.ts'
 import { isObject } from './http.ts'
 import type { KuaishouCall } from './kuaishou-call.ts'
 import { PARAMETER_ERRORS } from './kuaishou-errors.ts'
 import { onward, placeOf } from './page-place.ts'
+import { readEach } from './read-each.ts'
 import { allOld } from './watched.ts'
 import { counted } from './whole-number.ts'
 
@@ -26,13 +27,7 @@ export async function kuaishouPosts(
     throw error
   })
   const rows: unknown[] = Array.isArray(answer.video_list) ? answer.video_list : []
-  const posts: NativePost[] = []
-  const unreadable: NativeUnreadable[] = []
-  for (const row of rows) {
-    const read = readWork(row)
-    if (typeof read === 'string') unreadable.push({ raw: JSON.stringify(row), reason: read })
-    else if (read) posts.push(read)
-  }
+  const { rows: posts, unreadable } = readEach(rows, readWork)
   const ids = rows.map(idOf)
   const cursor = ids.findLast(id => id !== undefined)
   const ended = cursor === undefined || allOld(posts, clock.now())

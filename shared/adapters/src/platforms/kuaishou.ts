@@ -2,15 +2,16 @@ import { CapabilityAbsent, type CheckFinding, type Platform } from '@huiyin/port
 import type { Account } from '@huiyin/schemas/account.ts'
 import type { Quota } from '@huiyin/schemas/quota.ts'
 import { finding } from './finding.ts'
-import { asked, httpClient } from './http.ts'
+import { furnished } from './furnished.ts'
+import { asked } from './http.ts'
 import { kuaishouCall } from './kuaishou-call.ts'
 import { kuaishouPosts } from './kuaishou-posts.ts'
 import { ACCESS_LIFE, kuaishouAuthorisedUntil, kuaishouDue, kuaishouRenew } from './kuaishou-tokens.ts'
 import { type PartnerOf, partnerComments } from './partner-comments.ts'
 import { partnerReadBack, partnerReply } from './partner-reply.ts'
-import { NO_METER, type PlatformDeps } from './platform-deps.ts'
-import { memoryTokens } from './token-memory.ts'
+import type { PlatformDeps } from './platform-deps.ts'
 import { tokenRenewal } from './token-renewal.ts'
+import { videoCapabilities } from './video-capabilities.ts'
 
 const API = 'https://open.kuaishou.com'
 const REPLY_LIMIT = 300
@@ -27,7 +28,7 @@ const QUOTAS: readonly Quota[] = [
  * refresh token: without a store of tokens the account is lost when the process ends.
  */
 export function kuaishouPlatform(account: Account, deps: PlatformDeps): Platform {
-  const { clock, http = httpClient(), meter = NO_METER, tokens = memoryTokens() } = deps
+  const { clock, http, meter, tokens } = furnished(deps)
   const { appId, appSecret, accessToken, refreshToken } = account.credentials
   if (!appId || !appSecret || !accessToken || !refreshToken)
     throw new TypeError(
@@ -68,22 +69,7 @@ export function kuaishouPlatform(account: Account, deps: PlatformDeps): Platform
   }
 
   return {
-    capabilities: {
-      inbox: false,
-      comments: on,
-      posts: true,
-      counts: true,
-      lookUp: 0,
-      followUp: on,
-      reply: on,
-      replyAgain: on,
-      replace: false,
-      deleteReply: false,
-      deleteComment: false,
-      elect: false,
-      replyLimit: on ? REPLY_LIMIT : 0,
-      readBack: on
-    },
+    capabilities: videoCapabilities(on, on ? REPLY_LIMIT : 0),
     quotas: account.quotas ?? QUOTAS,
     replyLength: text => [...text].length,
     posts: (cursor, signal) => asked(() => kuaishouPosts(asking, cursor, signal)),

@@ -1,7 +1,8 @@
 import type { Platform } from '@huiyin/ports/platform.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import type { Quota } from '@huiyin/schemas/quota.ts'
-import { asked, httpClient } from './http.ts'
+import { furnished } from './furnished.ts'
+import { asked } from './http.ts'
 import { mastodonCall } from './mastodon-call.ts'
 import { mastodonCheck } from './mastodon-check.ts'
 import { mastodonInbox } from './mastodon-inbox.ts'
@@ -11,7 +12,7 @@ import { mastodonDelete, mastodonLookUp, mastodonReadBack, mastodonReply } from 
 import { mastodonSelf } from './mastodon-self.ts'
 import { lengthOf } from './mastodon-text.ts'
 import { mastodonThreads, type Threads } from './mastodon-threads.ts'
-import { NO_METER, type PlatformDeps } from './platform-deps.ts'
+import type { PlatformDeps } from './platform-deps.ts'
 
 const QUOTAS: readonly Quota[] = [{ scope: 'account', calls: 300, per: '5-minutes' }]
 
@@ -20,10 +21,8 @@ const QUOTAS: readonly Quota[] = [{ scope: 'account', calls: 300, per: '5-minute
  * authorised with read:notifications, read:statuses, read:accounts and write:statuses; it does not end by itself.
  * Throws TypeError, in words for the person who configures.
  */
-export function mastodonPlatform(
-  account: Account,
-  { clock, http = httpClient(), meter = NO_METER }: PlatformDeps
-): Platform {
+export function mastodonPlatform(account: Account, deps: PlatformDeps): Platform {
+  const { clock, http, meter } = furnished(deps)
   const { id: entered, api, credentials } = account
   const { accessToken } = credentials
   if (!api)

@@ -2,8 +2,9 @@ import type { Platform } from '@huiyin/ports/platform.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { Quota } from '@huiyin/schemas/quota.ts'
-import { asked, httpClient } from './http.ts'
-import { NO_METER, type PlatformDeps } from './platform-deps.ts'
+import { furnished } from './furnished.ts'
+import { asked } from './http.ts'
+import type { PlatformDeps } from './platform-deps.ts'
 import { listArticles } from './wechat-articles.ts'
 import { wechatCall } from './wechat-call.ts'
 import { checkWechat } from './wechat-check.ts'
@@ -40,7 +41,7 @@ const CAPABILITIES: Capabilities = {
  * Tokens are asked for as stable ones, so several processes share one; who fetches another by force ends ours.
  */
 export function wechatPlatform(account: Account, deps: PlatformDeps): Platform {
-  const { clock, http = httpClient(), meter = NO_METER } = deps
+  const { clock, http, meter } = furnished(deps)
   const { secret } = account.credentials
   if (!secret) throw new TypeError(`WeChat account "${account.id}": credentials.secret must be the app secret`)
   const api = (account.api ?? API).replace(/\/+$/, '')

@@ -2,7 +2,6 @@ import {
   type LookedUp,
   type NativeComment,
   type NativePost,
-  type NativeUnreadable,
   PostGone,
   type PostList,
   type PostPage,
@@ -10,8 +9,9 @@ import {
 } from '@huiyin/ports/platform.ts'
 import type { PostCounts } from '@huiyin/schemas/post.ts'
 import { isObject, notJson } from './http.ts'
+import { readEach } from './read-each.ts'
 import type { WeiboCall } from './weibo-call.ts'
-import { belowAll, idOf, isCount, nativeOf, readWeiboRow, TITLE, type WeiboRow } from './weibo-comments.ts'
+import { belowAll, idOf, isCount, nativeOf, readWeiboRow, TITLE } from './weibo-comments.ts'
 import { postGone } from './weibo-errors.ts'
 import type { Roots } from './weibo-roots.ts'
 import { parseWeiboTime } from './weibo-time.ts'
@@ -34,19 +34,13 @@ export async function listPosts({ call, uid, real }: Reading, signal?: AbortSign
   const answer = await call.get('/2/statuses/user_timeline.json', { uid, count: POSTS }, signal)
   if (!answer.ok) throw await call.explain(answer.code, 'posts')
   if (!isObject(answer.json) || !Array.isArray(answer.json.statuses)) throw notJson('Weibo', 200)
-  const posts: NativePost[] = []
-  const unreadable: NativeUnreadable[] = []
-  for (const raw of answer.json.statuses) {
-    const post = readPost(raw, real)
-    if (post) posts.push(post)
-    else unreadable.push({ raw: JSON.stringify(raw), reason: 'idstr or id of the post must be a number' })
-  }
+  const { rows: posts, unreadable } = readEach(answer.json.statuses, row => readPost(row, real))
   return { posts, comments: [], unreadable, cursor: {}, more: false }
 }
 
-function readPost(row: unknown, real: boolean): NativePost | undefined {
+function readPost(row: unknown, real: boolean): NativePost | string {
   const id = idOf(row)
-  if (id === undefined || !isObject(row)) return undefined
+  if (id === undefined || !isObject(row)) return 'idstr or id of the post must be a number'
   const publishedAt = parseWeiboTime(row.created_at)
   const counts = countsOf(row)
   return {
@@ -83,7 +77,7 @@ export async function listComments(
   const list: unknown = isObject(answer.json) ? answer.json.comments : answer.json
   if (!Array.isArray(list)) throw notJson('Weibo', 200)
 
-  const { rows, unreadable } = readRows(list, uid, post)
+  const { rows, unreadable } = readEach(list, row => readWeiboRow(row, author => author === uid, post))
   const found = await roots.of(rows)
   const below = belowAll(list)
   const moves = below !== undefined && (max === undefined || BigInt(below) < BigInt(max))
@@ -96,17 +90,6 @@ export async function listComments(
     newestFirst: rows.every(({ id }, i) => i === 0 || BigInt(id) < BigInt(rows[i - 1]!.id)),
     ...(isCount(total) && { total })
   }
-}
-
-function readRows(list: readonly unknown[], uid: string, under: string) {
-  const rows: WeiboRow[] = []
-  const unreadable: NativeUnreadable[] = []
-  for (const raw of list) {
-    const row = readWeiboRow(raw, author => author === uid, under)
-    if (typeof row === 'string') unreadable.push({ raw: JSON.stringify(raw), reason: row })
-    else rows.push(row)
-  }
-  return { rows, unreadable }
 }
 
 /** Comments by their ids, 50 at most; what is missing in the answer is gone. */

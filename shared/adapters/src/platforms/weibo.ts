@@ -2,8 +2,9 @@ import type { Platform } from '@huiyin/ports/platform.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { Quota } from '@huiyin/schemas/quota.ts'
-import { asked, httpClient } from './http.ts'
-import { NO_METER, type PlatformDeps } from './platform-deps.ts'
+import { furnished } from './furnished.ts'
+import { asked } from './http.ts'
+import type { PlatformDeps } from './platform-deps.ts'
 import { weiboCall } from './weibo-call.ts'
 import { authorisedUntil, checkWeibo } from './weibo-check.ts'
 import { readInbox } from './weibo-inbox.ts'
@@ -37,7 +38,7 @@ const CAPABILITIES: Capabilities = {
  * a person. `credentials.rip`, the operator's real IP, is sent along where it is given.
  */
 export function weiboPlatform(account: Account, deps: PlatformDeps): Platform {
-  const { clock, http = httpClient(), meter = NO_METER } = deps
+  const { clock, http, meter } = furnished(deps)
   const { accessToken, rip } = account.credentials
   if (!accessToken)
     throw new TypeError(`Weibo account "${account.id}": credentials.accessToken must be the access token`)
