@@ -10,6 +10,7 @@ import { Failed } from './frame/failed.tsx'
 import { Loading } from './frame/loading.tsx'
 import { t, useLanguage } from './language.ts'
 import { seeds } from './look/seeds.ts'
+import { MustChange } from './sign-in/must-change.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 import { Workbench } from './workbench.tsx'
 
@@ -51,6 +52,7 @@ export function App() {
 
 function Gate() {
   const { data, error, ended, signIn, signOut, refetch } = useSession()
+  if (data?.mustChange) return <MustChange onSignOut={signOut} />
   if (data) return <Workbench session={data} onSignOut={signOut} />
   if (data === null) return <SignIn ended={ended} onSignIn={signIn} />
   return error ? <Failed error={error} onRetry={refetch} /> : <Loading />

@@ -4,6 +4,7 @@ import { CASE_WORDS } from './words-case.ts'
 import { EVENT_WORDS } from './words-events.ts'
 import { JUDGEMENT_WORDS } from './words-judgement.ts'
 import { MODERATION_WORDS } from './words-moderation.ts'
+import { PEOPLE_WORDS } from './words-people.ts'
 import { POST_WORDS } from './words-posts.ts'
 import { PROBLEM_WORDS } from './words-problems.ts'
 import { REPLY_WORDS } from './words-reply.ts'
@@ -208,6 +209,7 @@ export const WORDS = {
 
   ...JUDGEMENT_WORDS,
   ...ACCOUNT_WORDS,
+  ...PEOPLE_WORDS,
   ...POST_WORDS,
   ...MODERATION_WORDS,
   ...REPLY_WORDS,

@@ -10,12 +10,15 @@ import { Loading } from './frame/loading.tsx'
 import { ItemsBanner } from './items/items-banner.tsx'
 import { ListPane } from './list/list-pane.tsx'
 import { Overview } from './overview/overview.tsx'
+import { SsoNote } from './sign-in/sso-note.tsx'
 import { TicketPane } from './ticket/ticket-pane.tsx'
 import style from './workbench.module.css'
 
 const CommentsView = lazy(async () => ({ default: (await import('./comments/comments-view.tsx')).CommentsView }))
 const PostsView = lazy(async () => ({ default: (await import('./posts/posts-view.tsx')).PostsView }))
 const AccountsView = lazy(async () => ({ default: (await import('./accounts/accounts-view.tsx')).AccountsView }))
+const PeopleView = lazy(async () => ({ default: (await import('./people/people-view.tsx')).PeopleView }))
+const MeView = lazy(async () => ({ default: (await import('./me/me-view.tsx')).MeView }))
 const HandPane = lazy(async () => ({ default: (await import('./hand/hand-pane.tsx')).HandPane }))
 
 /** The operators' page: one of its views under the header, and the ticket that is open at the right. */
@@ -40,6 +43,7 @@ export function Workbench({ session, onSignOut }: { session: Session; onSignOut:
   return (
     <div className={style.page} data-view={view} data-open={isOpen(search)}>
       <Header session={session} view={view} connection={connection} onSignOut={onSignOut} />
+      <SsoNote />
       <ItemsBanner />
       {connection === 'lost' ? (
         <LostBanner at={lostAt} now={now} />
@@ -61,6 +65,8 @@ function Shown({ view, me, now, demo }: ShownProps) {
   if (view === 'comments') return <CommentsView me={me} now={now} />
   if (view === 'posts') return <PostsView now={now} />
   if (view === 'accounts') return <AccountsView now={now} demo={demo} />
+  if (view === 'people') return <PeopleView now={now} />
+  if (view === 'me') return <MeView now={now} />
   return <TicketsView me={me} now={now} />
 }
 

@@ -14,6 +14,7 @@ import { lifeOf } from './life.ts'
 import { asSeenBy } from './may.ts'
 import { checked, DIRECTORY, POLICIES, templatesFor } from './offices.ts'
 import { openRegister } from './register.ts'
+import { type Doors, openStaff } from './staff.ts'
 import { OPERATOR, tickets } from './texts.ts'
 
 export const POLICY =
@@ -71,15 +72,27 @@ const row = ({
   ...rest
 }: TicketView): TicketRow => rest
 
-type Opening = { now?: number; comments?: readonly CommentRow[]; actor?: Actor; accounts?: boolean }
+/** A leader does not read whose number it is. */
+const maskedFor = (actor: Actor, view: TicketView): TicketView =>
+  actor.role === 'leader' ? JSON.parse(JSON.stringify(view).replaceAll('13800138000', '138****8000')) : view
+
+type Opening = {
+  now?: number
+  comments?: readonly CommentRow[]
+  actor?: Actor
+  accounts?: boolean
+  doors?: Doors
+}
 
 /** Opens the county's office at a free port; `pages` is the folder of the built page. */
 export async function openCounty(
   pages: string,
-  { now = Date.now(), comments = [], actor = OPERATOR, accounts = false }: Opening = {}
+  { now = Date.now(), comments = [], actor = OPERATOR, accounts = false, doors = {} }: Opening = {}
 ) {
   const all = new Map(tickets(now).map(ticket => [ticket.id, ticket]))
   const register = openRegister(accounts, now)
+  const staff = openStaff(doors, now)
+  const reveals: unknown[] = []
   let asking: Actor = actor
   const listeners = new Set<ServerResponse>()
   const acts: { path: string; key: string; seen: string; body: unknown }[] = []
@@ -204,18 +217,32 @@ export async function openCounty(
   const answer = async (request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer> => {
     const text = await new Response(Readable.toWeb(request) as ReadableStream).text()
     const body = text === '' ? {} : JSON.parse(text)
-    const session = { status: 200, body: { actor: asking, demo: !accounts, version: '0.1.0' } }
+    const session = () => ({
+      status: 200,
+      body: { actor: asking, demo: !accounts, version: '0.1.0', ...(staff.mustChange() && { mustChange: true }) }
+    })
+    if (path === '/session/ways') return staff.ways()
     if (path === '/session' && request.method === 'POST') {
-      if (body.password !== '青石2026') return problem(401, 'WRONG_PASSWORD', 'The name or the password is wrong')
+      const refused = staff.refuses(body)
+      if (refused) return refused
       signedIn = true
-      return session
+      return session()
     }
     if (!signedIn) return problem(401, 'NOT_SIGNED_IN', 'Sign in first')
     if (path === '/session' && request.method === 'DELETE') {
       signedIn = false
       return { status: 204 }
     }
-    if (path === '/session') return session
+    if (path === '/session') return session()
+    if (path === '/me/password') return staff.newPassword(body) ?? session()
+    if (staff.mustChange()) return problem(403, 'PASSWORD_CHANGE_NEEDED', 'Change your password first')
+    if (path === '/me/sessions' && request.method === 'DELETE') signedIn = false
+    const own = staff.answer(request.method ?? 'GET', path, body, asking)
+    if (own !== undefined) return own
+    if (path === '/reveals') {
+      reveals.push(body)
+      return { status: 200, body: { ticket: asSeenBy(asking, all.get(body.ticket)!) } }
+    }
     if (path === '/counts') return counts()
     const kept = register.answer(request.method ?? 'GET', path, body)
     if (kept !== undefined) return { status: 200, body: kept }
@@ -230,7 +257,7 @@ export async function openCounty(
     const what = rest.map(decodeURIComponent).join('/')
     const view = all.get(decodeURIComponent(id ?? ''))
     if (!view) return problem(404, 'TICKET_NOT_FOUND', 'There is no such ticket')
-    if (!what) return { status: 200, body: asSeenBy(asking, view) }
+    if (!what) return { status: 200, body: maskedFor(asking, asSeenBy(asking, view)) }
     const { 'if-match': seen = '', 'idempotency-key': key = '' } = request.headers as Record<string, string>
     acts.push({ path: what, key, seen, body })
     if (BODYLESS.test(what) && text !== '') return problem(400, 'INVALID_REQUEST', 'This request takes no body')
@@ -295,6 +322,8 @@ export async function openCounty(
     tell,
     /** What was done to accounts, in order. */
     changes: register.changes,
+    /** Who was shown what is masked, and why. */
+    reveals,
     find: (words: string) => [...all.values()].find(({ excerpt }) => excerpt.includes(words))!,
     /** The next acts are not answered for certain. */
     loseAnswers: (count: number) => {

@@ -7,6 +7,7 @@ import t, { type Test } from 'tap'
 import { build } from 'vite'
 import { openBrowser } from './chromium.ts'
 import { type County, openCounty } from './county.ts'
+import type { Doors } from './staff.ts'
 
 const ARTEFACTS = join(import.meta.dirname, 'artefacts')
 
@@ -35,6 +36,8 @@ export type Choice = {
   actor?: Actor
   /** With accounts, posts and what waits for somebody. */
   accounts?: boolean
+  /** What signing in takes. */
+  doors?: Doors
 }
 
 /** A fresh county, and a fresh browser in front of it, until the end of the test. */
@@ -58,8 +61,17 @@ export async function walks(name: string, each: (t: Test, begin: Begin) => Promi
 }
 
 async function walk(browser: Browser, pages: string, choice: Choice = {}): Promise<Walk> {
-  const { size = DESK, locale = 'zh-CN', night = false, path = '/', comments = [], actor, accounts = false } = choice
-  const county = await openCounty(pages, { comments, accounts, ...(actor && { actor }) })
+  const {
+    size = DESK,
+    locale = 'zh-CN',
+    night = false,
+    path = '/',
+    comments = [],
+    actor,
+    accounts = false,
+    doors = {}
+  } = choice
+  const county = await openCounty(pages, { comments, accounts, doors, ...(actor && { actor }) })
   const context = await browser.newContext({ locale, viewport: size, colorScheme: night ? 'dark' : 'light' })
   const page = await context.newPage()
   const complaints: Complaints = []

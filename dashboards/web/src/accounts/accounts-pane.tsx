@@ -1,11 +1,11 @@
 import type { AccountRow, ItemRow } from '@huiyin/schemas/api-accounts.ts'
-import { Button, Skeleton } from 'antd'
 import { nameOfKey, useAccounts } from '../data/accounts.ts'
 import { useItems } from '../data/items.ts'
 import { useMe } from '../data/session.ts'
 import { Failed } from '../frame/failed.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { t } from '../language.ts'
+import { Bar, Pane, Waiting } from '../pane/pane.tsx'
 import { AccountCard } from './account-card.tsx'
 import style from './accounts.module.css'
 import { NEW, openAccount } from './place.ts'
@@ -28,34 +28,23 @@ export function AccountsPane({ open, now, demo }: PaneProps) {
   const retired = rows.filter(row => row.state === 'retired')
   const adds = rules && !demo
   const list = (of: readonly AccountRow[]) => <Cards rows={of} items={items} open={open} now={now} demo={demo} />
+  const adding = adds ? { words: t('accounts.add'), onAdd: () => openAccount(NEW) } : undefined
   return (
-    <section className={style.pane} aria-label={t('accounts')}>
-      <div className={style.bar}>
-        <span className={style.summary} role="status">
-          {data && summary(used)}
-        </span>
-        {adds && (
-          <Button type="primary" onClick={() => openAccount(NEW)}>
-            {t('accounts.add')}
-          </Button>
-        )}
-      </div>
-      <div className={style.scroll}>
-        {demo && <p className={style.demo}>{t('accounts.demo')}</p>}
-        {isPending && <Waiting />}
-        {error && !data && <Failed title={t('accounts.failed')} error={error} onRetry={refetch} />}
-        {data && used.length === 0 && (
-          <Notice title={t('accounts.empty')} hint={t(rules ? 'accounts.empty-hint' : 'accounts.empty-others')} />
-        )}
-        {list(used)}
-        {retired.length > 0 && (
-          <details className={style.retired}>
-            <summary>{t('accounts.retired', { count: retired.length })}</summary>
-            {list(retired)}
-          </details>
-        )}
-      </div>
-    </section>
+    <Pane name={t('accounts')} head={<Bar summary={data && summary(used)} adding={adding} />}>
+      {demo && <p className={style.demo}>{t('accounts.demo')}</p>}
+      {isPending && <Waiting className={style.waiting} cards={3} title="30%" lines={3} />}
+      {error && !data && <Failed title={t('accounts.failed')} error={error} onRetry={refetch} />}
+      {data && used.length === 0 && (
+        <Notice title={t('accounts.empty')} hint={t(rules ? 'accounts.empty-hint' : 'accounts.empty-others')} />
+      )}
+      {list(used)}
+      {retired.length > 0 && (
+        <details className={style.retired}>
+          <summary>{t('accounts.retired', { count: retired.length })}</summary>
+          {list(retired)}
+        </details>
+      )}
+    </Pane>
   )
 }
 
@@ -86,10 +75,3 @@ function summary(rows: readonly AccountRow[]): string {
   const wrong = rows.filter(row => stateOf(row) === 'stopped').length
   return t(wrong > 0 ? 'accounts.summary' : 'accounts.summary-well', { total: rows.length, wrong })
 }
-
-const Waiting = () =>
-  [0, 1, 2].map(row => (
-    <div className={style.waiting} key={row}>
-      <Skeleton active title={{ width: '30%' }} paragraph={{ rows: 3 }} />
-    </div>
-  ))

@@ -3,9 +3,9 @@ import { useMe } from '../data/session.ts'
 import { Loading } from '../frame/loading.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { t } from '../language.ts'
+import { Sheet } from '../pane/pane.tsx'
 import { AccountForm } from './account-form.tsx'
 import { AccountSheet } from './account-sheet.tsx'
-import style from './accounts.module.css'
 import { AccountsPane } from './accounts-pane.tsx'
 import { NEW, openAccount, useOpenAccount } from './place.ts'
 
@@ -16,13 +16,13 @@ export function AccountsView({ now, demo }: { now: number; demo: boolean }) {
     <>
       <AccountsPane open={open} now={now} demo={demo} />
       {open !== undefined && (
-        <section className={style.sheet} aria-label={t('accounts')}>
+        <Sheet name={t('accounts')}>
           {open === NEW ? (
             <AccountForm key={NEW} now={now} onClose={() => openAccount(undefined)} />
           ) : (
             <OpenAccount key={open} name={open} now={now} demo={demo} />
           )}
-        </section>
+        </Sheet>
       )}
     </>
   )

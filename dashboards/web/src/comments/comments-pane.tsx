@@ -1,12 +1,12 @@
-import { Button, Skeleton } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import { Failed } from '../frame/failed.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { t } from '../language.ts'
+import { PagedList } from '../pane/paged-list.tsx'
+import { Pane, Waiting } from '../pane/pane.tsx'
 import { CommentCard } from './comment-card.tsx'
 import style from './comments.module.css'
 import { Filters } from './filters.tsx'
-import { Foot } from './foot.tsx'
 import {
   type CommentPlace,
   changedPlace,
@@ -28,55 +28,39 @@ export function CommentsPane({ place, now }: { place: CommentPlace; now: number 
     scroll.current?.scrollTo({ top: 0 })
   }, [key])
 
+  const head = (
+    <Filters
+      wanted={wanted}
+      summary={list.data ? summary(total, isNarrowed(shown)) : ''}
+      onChange={change => goAmongComments(change, { replace: true })}
+    />
+  )
   return (
-    <section className={style.pane} aria-label={t('comments')}>
-      <Filters
-        wanted={wanted}
-        summary={list.data ? summary(total, isNarrowed(shown)) : ''}
-        onChange={change => goAmongComments(change, { replace: true })}
-      />
-      <div className={style.scroll} ref={scroll} aria-busy={list.isPlaceholderData}>
-        {list.isPending && <Waiting />}
-        {list.isError && rows.length === 0 && (
-          <Failed title={t('comments.failed')} error={list.error} onRetry={list.refetch} />
-        )}
-        {list.data && rows.length === 0 && <Nothing narrowed={isNarrowed(shown)} />}
-        <ol className={style.list}>
-          {rows.map(row => (
-            <CommentCard
-              key={row.id}
-              row={row}
-              query={shown.q ?? ''}
-              open={row.ticket !== undefined && row.ticket === ticket}
-              href={formatCommentPlace(changedPlace(place, { ticket: row.ticket }))}
-              now={now}
-              onOpen={ticket => goAmongComments({ ticket })}
-            />
-          ))}
-        </ol>
-        {rows.length > 0 && (
-          <Foot
-            key={rows.length}
-            more={list.hasNextPage}
-            busy={list.isFetchingNextPage}
-            error={list.isFetchNextPageError ? list.error : undefined}
-            onMore={list.fetchNextPage}
+    <Pane name={t('comments')} head={head} scroll={scroll} busy={list.isPlaceholderData}>
+      <PagedList
+        list={list}
+        rows={rows}
+        failed={t('comments.failed')}
+        waiting={<Waiting className={style.waiting} cards={6} title="30%" lines={2} />}
+        nothing={<Nothing narrowed={isNarrowed(shown)} />}
+        draw={row => (
+          <CommentCard
+            key={row.id}
+            row={row}
+            query={shown.q ?? ''}
+            open={row.ticket !== undefined && row.ticket === ticket}
+            href={formatCommentPlace(changedPlace(place, { ticket: row.ticket }))}
+            now={now}
+            onOpen={ticket => goAmongComments({ ticket })}
           />
         )}
-      </div>
-    </section>
+      />
+    </Pane>
   )
 }
 
 const summary = (total: number, narrowed: boolean) =>
   t(narrowed ? 'comments.found' : 'comments.total', { total: total.toLocaleString('en') })
-
-const Waiting = () =>
-  [0, 1, 2, 3, 4, 5].map(row => (
-    <div className={style.waiting} key={row}>
-      <Skeleton active title={{ width: '30%' }} paragraph={{ rows: 2 }} />
-    </div>
-  ))
 
 const Nothing = ({ narrowed }: { narrowed: boolean }) =>
   narrowed ? (

@@ -24,12 +24,15 @@ export class ApiProblem extends Error {
   }
 }
 
-const signedOut = new Set<() => void>()
+/** What is of the session, not of the request. */
+type SessionCode = 'NOT_SIGNED_IN' | 'PASSWORD_CHANGE_NEEDED'
 
-/** Calls back when an answer says that the session has ended. */
-export function onSignedOut(listener: () => void): () => void {
-  signedOut.add(listener)
-  return () => signedOut.delete(listener)
+const listeners = new Set<(code: SessionCode) => void>()
+
+/** Calls back when an answer says that the session has ended, or that the password has to be changed first. */
+export function onSession(listener: (code: SessionCode) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
 type Request = { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal }
@@ -62,7 +65,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 async function problemOf(answer: Response): Promise<ApiProblem> {
   const problem: Partial<Problem> = await answer.json().catch(() => ({})) // a proxy in between answers in its own words
   const code = problem.code ?? `HTTP_${answer.status}`
-  if (code === 'NOT_SIGNED_IN') for (const listener of signedOut) listener()
+  if (code === 'NOT_SIGNED_IN' || code === 'PASSWORD_CHANGE_NEEDED') for (const listener of listeners) listener(code)
   return new ApiProblem(code, answer.status, problem.detail ?? problem.title ?? answer.statusText, problem.problems)
 }
 

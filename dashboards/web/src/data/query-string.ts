@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 /** The address bar's query string: which view one looks at, and all that the view needs to look the same elsewhere. */
 
-export const VIEWS = ['tickets', 'comments', 'posts', 'accounts'] as const
+export const VIEWS = ['tickets', 'comments', 'posts', 'accounts', 'people', 'me'] as const
 export type View = (typeof VIEWS)[number]
 
 /** Which view a query string leads to. */
@@ -17,12 +17,15 @@ export const isOpen = (search: string): boolean => {
   return ['ticket', 'open', 'hand'].some(name => query.has(name))
 }
 
-const left: Record<View, string> = {
+const USUAL: Readonly<Record<View, string>> = {
   tickets: '',
   comments: '?view=comments',
   posts: '?view=posts',
-  accounts: '?view=accounts'
+  accounts: '?view=accounts',
+  people: '?view=people',
+  me: '?view=me'
 }
+const left = { ...USUAL }
 const listeners = new Set<() => void>()
 const tell = () => {
   for (const listener of listeners) listener()
@@ -30,6 +33,12 @@ const tell = () => {
 
 /** How a view looked when one was there last. */
 export const leftAt = (view: View) => left[view]
+
+/** Whoever comes next begins where everybody may; what is shown until then stays. */
+export function forgetPlaces(): void {
+  Object.assign(left, USUAL)
+  history.replaceState(null, '', location.pathname)
+}
 
 /** Goes there; `replace` leaves no step in the browser's history. */
 export function visit(search: string, { replace = false } = {}): void {

@@ -1,7 +1,9 @@
 import type { Session } from '@huiyin/schemas/api.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { ApiProblem, ask, onSignedOut } from './http.ts'
+import { heard } from './came-back.ts'
+import { ApiProblem, ask, onSession } from './http.ts'
+import { forgetPlaces } from './query-string.ts'
 
 const KEY = ['session']
 
@@ -14,6 +16,17 @@ async function whoIsIt(): Promise<Session | null> {
   }
 }
 
+/** Nobody is signed in, and nothing of what they saw is kept. The session's own query stays: the page listens to it. */
+function forget(client: QueryClient): void {
+  client.setQueryData(KEY, null)
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
+  client.getMutationCache().clear()
+  forgetPlaces()
+}
+
+/** `code`: of those who have a second factor. */
+export type Credentials = { name: string; password: string; code?: string }
+
 /** Who is signed in; null when nobody is. `ended`: somebody was until a moment ago. */
 export function useSession() {
   const client = useQueryClient()
@@ -21,8 +34,10 @@ export function useSession() {
   const query = useQuery({ queryKey: KEY, queryFn: whoIsIt, staleTime: Number.POSITIVE_INFINITY })
   useEffect(
     () =>
-      onSignedOut(() => {
-        if (!client.getQueryData(KEY)) return
+      onSession(code => {
+        const had = client.getQueryData<Session | null>(KEY)
+        if (!had) return
+        if (code === 'PASSWORD_CHANGE_NEEDED') return client.setQueryData(KEY, { ...had, mustChange: true })
         setEnded(true)
         client.setQueryData(KEY, null)
       }),
@@ -31,18 +46,44 @@ export function useSession() {
   return {
     ...query,
     ended,
-    signIn: async (name: string, password: string) => {
-      const session = await ask<Session>('/session', { method: 'POST', body: { name, password } })
+    signIn: async (credentials: Credentials) => {
+      const session = await ask<Session>('/session', { method: 'POST', body: credentials })
       setEnded(false)
+      heard()
       client.setQueryData(KEY, session)
     },
     signOut: async () => {
       await ask<void>('/session', { method: 'DELETE' })
-      client.clear()
-      client.setQueryData(KEY, null)
+      forget(client)
     }
   }
 }
+
+/** Changes one's password; resolves once the session goes on with the new one. Throws ApiProblem. */
+export function useChangePassword() {
+  const client = useQueryClient()
+  return async (body: { current: string; password: string }) => {
+    client.setQueryData(KEY, await ask<Session>('/me/password', { method: 'POST', body }))
+    client.invalidateQueries({ queryKey: ['me'] })
+  }
+}
+
+/** Ends all of one's sessions, this one too. */
+export function useSignOutEverywhere() {
+  const client = useQueryClient()
+  return async () => {
+    await ask<void>('/me/sessions', { method: 'DELETE' })
+    forget(client)
+  }
+}
+
+/** How one signs in here, beside name and password. */
+export const useSignInWays = () =>
+  useQuery({
+    queryKey: ['sign-in-ways'],
+    queryFn: () => ask<{ oidc?: { name: string } }>('/session/ways'),
+    staleTime: Number.POSITIVE_INFINITY
+  })
 
 /** Who looks at the page. */
 export const useMe = () => useQuery<Session | null>({ queryKey: KEY, enabled: false }).data?.actor

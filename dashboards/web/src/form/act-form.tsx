@@ -1,15 +1,14 @@
 import { Button } from 'antd'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import type { Act } from '../data/acts.ts'
 import { t } from '../language.ts'
 import { FieldBox } from './field-box.tsx'
 import style from './form.module.css'
 import type { FormSpec } from './spec.ts'
 
-type ActFormProps = { spec: FormSpec; busy: boolean; onGive: (act: Act) => void; onCancel: () => void }
+type ActFormProps<A> = { spec: FormSpec<A>; busy: boolean; onGive: (act: A) => void; onCancel: () => void }
 
 /** Asks what an act needs before it is done. Esc gives it up. */
-export function ActForm({ spec, busy, onGive, onCancel }: ActFormProps) {
+export function ActForm<A>({ spec, busy, onGive, onCancel }: ActFormProps<A>) {
   const { title, hint, fields, submit } = spec
   const [values, setValues] = useState(() =>
     Object.fromEntries(fields.map(({ name, initial = '' }) => [name, initial]))

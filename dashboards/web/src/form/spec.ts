@@ -20,13 +20,14 @@ export type Field = Base &
 
 type Values = Readonly<Record<string, string>>
 
-export type FormSpec = {
+/** `A`: what it makes of the values. */
+export type FormSpec<A = Act> = {
   id: string
   title: string
   hint?: string | undefined
   submit?: string
   fields: readonly Field[]
-  act: (values: Values) => Act
+  act: (values: Values) => A
 }
 
 /** The names in a list that a person wrote with commas of either kind. */

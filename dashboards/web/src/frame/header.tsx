@@ -4,6 +4,7 @@ import type { Live } from '../data/live.ts'
 import { leftAt, VIEWS, type View, visit } from '../data/query-string.ts'
 import { ItemsBell } from '../items/items-bell.tsx'
 import { t } from '../language.ts'
+import { mayReadPeople } from '../people/may.ts'
 import { clockTime } from '../time.ts'
 import style from './frame.module.css'
 import { plainly } from './plainly.ts'
@@ -17,10 +18,14 @@ export const Brand = () => (
   </span>
 )
 
+/** The views that somebody has; one’s own account stands among the settings. */
+const viewsOf = (actor: Session['actor']) =>
+  VIEWS.filter(view => view !== 'me' && (view !== 'people' || mayReadPeople(actor)))
+
 /** The views; each as one left it. */
-const Views = ({ view: here }: { view: View }) => (
+const Views = ({ view: here, actor }: { view: View; actor: Session['actor'] }) => (
   <nav className={style.views} aria-label={t('view')}>
-    {VIEWS.map(view => (
+    {viewsOf(actor).map(view => (
       <a
         key={view}
         className={style.view}
@@ -44,7 +49,7 @@ type HeaderProps = {
 export const Header = ({ session: { actor, demo, version }, view, connection, onSignOut }: HeaderProps) => (
   <header className={style.header}>
     <Brand />
-    <Views view={view} />
+    <Views view={view} actor={actor} />
     {demo && (
       <Tooltip title={t('app.demo-hint')}>
         <span className={style.demo}>{t('app.demo')}</span>
@@ -58,7 +63,7 @@ export const Header = ({ session: { actor, demo, version }, view, connection, on
     </Tooltip>
     <ItemsBell />
     <span className={style.who}>{actor.name}</span>
-    <Settings version={version} onSignOut={onSignOut} />
+    <Settings version={version} onMe={() => visit(leftAt('me'))} onSignOut={onSignOut} />
   </header>
 )
 

@@ -6,9 +6,9 @@ import { SettingsIcon } from '../marks/icons.tsx'
 import { problemWords } from '../problem-words.ts'
 import style from './frame.module.css'
 
-type Person = { version?: string; onSignOut?: () => Promise<void> }
+type Person = { version?: string; onMe?: () => void; onSignOut?: () => Promise<void> }
 
-function Panel({ version, onSignOut }: Person) {
+function Panel({ version, onMe, onSignOut }: Person) {
   const language = useLanguage()
   const look = useLook()
   const [error, setError] = useState<unknown>()
@@ -32,6 +32,11 @@ function Panel({ version, onSignOut }: Person) {
           options={LOOKS.map(value => ({ value, label: t(`look.${value}`) }))}
         />
       </div>
+      {onMe && (
+        <Button block onClick={onMe}>
+          {t('me.open')}
+        </Button>
+      )}
       {onSignOut && (
         <Button block onClick={() => onSignOut().catch(setError)}>
           {t('sign-out')}
@@ -43,9 +48,25 @@ function Panel({ version, onSignOut }: Person) {
   )
 }
 
-/** Language, appearance and the way out. */
-export const Settings = (person: Person) => (
-  <Popover trigger="click" placement="bottomRight" arrow={false} content={<Panel {...person} />}>
-    <Button type="text" icon={<SettingsIcon />} aria-label={t('settings')} />
-  </Popover>
-)
+/** Language, appearance, one’s own account and the way out. */
+export function Settings({ onMe, ...person }: Person) {
+  const [open, setOpen] = useState(false)
+  const go = onMe && {
+    onMe: () => {
+      setOpen(false)
+      onMe()
+    }
+  }
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      open={open}
+      onOpenChange={setOpen}
+      content={<Panel {...person} {...go} />}
+    >
+      <Button type="text" icon={<SettingsIcon />} aria-label={t('settings')} />
+    </Popover>
+  )
+}

@@ -1,11 +1,10 @@
-import { Button, Skeleton } from 'antd'
-import { Foot } from '../comments/foot.tsx'
 import { type AccountKey, nameOfKey, useAccounts } from '../data/accounts.ts'
 import { usePosts } from '../data/posts.ts'
 import { useMe } from '../data/session.ts'
-import { Failed } from '../frame/failed.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { t } from '../language.ts'
+import { PagedList } from '../pane/paged-list.tsx'
+import { Bar, Pane, Waiting } from '../pane/pane.tsx'
 import { Choice } from '../search/choice.tsx'
 import { goAmongPosts, keyOfName, type PostPlace } from './place.ts'
 import { PostCard } from './post-card.tsx'
@@ -15,43 +14,26 @@ import style from './posts.module.css'
 export function PostsPane({ place, now }: { place: PostPlace; now: number }) {
   const { rows, total, ...list } = usePosts(place.account)
   const writes = useMe()?.department === undefined
+  const adding = { words: t('posts.add'), onAdd: () => goAmongPosts({ ...place, adding: true }) }
+  const head = (
+    <Bar
+      summary={list.data && t('posts.total', { total: total.toLocaleString('en') })}
+      adding={writes ? adding : undefined}
+    >
+      <Accounts account={place.account} />
+    </Bar>
+  )
   return (
-    <section className={style.pane} aria-label={t('posts')}>
-      <div className={style.bar}>
-        <Accounts account={place.account} />
-        <span className={style.summary} role="status">
-          {list.data && t('posts.total', { total: total.toLocaleString('en') })}
-        </span>
-        {writes && (
-          <Button type="primary" onClick={() => goAmongPosts({ ...place, adding: true })}>
-            {t('posts.add')}
-          </Button>
-        )}
-      </div>
-      <div className={style.scroll}>
-        {list.isPending && <Waiting />}
-        {list.isError && rows.length === 0 && (
-          <Failed title={t('posts.failed')} error={list.error} onRetry={list.refetch} />
-        )}
-        {list.data && rows.length === 0 && (
-          <Notice title={t(place.account ? 'posts.none-of' : 'posts.empty')} hint={t('posts.empty-hint')} />
-        )}
-        <ol>
-          {rows.map(row => (
-            <PostCard key={row.id} row={row} now={now} />
-          ))}
-        </ol>
-        {rows.length > 0 && (
-          <Foot
-            key={rows.length}
-            more={list.hasNextPage}
-            busy={list.isFetchingNextPage}
-            error={list.isFetchNextPageError ? list.error : undefined}
-            onMore={list.fetchNextPage}
-          />
-        )}
-      </div>
-    </section>
+    <Pane name={t('posts')} head={head}>
+      <PagedList
+        list={list}
+        rows={rows}
+        failed={t('posts.failed')}
+        waiting={<Waiting className={style.waiting} cards={5} title="40%" lines={1} />}
+        nothing={<Notice title={t(place.account ? 'posts.none-of' : 'posts.empty')} hint={t('posts.empty-hint')} />}
+        draw={row => <PostCard key={row.id} row={row} now={now} />}
+      />
+    </Pane>
   )
 }
 
@@ -75,10 +57,3 @@ function Accounts({ account }: { account: AccountKey | undefined }) {
     </span>
   )
 }
-
-const Waiting = () =>
-  [0, 1, 2, 3, 4].map(row => (
-    <div className={style.waiting} key={row}>
-      <Skeleton active title={{ width: '40%' }} paragraph={{ rows: 1 }} />
-    </div>
-  ))

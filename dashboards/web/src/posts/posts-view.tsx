@@ -1,7 +1,7 @@
 import { t } from '../language.ts'
+import { Sheet } from '../pane/pane.tsx'
 import { AddPost } from './add-post.tsx'
 import { goAmongPosts, usePostPlace } from './place.ts'
-import style from './posts.module.css'
 import { PostsPane } from './posts-pane.tsx'
 
 /** What the office published; beside it the form by which a post is added. */
@@ -11,9 +11,9 @@ export function PostsView({ now }: { now: number }) {
     <>
       <PostsPane place={place} now={now} />
       {place.adding && (
-        <section className={style.sheet} aria-label={t('posts.add')}>
+        <Sheet name={t('posts.add')}>
           <AddPost account={place.account} now={now} onClose={() => goAmongPosts({ account: place.account })} />
-        </section>
+        </Sheet>
       )}
     </>
   )

@@ -6,6 +6,8 @@ import { renewTicket, useTicket } from '../data/tickets.ts'
 import { Failed } from '../frame/failed.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { t } from '../language.ts'
+import { RevealNote } from './reveal/reveal-note.tsx'
+import { useReveal } from './reveal/use-reveal.ts'
 import style from './ticket.module.css'
 import { TicketSheet } from './ticket-sheet.tsx'
 
@@ -29,7 +31,9 @@ function OpenTicket({ id, me, now, onBack }: TicketPaneProps & { id: string }) {
   useEffect(() => {
     if (stale) renewTicket(client, id)
   }, [stale, client, id])
-  if (data) return <TicketSheet view={data} me={me} now={now} onBack={onBack} />
+  const reveal = useReveal(data)
+  if (reveal.shown)
+    return <TicketSheet view={reveal.shown} note={<RevealNote reveal={reveal} />} me={me} now={now} onBack={onBack} />
   if (error) return <Failed title={t('ticket.failed')} error={error} onRetry={refetch} />
   return (
     <div className={style.waiting}>

@@ -1,5 +1,5 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Act } from '../data/acts.ts'
 import { type Composition, useDraft } from '../data/drafts.ts'
 import { ActForm } from '../form/act-form.tsx'
@@ -21,10 +21,17 @@ import style from './ticket.module.css'
 import { Behind, TroubleNote } from './trouble.tsx'
 import { lastToSpeak, useActs } from './use-acts.ts'
 
-type Sheet = { view: TicketView; me: string; now: number; onBack: () => void }
+type Sheet = {
+  view: TicketView
+  /** What is to be known before it is read. */
+  note: ReactNode
+  me: string
+  now: number
+  onBack: () => void
+}
 
 /** A whole ticket: what was said, how it stands, and what one can do about it. */
-export function TicketSheet({ view, me, now, onBack }: Sheet) {
+export function TicketSheet({ view, note, me, now, onBack }: Sheet) {
   const { draft, set: setDraft, clear } = useDraft(view.id)
   const { asking, ask, end } = useAsking()
   const foot = useRef<HTMLElement>(null)
@@ -56,6 +63,7 @@ export function TicketSheet({ view, me, now, onBack }: Sheet) {
       />
       <Correcting view={shown} correction={correction} busy={acts.busy !== undefined} />
       <div className={style.scroll}>
+        {note}
         <MergedBanner />
         <LockBanner />
         <NeedsBanner />

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { t } from '../language.ts'
 import { problemWords } from '../problem-words.ts'
-import style from './comments.module.css'
+import style from './pane.module.css'
 
 const AHEAD = '600px' // how far below what one sees the next page is asked for
 
