@@ -144,6 +144,7 @@ t.test('a file of the first layout is brought up to this one: what was deleted i
     alter table comments drop column state;
     drop index tickets_dispatched;
     alter table tickets drop column dispatched;
+    drop index comments_account_post;
     pragma user_version = 1
   `)
   first.close()
@@ -179,7 +180,8 @@ t.test(
     ])
     await close()
     const second = new DatabaseSync(file)
-    second.exec('drop index tickets_dispatched; alter table tickets drop column dispatched; pragma user_version = 2')
+    second.exec('drop index comments_account_post; drop index tickets_dispatched')
+    second.exec('alter table tickets drop column dispatched; pragma user_version = 2')
     second.close()
 
     const again = await openSqlite({ folder, ...segmenter() })

@@ -136,8 +136,13 @@ const TICKET_DISPATCHED = `
   create index tickets_dispatched on tickets (opened_at) where dispatched is not null;
 `
 
+/** What an account holds of a post, the newest first: asked with every walk through the post. */
+const COMMENT_POSTS = `
+  create index comments_account_post on comments (account, post, published_at);
+`
+
 /** Each step brings a file to the next version; a step that was once released is never changed. */
-const STEPS = [TABLES, COMMENT_STATE, TICKET_DISPATCHED]
+const STEPS = [TABLES, COMMENT_STATE, TICKET_DISPATCHED, COMMENT_POSTS]
 
 /** Brings the file to the version of this program; refuses one that a newer program wrote. */
 export function migrate(db: DatabaseSync, file: string): void {
