@@ -65,7 +65,7 @@ await walks('what is done to comments and replies at the platform', async (t, be
     await form.getByLabel('法律依据').selectOption('rumour')
     await form.getByLabel('哪些内容、违反哪条').fill('称停水三天，与公告不符')
     await form.getByRole('button', { name: '申请删除评论' }).click()
-    await page.getByText('散布谣言，扰乱经济和社会秩序').waitFor()
+    await page.getByText('法律依据 散布谣言，扰乱经济和社会秩序').waitFor()
     t.equal(await page.getByRole('button', { name: '同意删除' }).count(), 0, 'who asks does not grant')
     t.match(county.acts[0], { path: 'removals', body: { ground: 'rumour', text: '称停水三天，与公告不符' } })
     await sits(walked, HEAD)
