@@ -4,6 +4,7 @@ import { plainly } from '../frame/plainly.ts'
 import { t } from '../language.ts'
 import { AlarmIcon } from '../marks/icons.tsx'
 import { ToneMark } from '../marks/tone.tsx'
+import card from '../pane/card.module.css'
 import { exactTime } from '../time.ts'
 import style from './accounts.module.css'
 import { Facts, mainFacts, readAt } from './facts.tsx'
@@ -20,19 +21,19 @@ export function AccountCard({ row, items, open, now, demo }: CardProps) {
   const wrong = wrongWith(row, now)
   const note = noteOf(row)
   return (
-    <li className={style.card} aria-current={open} data-account={nameOfKey(account)} data-state={state}>
-      <p className={style.line}>
+    <li className={card.card} aria-current={open} data-account={nameOfKey(account)} data-state={state}>
+      <p className={card.line}>
         <ToneMark tone={TONES[state]}>{t(`account.state.${state}`)}</ToneMark>
         <a
-          className={style.name}
+          className={card.name}
           href={placeOfAccount(account)}
           onClick={plainly(() => openAccount(nameOfKey(account)))}
         >
           {account.name}
         </a>
-        <span className={style.faint}>{t(`platform.${account.platform}`)}</span>
-        {origin === 'settings' && !demo && <span className={style.faint}>{t('account.settings')}</span>}
-        <span className={style.read} title={standing?.readAt === undefined ? undefined : exactTime(standing.readAt)}>
+        <span className={card.faint}>{t(`platform.${account.platform}`)}</span>
+        {origin === 'settings' && !demo && <span className={card.faint}>{t('account.settings')}</span>}
+        <span className={card.last} title={standing?.readAt === undefined ? undefined : exactTime(standing.readAt)}>
           {t('account.read')} {readAt(standing?.readAt, now)}
         </span>
       </p>

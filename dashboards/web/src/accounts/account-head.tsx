@@ -6,6 +6,7 @@ import { slowly } from '../form/busy.ts'
 import { t } from '../language.ts'
 import { BackIcon } from '../marks/icons.tsx'
 import { ToneMark } from '../marks/tone.tsx'
+import card from '../pane/card.module.css'
 import { problemWords } from '../problem-words.ts'
 import style from './accounts.module.css'
 import { openAccount } from './place.ts'
@@ -25,7 +26,7 @@ export function AccountHead({ row, rules, demo, check, onEdit }: HeadProps) {
   const state = stateOf(row)
   return (
     <header className={style.head}>
-      <div className={style.line}>
+      <div className={card.line}>
         <Button
           type="text"
           icon={<BackIcon />}
@@ -36,7 +37,7 @@ export function AccountHead({ row, rules, demo, check, onEdit }: HeadProps) {
         <h2>{account.name}</h2>
         <ToneMark tone={TONES[state]}>{t(`account.state.${state}`)}</ToneMark>
       </div>
-      <p className={style.faint}>
+      <p className={card.faint}>
         {t(`platform.${account.platform}`)} · {account.id}
         {origin === 'settings' && !demo && ` · ${t('account.settings')}`}
       </p>

@@ -8,6 +8,7 @@ import { visit } from '../data/query-string.ts'
 import { plainly } from '../frame/plainly.ts'
 import { t } from '../language.ts'
 import { AlarmIcon } from '../marks/icons.tsx'
+import card from '../pane/card.module.css'
 import { placeOfAdding } from '../posts/place.ts'
 import { clockTime } from '../time.ts'
 import { AccountForm } from './account-form.tsx'
@@ -125,7 +126,7 @@ function Can({ can }: { can: Capabilities }) {
     <section aria-label={t('account.can')}>
       <h3 className={style.title}>{t('account.can')}</h3>
       <p>{said(true).join(t('facts.and'))}</p>
-      {cannot.length > 0 && <p className={style.faint}>{t('account.cannot', { what: cannot.join(t('facts.and')) })}</p>}
+      {cannot.length > 0 && <p className={card.faint}>{t('account.cannot', { what: cannot.join(t('facts.and')) })}</p>}
     </section>
   )
 }

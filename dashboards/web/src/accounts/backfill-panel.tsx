@@ -5,6 +5,7 @@ import { type BackfillJob, useBackfill, useBackfillAct } from '../data/backfill.
 import { slowly } from '../form/busy.ts'
 import { t } from '../language.ts'
 import { ToneMark } from '../marks/tone.tsx'
+import card from '../pane/card.module.css'
 import { problemWords } from '../problem-words.ts'
 import { clockTime } from '../time.ts'
 import style from './accounts.module.css'
@@ -25,7 +26,7 @@ export function BackfillPanel({ account, rules, now }: PanelProps) {
     <section aria-label={t('backfill')} className={style.backfill}>
       <h3 className={style.title}>{t('backfill')}</h3>
       {data && <Progress of={data} now={now} />}
-      {error && <p className={style.faint}>{problemWords(error)}</p>}
+      {error && <p className={card.faint}>{problemWords(error)}</p>}
       {rules && going && (
         <div className={style.acts}>
           <Button loading={slowly(act.isPending)} onClick={() => act.mutate(running ? 'pause' : 'resume')}>
@@ -51,13 +52,13 @@ function Progress({ of, now }: { of: BackfillJob; now: number }) {
   const share = state === 'done' ? 1 : ofPosts === undefined || ofPosts === 0 ? 0.02 : posts / ofPosts
   return (
     <div className={style.progress} data-backfill={state}>
-      <p className={style.line}>
+      <p className={card.line}>
         <ToneMark tone={TONE[state]}>{t(`backfill.state.${state}`)}</ToneMark>
         <span>{t('backfill.from', { at: clockTime(from, now) })}</span>
-        {history && <span className={style.faint}>{t('backfill.history')}</span>}
+        {history && <span className={card.faint}>{t('backfill.history')}</span>}
       </p>
       <Bar share={share} name={t('backfill.bar')} />
-      <p className={style.faint} role="status">
+      <p className={card.faint} role="status">
         {t('backfill.progress', { comments, found })}
         {ofPosts !== undefined && ` · ${t('backfill.posts', { posts, of: ofPosts })}`}
       </p>

@@ -1,5 +1,6 @@
 import type { AccountStanding } from '@huiyin/schemas/account-standing.ts'
 import { known, t } from '../language.ts'
+import card from '../pane/card.module.css'
 import { clockTime } from '../time.ts'
 import style from './accounts.module.css'
 
@@ -9,19 +10,19 @@ const count = (n: number) => n.toLocaleString('en')
 export const Quotas = ({ standing: { quotas, used, skipped }, now }: { standing: AccountStanding; now: number }) => (
   <section aria-label={t('quota')}>
     <h3 className={style.title}>{t('quota')}</h3>
-    {quotas.length === 0 && <p className={style.faint}>{t('quota.none')}</p>}
+    {quotas.length === 0 && <p className={card.faint}>{t('quota.none')}</p>}
     {quotas.map(({ per, scope, calls, remaining, resetAt }) => (
       <div key={`${per} ${scope}`} className={style.quota}>
         <span className={style.per}>
           {t(`quota.per.${per}`)}
-          {scope === 'app' && <span className={style.faint}>{t('quota.scope.app')}</span>}
+          {scope === 'app' && <span className={card.faint}>{t('quota.scope.app')}</span>}
         </span>
         <Bar share={calls === 0 ? 0 : remaining / calls} />
         <span className={remaining === 0 ? style.late : undefined}>
           {t('quota.left', { remaining: count(remaining), calls: count(calls) })}
         </span>
         {(per === 'day' || per === 'hour') && (
-          <span className={style.faint}>{t('quota.reset', { at: clockTime(resetAt, now) })}</span>
+          <span className={card.faint}>{t('quota.reset', { at: clockTime(resetAt, now) })}</span>
         )}
       </div>
     ))}
@@ -46,7 +47,7 @@ function Spent({ used }: { used: Record<string, number> }) {
   const words = spent.map(([purpose, calls]) =>
     t('quota.used-one', { what: known(`purpose.${purpose}`) ?? purpose, calls: count(calls) })
   )
-  return <p className={style.faint}>{`${t('quota.used')}: ${words.join(t('facts.and'))}`}</p>
+  return <p className={card.faint}>{`${t('quota.used')}: ${words.join(t('facts.and'))}`}</p>
 }
 
 /** How much of it; where it has a name, screen readers are told. */

@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { useId } from 'react'
 import { useDirectory } from '../data/offices.ts'
 import { t } from '../language.ts'
+import card from '../pane/card.module.css'
 import style from './people.module.css'
 
 type BoxProps = { value: string; hint?: string; onChange: (value: string) => void }
@@ -26,7 +27,7 @@ export function DepartmentBox({ value, hint, onChange }: BoxProps) {
           <option key={name} value={name} />
         ))}
       </datalist>
-      {hint && <span className={style.faint}>{hint}</span>}
+      {hint && <span className={card.faint}>{hint}</span>}
     </label>
   )
 }

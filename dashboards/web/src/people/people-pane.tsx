@@ -1,9 +1,9 @@
 import type { UserRow } from '@huiyin/schemas/user.ts'
-import { Button } from 'antd'
 import { usePeople } from '../data/people.ts'
 import { Failed } from '../frame/failed.tsx'
 import { Loading } from '../frame/loading.tsx'
 import { t } from '../language.ts'
+import { Bar, Pane } from '../pane/pane.tsx'
 import style from './people.module.css'
 import { PersonCard } from './person-card.tsx'
 import { NEW, openPerson } from './place.ts'
@@ -29,30 +29,19 @@ export function PeoplePane({ open, now, adds }: PaneProps) {
       ))}
     </ol>
   )
+  const adding = adds ? { words: t('people.propose'), onAdd: () => openPerson(NEW) } : undefined
   return (
-    <section className={style.pane} aria-label={t('people')}>
-      <div className={style.bar}>
-        <span className={style.summary} role="status">
-          {data && summary(data)}
-        </span>
-        {adds && (
-          <Button type="primary" onClick={() => openPerson(NEW)}>
-            {t('people.propose')}
-          </Button>
-        )}
-      </div>
-      <div className={style.scroll}>
-        {isPending && <Loading />}
-        {error && !data && <Failed title={t('people.failed')} error={error} onRetry={refetch} />}
-        {list(here)}
-        {left.length > 0 && (
-          <details className={style.left}>
-            <summary>{t('people.left', { count: left.length })}</summary>
-            {list(left)}
-          </details>
-        )}
-      </div>
-    </section>
+    <Pane name={t('people')} head={<Bar summary={data && summary(data)} adding={adding} />}>
+      {isPending && <Loading />}
+      {error && !data && <Failed title={t('people.failed')} error={error} onRetry={refetch} />}
+      {list(here)}
+      {left.length > 0 && (
+        <details className={style.left}>
+          <summary>{t('people.left', { count: left.length })}</summary>
+          {list(left)}
+        </details>
+      )}
+    </Pane>
   )
 }
 

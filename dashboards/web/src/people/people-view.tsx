@@ -3,8 +3,8 @@ import { useMe } from '../data/session.ts'
 import { Loading } from '../frame/loading.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { t } from '../language.ts'
+import { Sheet } from '../pane/pane.tsx'
 import { mayPropose, mayReadPeople } from './may.ts'
-import style from './people.module.css'
 import { PeoplePane } from './people-pane.tsx'
 import { PersonForm } from './person-form.tsx'
 import { PersonSheet } from './person-sheet.tsx'
@@ -20,13 +20,13 @@ export function PeopleView({ now }: { now: number }) {
     <>
       <PeoplePane open={open} now={now} adds={adds} />
       {open !== undefined && (
-        <section className={style.sheet} aria-label={t('people')}>
+        <Sheet name={t('people')}>
           {open === NEW && adds ? (
             <PersonForm key={NEW} onClose={() => openPerson(undefined)} />
           ) : (
             <OpenPerson key={open} id={open} now={now} />
           )}
-        </section>
+        </Sheet>
       )}
     </>
   )

@@ -6,6 +6,7 @@ import { useMe } from '../data/session.ts'
 import { t } from '../language.ts'
 import { BackIcon } from '../marks/icons.tsx'
 import { ToneMark } from '../marks/tone.tsx'
+import card from '../pane/card.module.css'
 import { mayManage } from './may.ts'
 import style from './people.module.css'
 import { PersonActs } from './person-acts.tsx'
@@ -25,7 +26,7 @@ export function PersonSheet({ row, now }: { row: UserRow; now: number }) {
   return (
     <>
       <header className={style.head}>
-        <div className={style.line}>
+        <div className={card.line}>
           <Button
             type="text"
             icon={<BackIcon />}

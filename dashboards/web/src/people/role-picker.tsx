@@ -1,5 +1,6 @@
 import type { Role } from '@huiyin/schemas/role.ts'
 import { t } from '../language.ts'
+import card from '../pane/card.module.css'
 import style from './people.module.css'
 import { ROLES, withRole } from './roles.ts'
 
@@ -15,6 +16,6 @@ export const RolePicker = ({ chosen, onChange }: PickerProps) => (
         {t(`role.${role}`)}
       </label>
     ))}
-    <p className={style.faint}>{t('user.roles-hint')}</p>
+    <p className={card.faint}>{t('user.roles-hint')}</p>
   </fieldset>
 )

@@ -2,6 +2,7 @@ import type { HandOver } from '@huiyin/schemas/user.ts'
 import { Button } from 'antd'
 import { t } from '../language.ts'
 import { Copy } from '../me/copy.tsx'
+import card from '../pane/card.module.css'
 import style from './people.module.css'
 
 type OnceProps = { who: string; password: string; onKept: () => void }
@@ -9,7 +10,7 @@ type OnceProps = { who: string; password: string; onKept: () => void }
 /** A password that is good once, for whoever hands it over; nobody can read it again. */
 export const OncePassword = ({ who, password, onKept }: OnceProps) => (
   <section className={style.once} role="alertdialog" aria-label={t('password.once')}>
-    <p className={style.line}>
+    <p className={card.line}>
       <strong>{t('password.once')}</strong>
       <code className={style.secret}>{password}</code>
       <Copy text={password} />
@@ -29,7 +30,7 @@ export const HandOverList = ({ tickets }: { tickets: readonly HandOver[] }) => (
       {tickets.map(({ ticket, number, why }) => (
         <li key={ticket}>
           <a href={`?${new URLSearchParams({ tab: 'all', ticket })}`}>{number}</a>{' '}
-          <span className={style.faint}>{why.map(one => t(`hand-over.${one}`)).join(t('facts.and'))}</span>
+          <span className={card.faint}>{why.map(one => t(`hand-over.${one}`)).join(t('facts.and'))}</span>
         </li>
       ))}
     </ul>
