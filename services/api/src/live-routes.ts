@@ -3,10 +3,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ofTicket } from '@huiyin/domain/roles/belonging.ts'
 import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
-import type { Actor } from '@huiyin/schemas/actor.ts'
 import { Type } from 'typebox'
 import { type Message, openLive } from './live.ts'
-import { toldOf } from './masking.ts'
+import { readingOf, toldOf } from './masking.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { actorOf } from './sign-in/guard.ts'
@@ -45,18 +44,22 @@ export const liveRoutes: FastifyPluginAsyncTypebox<LiveOptions> = async (app, op
       schema: {
         tags: ['live'],
         summary: 'Follow what happens: `ticket` carries a LiveEvent; at `reset` everything has to be read anew',
-        headers: Type.Object({ 'last-event-id': Type.Optional(Type.String({ maxLength: 100 })) }),
+        headers: Type.Object({ 'last-event-id': Type.Optional(Type.String({ maxLength: 2000 })) }),
         response: { 200: STREAM, ...REFUSALS }
       }
     },
     async (request, reply) => {
       const stream = new PassThrough()
-      const { at, leave } = live.watch(asSeenBy(actorOf(request), sender(stream)), request.headers['last-event-id'])
-      stream.write(`retry: 2000\nid: ${at}\n\n`)
+      const { only } = actorOf(request)
+      let actor: Reader = actorOf(request)
+      const take = asSeenBy(() => actor, sender(stream))
+      const { at, leave } = live.watch(take, request.headers['last-event-id'])
+      stream.write(`retry: 2000\n${at === undefined ? '' : `id: ${at}\n`}\n`)
       const beat = setInterval(async () => {
-        const signedIn = await request.asking?.stands().catch(() => true) // the store is away: not their fault
-        if (signedIn) stream.write(': beat\n\n')
-        else stream.end()
+        const now = await request.asking?.stands().catch(() => actor) // the store is away: not their fault
+        if (!now) return stream.end()
+        actor = only ? { ...now, only } : now
+        stream.write(': beat\n\n')
       }, BEAT)
       streams.add(stream)
       stream.on('close', () => {
@@ -69,23 +72,44 @@ export const liveRoutes: FastifyPluginAsyncTypebox<LiveOptions> = async (app, op
   )
 }
 
+type Reader = ReturnType<typeof actorOf>
+type Line = string
+
 /** Passes on what somebody may read, as they may read it. */
-const asSeenBy = (actor: Actor, take: (message: Message) => void) => (message: Message) => {
+const asSeenBy = (who: () => Reader, take: (line: Line) => void) => (message: Message) => {
   const { of, data } = message
+  const actor = who()
   if (of && !mayDo(actor, 'ticket.read', ofTicket(of))) return
-  take(of ? { ...message, data: toldOf(data, of, actor) } : message)
+  if (actor.department !== undefined && 'type' in data && data.type === 'note.added') return // the office's own, mostly
+  take(lineFor(message, actor))
 }
 
+/** Fifty who watch read few versions of a message: each is written once. */
+const written = new WeakMap<Message, Map<string, Line>>()
+
+function lineFor(message: Message, actor: Reader): Line {
+  const { of, data } = message
+  const lines = written.get(message) ?? new Map<string, Line>()
+  written.set(message, lines)
+  const reading = of ? readingOf(of, actor) : ''
+  const line = lines.get(reading) ?? lineOf(message, of ? toldOf(data, of, actor) : data)
+  lines.set(reading, line)
+  return line
+}
+
+const lineOf = ({ id, event }: Message, data: Message['data']): Line =>
+  `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+
 /** Writes messages for one browser; one that is too far behind gets a single `reset` once it has caught up. */
-function sender(stream: PassThrough): (message: Message) => void {
+function sender(stream: PassThrough): (line: Line) => void {
   let behind = false
   stream.on('drain', () => {
     if (!behind) return
     behind = false
     stream.write('event: reset\ndata: {}\n\n')
   })
-  return ({ id, event, data }) => {
+  return line => {
     behind ||= stream.writableLength > BEHIND
-    if (!behind) stream.write(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    if (!behind) stream.write(line)
   }
 }

@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { LiveEvent } from '@huiyin/schemas/api.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import { after, isBefore, isKept, type Places, placesId, placesOf } from './live-places.ts'
 import { errorFacts } from './log.ts'
 import type { ApiPorts } from './ports.ts'
 import { ticketRow } from './views.ts'
 
 /**
- * One follower of the log for all who watch. Each message has an id `<run>-<number>`; a run is one unbroken
- * following. Who comes back within it and not too late gets what was missed; anybody else gets `reset` and reads anew.
+ * One follower of the log for all who watch. The id of each message says how far the log was told (`Places`). Who comes
+ * back, to this process or another, gets what was missed as long as it is kept; anybody else gets `reset` and reads anew.
  */
 export type Message = {
   id: string
@@ -23,76 +23,117 @@ export type Message = {
 export interface Live {
   /**
    * Hands each message to `take` until the returned function is called; first what came after `lastId`.
-   * `at` is the id from which to come back when nothing has come yet.
+   * `at` is the id from which to come back when nothing has come yet; absent where `lastId` holds, or nothing is known yet.
    */
-  watch: (take: (message: Message) => void, lastId?: string) => { at: string; leave: () => void }
+  watch: (take: (message: Message) => void, lastId?: string) => { at: string | undefined; leave: () => void }
   /** Follows until the signal, through failures of the log and the store. */
   run: (signal: AbortSignal) => Promise<void>
 }
 
-const KEPT = 1_000
+const KEPT = 5_000
+/** So many events of each partition are read again at start: browsers that lost another process go on at this one. */
+const BACK = 500
+/** Who missed more reads anew: that costs less than so many rows, for each who comes back. */
+const MISSED = 1_000
 const PAUSE = 1_000
-const ABSENCE = 60_000 // so long after the last one left it is still worth reading tickets: they may come back
 
 type LivePorts = Pick<ApiPorts, 'events' | 'tickets' | 'clock' | 'accounts'>
+type Seen = { event: HouseEvent; partition: number; offset: string }
+type Take = (message: Message) => void
 
 export function openLive({ events, tickets, clock, accounts }: LivePorts, logger: Logger): Live {
-  const watchers = new Set<(message: Message) => void>()
-  let run = randomUUID().slice(0, 8)
-  let number = 0
-  let kept: Message[] = []
-  let leftAt = Number.NEGATIVE_INFINITY
+  const watchers = new Set<Take>()
+  const begun = Promise.withResolvers<void>()
+  /** One after the other: what a batch tells, and what those who come back have missed. */
+  let turn: Promise<void> = begun.promise
+  let kept: Seen[] = []
+  let first: Map<number, string> = new Map()
+  let next: Map<number, string> = new Map()
 
-  const tell = (event: Message['event'], data: Message['data'], of?: Ticket) => {
-    number += 1
-    const message: Message = { id: `${run}-${number}`, event, data, ...(of && { of }) }
-    kept = [...kept, message].slice(-KEPT)
-    for (const take of watchers) take(message)
+  const inTurn = (work: () => Promise<void>) => {
+    const done = turn.then(work)
+    turn = done.catch(() => {}) // met by who asked for it
+    return done
   }
 
-  const begin = () => {
-    run = randomUUID().slice(0, 8)
-    kept = []
+  const reset = (takes: Iterable<Take>) => {
+    for (const take of takes) take({ id: placesId(next), event: 'reset', data: {} })
   }
 
-  const reset = () => {
-    begin()
-    tell('reset', {})
-  }
-
-  const isWatched = () => watchers.size > 0 || clock.now() - leftAt < ABSENCE
-
-  const tellEach = async (happened: readonly HouseEvent[]) => {
-    const ids = [...new Set(happened.map(({ ticket }) => ticket))]
-    const found = await tickets.getMany(ids)
+  /** Messages of events, each with the ticket as it stands now. */
+  const messagesOf = async (seen: readonly Seen[], from: Places): Promise<Message[]> => {
+    const ids = [...new Set(seen.map(({ event }) => event.ticket))]
+    const found = ids.length > 0 ? await tickets.getMany(ids) : []
     const byId = new Map(ids.map((id, i) => [id, found[i]?.document]))
-    for (const { ticket: id, n, type, at } of happened) {
+    const places = new Map(from)
+    return seen.flatMap(({ event: { ticket: id, n, type, at }, partition, offset }) => {
+      places.set(partition, after(offset))
       const ticket = byId.get(id)
-      if (!ticket) continue
+      if (!ticket) return []
       const row = ticketRow(ticket, accounts(ticket.platform, ticket.account), clock.now())
-      tell('ticket', { ticket: id, n, type, at, row }, ticket)
-    }
+      return [{ id: placesId(places), event: 'ticket' as const, data: { ticket: id, n, type, at, row }, of: ticket }]
+    })
+  }
+
+  const keep = (seen: readonly Seen[]) => {
+    for (const { partition, offset } of seen) next.set(partition, after(offset))
+    kept.push(...seen)
+    for (const { partition, offset } of kept.splice(0, kept.length - KEPT)) first.set(partition, after(offset))
+  }
+
+  const isNew = ({ partition, offset }: Seen) => !isBefore(offset, next.get(partition) ?? '0')
+
+  /** What does not follow on what was kept is another run: whoever watches has to read anew. */
+  const begin = (from: Places) => {
+    begun.resolve()
+    const goesOn =
+      from.size === next.size && Array.from(from).every(([partition, at]) => !isBefore(next.get(partition)!, at))
+    if (goesOn) return
+    kept = []
+    first = new Map(from)
+    next = new Map(from)
+    reset(watchers)
+  }
+
+  const tellMissed = async (take: Take, lastId: string) => {
+    const places = placesOf(lastId)
+    if (!places || !isKept(places, first, next)) return reset([take])
+    const missed = kept.filter(({ partition, offset }) => !isBefore(offset, places.get(partition)!))
+    if (missed.length > MISSED) return reset([take])
+    for (const message of await messagesOf(missed, places)) take(message)
+  }
+
+  const tellBatch = async (seen: readonly Seen[]) => {
+    const before = new Map(next)
+    keep(seen)
+    if (watchers.size === 0) return
+    for (const message of await messagesOf(seen, before)) for (const take of watchers) take(message)
   }
 
   const follow = async (signal: AbortSignal) => {
-    let placed = false
-    for await (const batch of events.follow({ signal })) {
-      if (!placed) reset() // who watched before the follower was in place may have missed something
-      placed = true
-      if (isWatched()) await tellEach(batch.events)
-      else begin()
+    const following = events.follow({ signal, back: BACK })
+    begin(await following.from)
+    for await (const { events: happened, positions } of following) {
+      const seen = happened.map((event, i) => ({ event, ...positions[i]! })).filter(isNew)
+      await inTurn(() => tellBatch(seen))
     }
   }
 
   return {
     watch: (take, lastId) => {
-      for (const message of missed(kept, run, number, lastId)) take(message)
-      watchers.add(take)
+      const at = next.size > 0 ? placesId(next) : undefined
+      let here = true
+      if (lastId === undefined) watchers.add(take)
+      else
+        inTurn(async () => {
+          await tellMissed(take, lastId).catch(() => reset([take])) // the store is away: they find out when they read
+          if (here) watchers.add(take)
+        })
       const leave = () => {
+        here = false
         watchers.delete(take)
-        leftAt = clock.now()
       }
-      return { at: `${run}-${number}`, leave }
+      return { at: lastId === undefined ? at : undefined, leave }
     },
     run: async signal => {
       while (!signal.aborted) {
@@ -100,18 +141,9 @@ export function openLive({ events, tickets, clock, accounts }: LivePorts, logger
           if (!signal.aborted) logger.error({ error: errorFacts(error) }, 'live views follow again after a failure')
         })
         if (signal.aborted) return
-        reset()
+        reset(watchers)
         await sleep(PAUSE, undefined, { signal }).catch(() => {}) // ended while it waited
       }
     }
   }
-}
-
-/** What came after `lastId`, or `reset` when that is not known any more. */
-function missed(kept: readonly Message[], run: string, number: number, lastId: string | undefined): Message[] {
-  if (lastId === undefined) return []
-  const [ofRun, last] = lastId.split('-')
-  const gone = number - Number(last)
-  const resumable = ofRun === run && gone >= 0 && gone <= kept.length
-  return resumable ? kept.slice(kept.length - gone) : [{ id: `${run}-${number}`, event: 'reset', data: {} }]
 }

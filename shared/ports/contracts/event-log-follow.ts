@@ -18,6 +18,27 @@ export async function following(t: Test, open: OpenLog) {
     )
   })
 
+  t.test('sees as many of before as it asks for, and says from where on it sees everything', async t => {
+    const { log } = await open(t)
+    const positions = await log.append(range(20, n => note('one key', `old ${n}`)))
+    const leaving = new AbortController()
+    const following = log.follow({ signal: leaving.signal, back: 5 })
+    const seen: string[] = []
+    const ended = collect(following, ({ events, positions: at }) => {
+      seen.push(...events.map(({ text }, i) => `${text} at ${at[i]!.offset}`))
+      if (seen.length >= 6) leaving.abort()
+    })
+    const from = await following.from
+    await log.append([note('one key', 'new')])
+    await ended
+    t.equal(from.get(positions[15]!.partition), positions[15]!.offset)
+    t.strictSame(
+      seen.slice(0, 5),
+      range(5, n => `old ${15 + n} at ${positions[15 + n]!.offset}`)
+    )
+    t.match(seen[5], /^new at /)
+  })
+
   t.test('each follower sees everything, and no group is moved', async t => {
     const { log } = await open(t)
     const followers = [await follower(log), await follower(log)]

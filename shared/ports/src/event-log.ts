@@ -24,6 +24,11 @@ export interface ReaderOptions {
   signal?: AbortSignal
 }
 
+export interface Following<E> extends AsyncIterable<Batch<E>> {
+  /** The offset of each partition from which on everything is seen; rejects as the iteration does. */
+  from: Promise<ReadonlyMap<number, string>>
+}
+
 /**
  * What happened, in the order in which it happened to each key.
  * Delivery is at least once: a reader that stops before `commit` meets the same batch again.
@@ -38,8 +43,11 @@ export interface EventLog<E extends { key: string }> {
   append: (events: readonly E[]) => Promise<Position[]>
   /** From the group's last commit on, or from the beginning for a new group. Ends with `signal`. */
   read: (reader: ReaderOptions) => AsyncIterable<Batch<E>>
-  /** What is appended from now on, seen by this reader alone and never committed: for live views. */
-  follow: (options: { signal: AbortSignal }) => AsyncIterable<Batch<E>>
+  /**
+   * What is appended from now on, and up to `back` events of each partition before that; seen by this reader alone and
+   * never committed: for live views.
+   */
+  follow: (options: { signal: AbortSignal; back?: number }) => Following<E>
   /** How many events the group has still to read. */
   lag: (group: string) => Promise<number>
   close: () => Promise<void>

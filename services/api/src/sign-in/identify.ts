@@ -12,10 +12,10 @@ export type Asking = {
   /** Id of the session; absent for a program. */
   session?: string
   /** Of a program: what its token may do at most. */
-  token?: { id: string; actions: readonly string[] }
+  token?: { id: string; actions: readonly string[]; perMinute?: number }
   mustChange?: true
-  /** Whether it still counts; looking is no use of it. */
-  stands: () => Promise<boolean>
+  /** Who it is as they may act now, undefined when it counts no more; looking is no use of it. */
+  stands: () => Promise<Actor | undefined>
 }
 
 declare module 'fastify' {
@@ -62,8 +62,12 @@ async function bySession(signIn: SignIn, cookie: string | undefined): Promise<As
 async function byToken(signIn: SignIn, authorization: string): Promise<Asking | undefined> {
   const token = await signIn.tokens.read(authorization)
   if (!token) return
-  const { id, user, actions } = token
-  return { actor: user.actor, token: { id, actions }, stands: async () => !!(await signIn.tokens.read(authorization)) }
+  const { id, user, actions, perMinute } = token
+  return {
+    actor: user.actor,
+    token: { id, actions, ...(perMinute !== undefined && { perMinute }) },
+    stands: async () => (await signIn.tokens.read(authorization))?.user.actor
+  }
 }
 
 /** The request of somebody who has let themselves be known. Throws NOT_SIGNED_IN. */

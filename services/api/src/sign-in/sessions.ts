@@ -37,8 +37,8 @@ export interface Sessions {
   begin: (actor: Pick<Actor, 'id'>, how?: Begun) => Promise<string>
   /** The open session of the token, with its person as they are now, or undefined; looking is a use of it. */
   read: (token: string | undefined) => Promise<OpenSession | undefined>
-  /** Whether the session is still open; looking is no use of it. */
-  stands: (token: string | undefined) => Promise<boolean>
+  /** Who is signed in by it, as they are now, while it is open; looking is no use of it. */
+  stands: (token: string | undefined) => Promise<Actor | undefined>
   end: (token: string) => Promise<void>
   /** Those of one person that are open, the one used last first. */
   of: (person: string) => Promise<Kept[]>
@@ -95,7 +95,7 @@ export function openSessions(records: Records, clock: Clock, settings: SignInSet
   return {
     begin,
     read,
-    stands: async token => (await find(token)) !== undefined,
+    stands: async token => (await find(token))?.user.actor,
     end: token => records.remove(KIND, idOf(token)),
     async of(person) {
       await records.refresh()

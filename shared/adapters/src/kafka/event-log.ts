@@ -66,10 +66,14 @@ export function topicLog<E extends { key: string }>({
   return {
     append,
     read: ({ group, atMost, signal }) => readAs(groupOf(group), atMost, ending(signal)),
-    follow({ signal }) {
-      const from = offsets.ends()
+    follow({ signal, back = 0 }) {
+      const from = offsets.nearEnds(back)
       from.catch(() => {}) // met by who iterates
-      return readAs(`${topic}.follower.${randomUUID()}`, FOLLOW_AT_MOST, ending(signal), from)
+      const copy = from.then(beginnings => new Map(beginnings)) // the reader moves its own on
+      copy.catch(() => {})
+      return Object.assign(readAs(`${topic}.follower.${randomUUID()}`, FOLLOW_AT_MOST, ending(signal), from), {
+        from: copy
+      })
     },
     lag: group => offsets.lag(groupOf(group)).catch(error => Promise.reject(logUnavailable(error))),
     async close() {

@@ -38,10 +38,11 @@ export function groupOffsets(admin: Admin, topic: string) {
       const standing = (await standings(groupId)).find(one => one.partition === partition)
       return standing ?? { topic, partition, low: '?', high: '?', committed: '?' }
     },
-    /** Where the next event of each partition will stand. */
-    async ends(): Promise<Map<number, string>> {
+    /** Up to `back` events before where the next one of each partition will stand. */
+    async nearEnds(back: number): Promise<Map<number, string>> {
+      const held = await retried(() => admin.fetchTopicOffsets(topic))
       return new Map(
-        (await retried(() => admin.fetchTopicOffsets(topic))).map(({ partition, high }) => [partition, high])
+        held.map(({ partition, low, high }) => [partition, String(later(low, String(BigInt(high) - BigInt(back))))])
       )
     }
   }

@@ -68,11 +68,11 @@ export function memoryEventLog<E extends { key: string }>({
       })
     },
     read,
-    follow: ({ signal }) =>
-      followFrom(
-        topic.partitions.map(({ length }) => length),
-        ending(signal)
-      ),
+    follow({ signal, back = 0 }) {
+      const next = topic.partitions.map(({ length }) => Math.max(0, length - back))
+      const from = new Map(next.map((offset, partition) => [partition, String(offset)]))
+      return Object.assign(followFrom(next, ending(signal)), { from: Promise.resolve(from) })
+    },
     async lag(name) {
       const { committed } = topic.group(name)
       return topic.partitions.reduce((sum, { length }, partition) => sum + length - committed[partition]!, 0)

@@ -103,9 +103,14 @@ function eventLog<E extends { key: string }>(opening: Opening<E>): SqliteEventLo
       return numbers.map(positionOf)
     },
     read,
-    follow({ signal }) {
-      const { last } = file.read(() => reads.offsets(''))
-      return batches(last, FOLLOWED_AT_ONCE, endOf(signal), async () => {})
+    follow({ signal, back = 0 }) {
+      const { last, done } = file.read(() => reads.offsets('')) // nobody's group has done what is gone
+      const begin = Math.max(done, last - back)
+      const from = Promise.resolve(new Map([[PARTITION, String(begin + 1)]]))
+      return Object.assign(
+        batches(begin, FOLLOWED_AT_ONCE, endOf(signal), async () => {}),
+        { from }
+      )
     },
     async lag(group) {
       const { last, done } = file.read(() => reads.offsets(group))
