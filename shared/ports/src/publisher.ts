@@ -18,9 +18,13 @@ export interface Publisher {
   idle: () => Promise<void>
 }
 
+/** What several asked to be sent while another sending was in flight: it goes with the next, as one. */
+type Round = { tickets: Ticket[]; done: PromiseWithResolvers<void> }
+
 export function openPublisher(events: EventLog<HouseEvent>): Publisher {
   const sent = new Map<string, number>()
-  let last: Promise<unknown> = Promise.resolve()
+  let next: Round | undefined
+  let sending: Promise<void> | undefined
 
   const unsent = ({ id, unpublished }: Ticket) => {
     const through = sent.get(id) ?? 0
@@ -34,26 +38,38 @@ export function openPublisher(events: EventLog<HouseEvent>): Publisher {
   }
 
   const send = async (tickets: readonly Ticket[]) => {
-    const due = tickets.flatMap(unsent)
+    const due = inOrder(tickets.flatMap(unsent))
     if (due.length === 0) return
     await events.append(due)
     for (const { ticket, n } of due) remember(ticket, Math.max(n, sent.get(ticket) ?? 0))
   }
 
+  const sendAll = async () => {
+    while (next) {
+      const { tickets, done } = next
+      next = undefined
+      await send(tickets).then(done.resolve, done.reject)
+    }
+    sending = undefined
+  }
+
   return {
     unsent,
     publish: tickets => {
-      const next = last.then(
-        () => send(tickets),
-        () => send(tickets)
-      )
-      last = next
-      return next
+      next ??= { tickets: [], done: Promise.withResolvers() }
+      next.tickets.push(...tickets)
+      const { promise } = next.done
+      sending ??= Promise.resolve().then(sendAll)
+      return promise
     },
-    idle: () =>
-      last.then(
-        () => {},
-        () => {}
-      )
+    idle: async () => {
+      while (sending) await sending
+    }
   }
+}
+
+/** Each event once, those of one ticket by their numbers: two versions of a ticket carry the same ones. */
+function inOrder(events: readonly HouseEvent[]): HouseEvent[] {
+  const byTicket = Map.groupBy(new Map(events.map(event => [event.id, event])).values(), ({ ticket }) => ticket)
+  return [...byTicket.values()].flatMap(those => those.toSorted((a, b) => a.n - b.n))
 }
