@@ -31,11 +31,13 @@ export async function schedule(
       busy = false
     }
   }
-  const task = cron.schedule(expression, () => {
+  const begin = () => {
     if (busy || signal.aborted) return
     busy = true
     round = tick()
-  })
+  }
+  const task = cron.schedule(expression, begin)
+  task.on('execution:missed', begin) // the machine slept or was busy: late is better than not tonight
   signal.addEventListener('abort', () => resolve(round), { once: true })
   try {
     await ended
