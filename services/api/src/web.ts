@@ -18,6 +18,7 @@ export const web = fp<{ webRoot: string | undefined; logger: Logger }>(async (ap
     await app.register(staticFiles, {
       root: path.resolve(webRoot),
       preCompressed: true,
+      dotfiles: 'ignore',
       cacheControl: false,
       setHeaders: (reply, file) => {
         const hashed = path.relative(webRoot, file).startsWith(`assets${path.sep}`)

@@ -2,6 +2,7 @@ import { lookAtCounts } from '@huiyin/domain/collecting/counts.ts'
 import { addDelay } from '@huiyin/domain/collecting/delays.ts'
 import { postId } from '@huiyin/domain/ids.ts'
 import { PRIVATE } from '@huiyin/domain/private-post.ts'
+import { isWebAddress } from '@huiyin/domain/web-address.ts'
 import type { NativePost } from '@huiyin/ports/platform.ts'
 import type { Entry } from '@huiyin/ports/records.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
@@ -13,7 +14,6 @@ import { newPostWatch, type PostWatch, savePostWatch } from './watch.ts'
 export const POST = 'post'
 
 const TITLE = 500
-const LINK = 2_000
 
 /** How late comments were found that came while we were watching; `since`: when the list was read before, 0: never. */
 export function noteDelays(run: AccountRun, first: readonly Observation[], since: number): void {
@@ -87,7 +87,7 @@ const newPost = (account: AccountRun['account'], post: string, source: Post['sou
 function toldOf(before: Post, { title, link, publishedAt, counts, gone }: NativePost, now: number): Post {
   const told = {
     ...(title !== undefined && title !== '' && { title: title.slice(0, TITLE) }),
-    ...(link !== undefined && link.length <= LINK && { link }),
+    ...(link !== undefined && isWebAddress(link) && { link }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(gone && { gone: before.gone ?? { since: now } })
   }

@@ -3,6 +3,7 @@ import { Observation, TEXT_LIMIT } from '@huiyin/schemas/comment.ts'
 import type { NativeComment } from '@huiyin/schemas/native-comment.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import { commentId, textHash, threadKey } from './ids.ts'
+import { isWebAddress } from './web-address.ts'
 
 /** What was published so long before the account came to Huiyin is kept for the record only. */
 const HISTORY_BEFORE = 7 * 86_400_000
@@ -39,7 +40,7 @@ export function toObservation(
     source,
     history: native.publishedAt < account.since - HISTORY_BEFORE,
     ...(place !== undefined && { place: cut(place, 200) }),
-    ...(link !== undefined && link.length <= 2000 && { link }),
+    ...(link !== undefined && isWebAddress(link) && { link }),
     ...(postTitle !== undefined && { postTitle: cut(postTitle, 500) })
   })
 }

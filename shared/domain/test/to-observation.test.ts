@@ -24,6 +24,24 @@ t.test('an observation', async t => {
     t.notOk('cut' in toObservation({ ...native, text: whole.slice(0, TEXT_LIMIT - 1) }, seen))
   })
 
+  t.test('links to the web or to nothing, whatever another server says', async t => {
+    const linkOf = (link: string) => toObservation({ ...native, link }, seen).link
+    for (const link of ['https://weibo.example/1?a=b#c', 'http://例子.中国/帖子', 'HTTPS://X.EXAMPLE/'])
+      t.equal(linkOf(link), link)
+    for (const link of [
+      ...['javascript:alert(1)', ' javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,<script>', '//x', 'x'],
+      ...[
+        'https://',
+        'https://a b',
+        'https://x/"onclick=',
+        'https://x/<b>',
+        `https://x/${'a'.repeat(2000)}`,
+        'file:///x'
+      ]
+    ])
+      t.equal(linkOf(link), undefined, link.slice(0, 40))
+  })
+
   t.test('is refused when the platform’s time is none', async t => {
     t.throws(() => toObservation({ ...native, publishedAt: Number.NaN }, seen), { message: /publishedAt/ })
   })

@@ -33,7 +33,7 @@ export function douyinPlatform(account: Account, deps: PlatformDeps): Platform {
     throw new TypeError(`Douyin account "${account.id}": credentials must have clientKey, accessToken and refreshToken`)
   const variant = variantOf(account)
   const replyLimit = replyLimitOf(account)
-  const api = (account.api ?? API).replace(/\/+$/, '')
+  const api = (account.api ?? API).replace(/(?<!\/)\/+$/, '')
   const renewal = tokenRenewal({
     store: tokens,
     clock,

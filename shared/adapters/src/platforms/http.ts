@@ -1,5 +1,6 @@
 import { PlatformError, type ReplyOutcome } from '@huiyin/ports/platform.ts'
 import axios, { type AxiosInstance, type AxiosRequestConfig } from 'axios'
+import { isForbidden } from '../outbound/check-url.ts'
 import { type Meter, NO_METER } from './platform-deps.ts'
 
 const TIMEOUT = 10_000
@@ -54,6 +55,7 @@ export async function exchange(
       }
     }
   } catch (error) {
+    if (isForbidden(error)) throw new NoAnswer(who, 'ADDRESS_FORBIDDEN', false)
     if (!axios.isAxiosError(error)) throw error
     throw new NoAnswer(who, error.code ?? 'no code', hasLeft(error))
   }
@@ -61,6 +63,7 @@ export async function exchange(
 
 /** Codes with which a request ends before a byte of it was sent. */
 const BEFORE = new Set([
+  'ADDRESS_FORBIDDEN',
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',

@@ -35,7 +35,7 @@ export function kuaishouPlatform(account: Account, deps: PlatformDeps): Platform
       `Kuaishou account "${account.id}": credentials must have appId, appSecret, accessToken and refreshToken`
     )
   const partner = partnerOf(account, { http, meter })
-  const of = { api: (account.api ?? API).replace(/\/+$/, ''), appId, http, meter }
+  const of = { api: (account.api ?? API).replace(/(?<!\/)\/+$/, ''), appId, http, meter }
   const renewal = tokenRenewal({
     store: tokens,
     clock,
@@ -117,5 +117,5 @@ function partnerOf(
     throw new TypeError(
       `Kuaishou account "${id}": comments from a partner need options.partnerApi, an address, and credentials.partnerToken`
     )
-  return { base: partnerApi.replace(/\/+$/, ''), token: partnerToken, account: id, ...shared }
+  return { base: partnerApi.replace(/(?<!\/)\/+$/, ''), token: partnerToken, account: id, ...shared }
 }

@@ -108,7 +108,7 @@ function numbered(number: number, now: number): number {
 
 /** The value that a page's link names for going on: of `next` towards older rows, of `prev` towards newer. */
 export function linked(link: string | undefined, rel: 'next' | 'prev', parameter: string): string | undefined {
-  for (const [, url = '', rest = ''] of (link ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
+  for (const [, url = '', rest = ''] of (link ?? '').matchAll(/<([^<>]*)>([^<]*)/g)) {
     const rels = /\brel\s*=\s*"?([^";,]*)/i.exec(rest)?.[1]?.trim().toLowerCase().split(/\s+/) ?? []
     // One that lacks its name is known by what it asks for.
     const meant = rels.length > 0 ? rels.includes(rel) : true

@@ -38,7 +38,9 @@ export function textOfHtml(html: string): string {
     at = end + 1
   }
   return decodeEntities(text)
-    .replace(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n')
+    .split('\n')
+    .map(line => line.replace(/^[ \t\u00a0]+/, '').replace(/(?<![ \t\u00a0])[ \t\u00a0]+$/, ''))
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -44,7 +44,7 @@ export function wechatPlatform(account: Account, deps: PlatformDeps): Platform {
   const { clock, http, meter } = furnished(deps)
   const { secret } = account.credentials
   if (!secret) throw new TypeError(`WeChat account "${account.id}": credentials.secret must be the app secret`)
-  const api = (account.api ?? API).replace(/\/+$/, '')
+  const api = (account.api ?? API).replace(/(?<!\/)\/+$/, '')
   const call = wechatCall({ api, appid: account.id, secret }, { http, clock, meter })
   const of = { call, clock, office: { id: account.id, name: account.name } }
 

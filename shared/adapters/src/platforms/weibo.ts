@@ -44,7 +44,7 @@ export function weiboPlatform(account: Account, deps: PlatformDeps): Platform {
     throw new TypeError(`Weibo account "${account.id}": credentials.accessToken must be the access token`)
   const quotas = account.quotas ?? QUOTAS
   const per = quotas.find(({ scope }) => scope === 'account')?.per ?? 'day'
-  const api = (account.api ?? API).replace(/\/+$/, '')
+  const api = (account.api ?? API).replace(/(?<!\/)\/+$/, '')
   const call = weiboCall({ api, token: accessToken, http, clock, meter, per })
   const of = { call, clock, roots: weiboRoots(call), uid: account.id, real: api === API }
   const fresh = account.delay?.fresh
