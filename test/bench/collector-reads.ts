@@ -59,7 +59,7 @@ http.interceptors.response.use(response => {
   return response
 })
 const { clock, logger, ledger } = house
-const platform = openPlatforms({ accounts: house.accounts, clock, logger, meter: meterOf(ledger), http })
+const platform = openPlatforms({ accounts: house.accounts, clock, logger, meter: meterOf(ledger), http: () => http })
 
 const ended = new AbortController()
 const running = start({ ...house, platform, logs: { ...house.logs, comments: log } }, ended.signal)

@@ -50,7 +50,7 @@ export function openInstance(world: World, options: InstanceOptions): Instance {
   const platform = openPlatforms({
     accounts,
     clock,
-    http,
+    http: () => http,
     meter: meterOf(ledger),
     tokens: account => recordTokens(records, vault, accountId(account))
   })

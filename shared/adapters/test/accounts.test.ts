@@ -8,12 +8,15 @@ import type { Records } from '@huiyin/ports/records.ts'
 import { keysInUse, keysToPrune, resealLot } from '@huiyin/ports/reseal.ts'
 import { openRecord, sealRecord } from '@huiyin/ports/sealed.ts'
 import { keyOf } from '@huiyin/ports/vault.ts'
+import { openWebhooks } from '@huiyin/ports/webhooks.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import t, { type Test } from 'tap'
 import { memoryStore } from '../src/memory/store.ts'
 import { openPlatforms } from '../src/platforms/open-platforms.ts'
 import { openVault } from '../src/secrets/vault.ts'
 import { freshSqlite } from './sqlite-folder.ts'
+
+const events = { append: async () => [] }
 
 const SECRET = '2.00FakeTokenThatNobodyMaySee'
 const WEIBO: Account = {
@@ -42,7 +45,7 @@ async function opened(t: Test, open: (typeof stores)[string], settings: Account[
   const told: string[] = []
   const tell = (fields: object, message: string) => void told.push(`${message} ${JSON.stringify(fields)}`)
   const logger = { info: tell, warn: tell, error: tell }
-  const book = () => openAccounts(records, { vault, clock, settings, logger })
+  const book = () => openAccounts(records, { events, vault, clock, settings, logger })
   return { records, vault, told, here: book(), elsewhere: book(), book }
 }
 
@@ -116,6 +119,7 @@ for (const [name, open] of Object.entries(stores)) {
       const told: string[] = []
       const settings = [{ ...WEIBO, name: '设置里的' }]
       const both = openAccounts(first.records, {
+        events,
         ...first,
         clock,
         settings,
@@ -135,7 +139,7 @@ for (const [name, open] of Object.entries(stores)) {
       const other = openVault({ key: randomBytes(32).toString('base64'), data: 'none', store: 'sqlite' })
       const told: object[] = []
       const logger = { ...silent, error: (fields: object) => void told.push(fields) }
-      const book = openAccounts(first.records, { vault: other, clock, logger })
+      const book = openAccounts(first.records, { events, vault: other, clock, logger })
       await book.refresh()
       await book.refresh()
       t.same(book.all(), [])
@@ -153,11 +157,13 @@ for (const [name, open] of Object.entries(stores)) {
       const token = { access: 'act.fake', accessUntil: NOON }
       const sealed = sealRecord(vault, 'token', 'douyin/1', token)
       await records.create('token', { id: 'douyin/1', value: { sealed } })
+      const webhooks = openWebhooks(records, vault, clock)
+      const { webhook, secret } = await webhooks.make({ name: '县融媒', url: 'https://media.example' }, 'admin')
       const { tag } = here.rows()[0]!
       const account = here.of(KEY)
       const [old] = vault.keys()
       vault.addKey()
-      await t.rejects(keysToPrune(records, vault), { code: 'KEY_IN_USE', message: new RegExp(`${old} \\(2\\)`) })
+      await t.rejects(keysToPrune(records, vault), { code: 'KEY_IN_USE', message: new RegExp(`${old} \\(3\\)`) })
       const lots = []
       for (let place: Parameters<typeof resealLot>[1]; ; ) {
         const lot = await resealLot({ records, vault }, place)
@@ -170,10 +176,12 @@ for (const [name, open] of Object.entries(stores)) {
         [
           { seen: 1, resealed: 1, failed: [] }, // an account
           { seen: 1, resealed: 1, failed: [] }, // its token
-          { seen: 0, resealed: 0, failed: [] } // nobody has a second factor here
+          { seen: 0, resealed: 0, failed: [] }, // nobody has a second factor here
+          { seen: 1, resealed: 1, failed: [] }, // the secret of a webhook
+          { seen: 0, resealed: 0, failed: [] } // the trail is not anchored here
         ]
       )
-      t.same(await keysInUse(records), { [vault.keys()[0]!]: 2 })
+      t.same(await keysInUse(records), { [vault.keys()[0]!]: 3 })
       t.same(await keysToPrune(records, vault), [old])
       vault.dropKeys(new Set([old!]))
       await here.refresh()
@@ -181,6 +189,7 @@ for (const [name, open] of Object.entries(stores)) {
       t.equal(here.rows()[0]!.tag, tag, 'and nobody’s If-Match is spoilt')
       const kept = await records.get<{ sealed: string }>('token', 'douyin/1')
       t.same(openRecord(vault, 'token', 'douyin/1', kept!.document.value), token)
+      t.equal(webhooks.secretOf(await webhooks.get(webhook.id)), secret)
       t.equal((await resealLot({ records, vault })).resealed, 0)
     })
 
@@ -218,7 +227,7 @@ t.test('what is wrong with an account of the settings is said at the start, with
   const told: string[] = []
   const warn = (fields: object, message: string) => void told.push(`${message} ${JSON.stringify(fields)}`)
   const settings = [{ ...WEIBO, credentials: { accessToken: SECRET, acces_token: SECRET } }]
-  t.same(openAccounts(records, { vault, clock, settings, logger: { ...silent, warn } }).all(), settings)
+  t.same(openAccounts(records, { events, vault, clock, settings, logger: { ...silent, warn } }).all(), settings)
   t.equal(told.length, 1)
   t.match(told[0], /an account of the settings: "acces_token" is not known here.*"where":"credentials\/acces_token"/)
   t.notOk(told[0]?.includes(SECRET))
@@ -228,6 +237,6 @@ t.test('an account of the settings that cannot be connected stops the start, in 
   const { records } = memoryStore({})
   const vault = openVault({ data: t.testdir({}), store: 'sqlite' })
   const settings = [{ ...WEIBO, credentials: {} }]
-  const accounts = openAccounts(records, { vault, clock, settings })
+  const accounts = openAccounts(records, { events, vault, clock, settings })
   t.throws(() => openPlatforms({ accounts, clock }), { name: 'TypeError', message: /accessToken/ })
 })

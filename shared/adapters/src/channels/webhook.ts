@@ -80,7 +80,7 @@ const clockEvent = (notice: Notice) => ({
 const typeOf = (kind: AlertKind) => (kind === 'warn' || kind === 'breach' ? `clock.${kind}` : `ticket.${kind}`)
 
 /** `sequence` grows with what happens to the ticket: of two about one ticket the later has the greater (R42). */
-function dataOf({ alert, link, acknowledge, to, perhapsRepeated }: Notice) {
+function dataOf({ alert, link, acknowledge, handle, to, perhapsRepeated }: Notice) {
   const { number, account, level, urgent, dueAt, point, rung, repeat, department, dueSetBy } = alert
   return {
     number,
@@ -95,6 +95,7 @@ function dataOf({ alert, link, acknowledge, to, perhapsRepeated }: Notice) {
     ...(department !== undefined && { department }),
     ...(link !== undefined && { link }),
     ...(acknowledge !== undefined && { acknowledge }),
+    ...(handle !== undefined && { handle }),
     ...(to !== undefined && { to }),
     perhapsRepeated
   }

@@ -75,7 +75,7 @@ export function mastodonPlatform(account: Account, deps: PlatformDeps): Platform
 }
 
 /** As people copy it out of a browser: the page of the account, or of the api, is none. */
-const addressOf = (api: string) => api.replace(/\/(?:@[^/]*|api(?:\/v\d+)?)?\/*$/, '').replace(/\/+$/, '')
+const addressOf = (api: string) => api.replace(/(?<!\/)\/+(?:(?:@[^/]*|api(?:\/v\d+)?)\/*)?$/, '')
 
 const CAPABILITIES = {
   inbox: true,

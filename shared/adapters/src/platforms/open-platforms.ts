@@ -17,7 +17,8 @@ export interface OpenPlatformsOptions {
   tokens?: (account: Account) => TokenStore
   /** Counts what an account asks. */
   meter?: (account: Account) => Meter
-  http?: AxiosInstance
+  /** What an account is asked with; undefined: a client of its own. */
+  http?: (account: Account) => AxiosInstance | undefined
   logger?: Logger
 }
 
@@ -57,7 +58,8 @@ export function openPlatforms(options: OpenPlatformsOptions): Platforms {
 
 const nameOf = ({ platform, id }: Account) => `${platform}/${id}`
 
-function open(account: Account, { clock, http, tokens, meter }: OpenPlatformsOptions): Platform {
+function open(account: Account, { clock, http: clientOf, tokens, meter }: OpenPlatformsOptions): Platform {
+  const http = clientOf?.(account)
   const platform = openPlatform(account, {
     clock,
     ...(http && { http }),
