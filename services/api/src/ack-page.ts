@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RiskLevel } from '@huiyin/schemas/names.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import { escaped, type Said, timeOf } from './departments/html.ts'
 
 /**
  * The page behind an acknowledgement link, whole in one answer: no script, no picture, nothing from elsewhere, and
@@ -29,7 +30,6 @@ const LEVELS: Record<RiskLevel, [zh: string, en: string]> = {
   red: ['红色', 'red']
 }
 
-type Said = { zh: string; en: string }
 type Facts = { heading: Said; facts?: [Said, Said][]; message?: Said; button?: boolean }
 
 /** The ticket and a button; without one when nobody has to take it any more, or somebody has. */
@@ -81,9 +81,6 @@ function factsOf({ number, risk, urgent, clocks }: Ticket): Pick<Facts, 'heading
   return { heading: { zh: `工单 ${number}`, en: `Ticket ${number}` }, facts: [level, ...dueTime] }
 }
 
-/** Wall time in Asia/Shanghai as `2026-11-24 12:00`. */
-const timeOf = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-
 function page(facts: Facts): string {
   const title = escaped(facts.heading.zh)
   return `<!doctype html>
@@ -108,6 +105,3 @@ function section({ heading, facts = [], message, button }: Facts, language: keyo
     '</section>'
   ].join('\n')
 }
-
-const MARKS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string) => text.replace(/[&<>"']/g, mark => MARKS[mark]!)

@@ -8,9 +8,8 @@ import type { Logger } from '@huiyin/ports/logger.ts'
 import type { FastifyError, FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { PAGE_POLICY, refusalPage, takenPage, ticketPage } from './ack-page.ts'
-import { errorFacts } from './log.ts'
 import type { ApiPorts } from './ports.ts'
-import { problemOf } from './problem.ts'
+import { logProblem, problemOf } from './problem.ts'
 
 export type AckOptions = ApiPorts & { logger: Logger }
 
@@ -30,8 +29,9 @@ export const ackRoutes: FastifyPluginAsyncTypebox<AckOptions> = async (app, port
     reply.headers({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' })
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const { status, code } = problemOf(error, request.id)
-    if (status >= 500) logger.error({ request: request.id, code, error: errorFacts(error) }, 'a link failed')
+    const problem = problemOf(error, request.id)
+    const { status, code } = problem
+    logProblem(logger, request, error, problem)
     return html(reply.code(status), refusalPage(REFUSALS[code] ?? FAILED))
   })
 

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import { linkExpired, linkInvalid } from './errors.ts'
+import { isSame, mac } from './mac.ts'
 
 /**
  * A link by which whoever was alerted says "I own this" without signing in (R33). Its token names the ticket by its
@@ -24,9 +24,6 @@ export interface AckToken {
 
 const LONGEST = 500
 
-const mac = (secret: string, purpose: string, text: string) =>
-  createHmac('sha256', secret).update(`${purpose}\n${text}`).digest('base64url')
-
 /** The digest under which an alert to one recipient is found again. */
 export const ackRow = (alert: string, recipient: string, secret: string): string =>
   mac(secret, 'ack-row', JSON.stringify([alert, recipient])).slice(0, 22)
@@ -45,9 +42,4 @@ export function readAck(token: string, secret: string, now: number): AckToken {
   const [ticket, row, expiresAt] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [string, string, number]
   if (now >= expiresAt) throw linkExpired()
   return { ticket, row, expiresAt }
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [one, other] = [Buffer.from(given), Buffer.from(expected)]
-  return one.length === other.length && timingSafeEqual(one, other)
 }

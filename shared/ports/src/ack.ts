@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { ackRow, readAck, signAck } from '@huiyin/domain/ack-link.ts'
 import { linkInvalid } from '@huiyin/domain/errors.ts'
 import type { Records } from './records.ts'
+import { signingSecret } from './signing-secret.ts'
 
 /** Kind of the records to which the tokens lead: they hold the ticket's id, which no link may. */
 const KIND = 'ack'
-const SECRET = { kind: 'secret', id: 'ack-link' }
 
 /** Who was alerted: a person by their id, or a group by the name of its channel. */
 export interface AckRecipient {
@@ -41,15 +40,7 @@ export interface AckLinks {
 
 /** Links by which an alert is acknowledged without an account. */
 export function openAckLinks(records: Records): AckLinks {
-  let known: Promise<string> | undefined
-
-  const secret = () => {
-    known ??= ensureSecret(records).catch(error => {
-      known = undefined
-      throw error
-    })
-    return known
-  }
+  const secret = signingSecret(records, 'ack-link')
 
   return {
     async issue({ ticket, alert, recipient, expiresAt }) {
@@ -65,13 +56,4 @@ export function openAckLinks(records: Records): AckLinks {
       return { ...found.document.value, number }
     }
   }
-}
-
-/** Made once by whoever comes first; every instance signs with the same. */
-async function ensureSecret(records: Records): Promise<string> {
-  const read = async () => (await records.get<{ key: string }>(SECRET.kind, SECRET.id))?.document.value.key
-  const before = await read()
-  if (before !== undefined) return before
-  await records.create(SECRET.kind, { id: SECRET.id, value: { key: randomBytes(32).toString('base64url') } })
-  return (await read())!
 }

@@ -45,3 +45,10 @@ export const Place = Type.Object(
   { additionalProperties: false }
 )
 export type Place = Static<typeof Place>
+
+export const DepartmentList = Type.Array(Department, { maxItems: 500 })
+export const PlaceList = Type.Array(Place, { maxItems: 20_000 })
+
+/** What people saved in the house; without a list the settings file counts again. */
+export const KeptDepartments = Type.Object({ list: Type.Optional(DepartmentList) })
+export const KeptPlaces = Type.Object({ list: Type.Optional(PlaceList) })

@@ -1,7 +1,7 @@
 import type { BackfillAnswer, BackfillBody } from '@huiyin/schemas/api-backfill.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type AccountKey, nameOfKey, pathOf } from './accounts.ts'
-import { ask } from './http.ts'
+import { type AccountKey, accountPath, nameOfKey } from './accounts.ts'
+import { api, told } from './http.ts'
 
 /** Reading again what was written before: how it stands, and how it is begun and held. */
 
@@ -14,7 +14,8 @@ const keyOf = (account: AccountKey) => ['backfill', nameOfKey(account)]
 export const useBackfill = (account: AccountKey) =>
   useQuery({
     queryKey: keyOf(account),
-    queryFn: async () => (await ask<BackfillAnswer>(`${pathOf(account)}/backfill`)).job ?? null,
+    queryFn: async () =>
+      (await told(api.GET('/api/accounts/{platform}/{id}/backfill', { params: accountPath(account) }))).job ?? null,
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? RUNNING : false)
   })
 
@@ -25,8 +26,8 @@ export const useBackfillAct = (account: AccountKey) => {
   return useMutation({
     mutationFn: (act: BackfillAct) =>
       typeof act === 'string'
-        ? ask<BackfillAnswer>(`${pathOf(account)}/backfill/${act}`, { method: 'POST' })
-        : ask<BackfillAnswer>(`${pathOf(account)}/backfill`, { method: 'POST', body: act }),
+        ? told(api.POST(`/api/accounts/{platform}/{id}/backfill/${act}`, { params: accountPath(account) }))
+        : told(api.POST('/api/accounts/{platform}/{id}/backfill', { params: accountPath(account), body: act })),
     onSuccess: ({ job }) => client.setQueryData(keyOf(account), job ?? null)
   })
 }

@@ -7,6 +7,7 @@ import { REFUSALS } from '../problem.ts'
 import { ById } from '../queries.ts'
 import { checkOn } from '../scope.ts'
 import { authorOf } from '../sign-in/guard.ts'
+import { personTeller } from '../sign-in/tell.ts'
 import { accountOf, handObservation } from './hand.ts'
 import { ofComment } from './of-comment.ts'
 import { keepScreenshot, readScreenshot, screenshotOf } from './screenshots.ts'
@@ -17,7 +18,8 @@ const Picture = Type.Unsafe<Buffer>({ type: 'string', format: 'binary', descript
 
 /** Comments that people add where no interface gives them to us, with what they saw. */
 export const handRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports) => {
-  const { intake, append, records, clock } = ports
+  const { intake, append, clock, events } = ports
+  const tell = personTeller(events, clock)
   app.post(
     '/comments',
     {
@@ -39,7 +41,8 @@ export const handRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
       const observation = handObservation(body, accountOf(intake, body), now)
       const { id, key, publishedAt } = observation
       if (body.screenshot !== undefined)
-        await keepScreenshot(records, id, readScreenshot(body.screenshot), { by, at: now, publishedAt, of })
+        await keepScreenshot(ports, id, readScreenshot(body.screenshot), { by, at: now, publishedAt, of })
+      await tell(by.id, { type: 'comment.added', by, data: { comment: id } })
       await append([observation]) // evidence first: no comment of this kind stands without it
       return reply.code(202).send({ id, key, screenshot: body.screenshot !== undefined })
     }

@@ -1,20 +1,25 @@
+import { buffer } from 'node:stream/consumers'
+import { digest } from '@huiyin/domain/ids.ts'
 import type { Comments } from '@huiyin/ports/comments.ts'
 import type { OfAccount } from '@huiyin/ports/documents.ts'
+import type { Files } from '@huiyin/ports/files.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { ThreadComment } from '@huiyin/schemas/api-comments.ts'
 import { SCREENSHOT_LIMIT } from '@huiyin/schemas/api-intake.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
+import { FILE_USES } from '../attachments/keep.ts'
 import { screenshotInvalid, screenshotNotFound } from '../errors.ts'
 
 /** Kinds of the records; ids are those of the comments. The note is small: lists ask for it. */
 const PICTURE = 'screenshot'
 const NOTE = 'screenshot-note'
 
-type Kept = { type: string; base64: string }
+/** Earlier versions kept the picture itself in the record. */
+type Kept = { type: string; sha256: string } | { type: string; base64: string }
 /** Who added it, when, when the comment was published, by which it is found, and of which account it is. */
 export type Note = { by: Actor; at: number; publishedAt: number; of?: OfAccount }
-type Store = { records: Records; comments: Comments }
+type Store = { records: Records; comments: Comments; files: Files }
 
 export interface Screenshot {
   type: 'image/png' | 'image/jpeg' | 'image/webp'
@@ -43,22 +48,39 @@ export function readScreenshot(sent: string): Screenshot {
 }
 
 /** Kept once: what was shown first as evidence stays. */
-export async function keepScreenshot(records: Records, id: string, shot: Screenshot, note: Note): Promise<void> {
-  const { type, bytes } = shot
-  await records.create<Kept>(PICTURE, { id, value: { type, base64: bytes.toString('base64') } })
-  await records.create<Note>(NOTE, { id, value: note }) // what has a note has its picture
+export async function keepScreenshot(
+  { records, files }: Pick<Store, 'records' | 'files'>,
+  id: string,
+  { type, bytes }: Screenshot,
+  note: Note
+): Promise<void> {
+  const file = await files.receive([bytes], SCREENSHOT_LIMIT)
+  try {
+    await file.keep()
+    await records.create(FILE_USES, { id: `${file.sha256}-${digest(id)}`, value: {} })
+    await file.keep() // whoever tidied the same content in between did not see the note
+    await records.create<Kept>(PICTURE, { id, value: { type, sha256: file.sha256 } })
+    await records.create<Note>(NOTE, { id, value: note }) // what has a note has its picture
+  } finally {
+    await file.discard()
+  }
 }
 
 type Shown = { type: string; bytes: Buffer; note: Note; comment?: StoredComment }
 
-/** The comment is absent until it has come in. Throws SCREENSHOT_NOT_FOUND, also when the comment was erased. */
-export async function screenshotOf({ records, comments }: Store, id: string): Promise<Shown> {
+/**
+ * The comment is absent until it has come in. Throws SCREENSHOT_NOT_FOUND, also when the comment was erased, and
+ * ATTACHMENT_DAMAGED.
+ */
+export async function screenshotOf({ records, comments, files }: Store, id: string): Promise<Shown> {
   const note = (await records.get<Note>(NOTE, id))?.document.value
   const [comment] = note ? await comments.getMany([{ id, publishedAt: note.publishedAt }]) : []
   const found = note && comment?.document.state !== 'erased' ? await records.get<Kept>(PICTURE, id) : undefined
   if (!note || !found) throw screenshotNotFound(id)
-  const { type, base64 } = found.document.value
-  return { type, bytes: Buffer.from(base64, 'base64'), note, ...(comment && { comment: comment.document }) }
+  const kept = found.document.value
+  const bytes =
+    'base64' in kept ? Buffer.from(kept.base64, 'base64') : await buffer((await files.open(kept.sha256)).content)
+  return { type: kept.type, bytes, note, ...(comment && { comment: comment.document }) }
 }
 
 /** The rows of a thread, those marked of which a screenshot is kept. */
