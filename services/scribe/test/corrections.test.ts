@@ -1,6 +1,6 @@
 import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
 import { memoryStore } from '@huiyin/adapters/memory/store.ts'
-import { commentArrived, correct } from '@huiyin/domain/commands.ts'
+import { commentArrived, correct, undo } from '@huiyin/domain/commands.ts'
 import { ticketId } from '@huiyin/domain/ids.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { comment, NOON } from '@huiyin/ports/contracts/fixtures.ts'
@@ -34,6 +34,9 @@ function office() {
   const corrected = async (said: ReturnType<typeof comment>, given: Corrections) => {
     await act(desk, ticketId(said), correct({ actor: LI, id: `k-${acts++}`, ...given }))
   }
+  const takenBack = async (said: ReturnType<typeof comment>) => {
+    await act(desk, ticketId(said), undo({ actor: LI, id: `u-${acts}`, of: `k-${acts - 1}` }))
+  }
   const scribe = async () => {
     await desk.publisher.idle()
     const done = new AbortController()
@@ -51,10 +54,29 @@ function office() {
     await store.records.refresh()
     return store.records.list('corrections', { atMost: 100 })
   }
-  return { written, corrected, scribe, becomes, learned, kept, events }
+  return { written, corrected, takenBack, scribe, becomes, learned, kept, events }
 }
 
 t.test('what people correct', async t => {
+  t.test('and take back teaches nothing, also when the log hands it out twice; what stood before it does', async t => {
+    const { written, corrected, takenBack, scribe, learned, events } = office()
+    const said = await written('c1', '小区门口积水')
+    await corrected(said, { label: 'complaint' })
+    await scribe()
+    await corrected(said, { label: 'suggestion' })
+    await scribe()
+    t.match(await learned(), [{ label: 'suggestion' }])
+    await takenBack(said)
+    await scribe()
+    t.match(await learned(), [{ label: 'complaint' }])
+    for await (const batch of events.read({ group: 'again', atMost: 100 })) {
+      await events.append(batch.events)
+      break
+    }
+    await scribe()
+    t.match(await learned(), [{ label: 'complaint' }])
+  })
+
   t.test('is kept by event, once, without the text', async t => {
     const { written, corrected, scribe, kept, events } = office()
     const said = await written('c1', '小区门口积水')

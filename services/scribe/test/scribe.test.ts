@@ -20,11 +20,11 @@ const event = (n: number): HouseEvent => ({
 
 t.test('the scribe', async t => {
   t.test('writes each event once, with the place where it was first seen', async t => {
-    const { history, records } = memoryStore()
+    const { history, trail, records } = memoryStore()
     const events = memoryEventLog({ parse: parser(HouseEvent, 'event') })
     await events.append([event(1), event(2), event(1)])
     const done = new AbortController()
-    const running = run({ events, history, records, clock: { now: () => 1 }, logger: silent }, done.signal)
+    const running = run({ events, history, trail, records, clock: { now: () => 1 }, logger: silent }, done.signal)
     while ((await events.lag('scribe')) > 0) await new Promise(resolve => setTimeout(resolve, 5))
     done.abort()
     await running
@@ -39,7 +39,7 @@ t.test('the scribe', async t => {
   })
 
   t.test('writes what happened to a person by their own name, though it stands on no ticket', async t => {
-    const { history, records } = memoryStore()
+    const { history, trail, records } = memoryStore()
     const events = memoryEventLog({ parse: parser(HouseEvent, 'event') })
     const person = { key: 'person/li', ticket: 'person/li', actor: system('api') }
     await events.append([
@@ -47,7 +47,7 @@ t.test('the scribe', async t => {
       { ...event(1), ...person, id: 'person/li#a', n: 2_000, type: 'session.refused' }
     ])
     const done = new AbortController()
-    const running = run({ events, history, records, clock: { now: () => 1 }, logger: silent }, done.signal)
+    const running = run({ events, history, trail, records, clock: { now: () => 1 }, logger: silent }, done.signal)
     while ((await events.lag('scribe')) > 0) await new Promise(resolve => setTimeout(resolve, 5))
     done.abort()
     await running

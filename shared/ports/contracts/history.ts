@@ -48,6 +48,67 @@ export function historyContract(
       t.strictSame(await port.of('a', { atMost: 10 }), [seen(1, '100'), seen(2, '103')])
     })
 
+    t.test('answers what stands: its own, or the one that was there', async t => {
+      const { port } = await on(t)
+      const seen = (n: number, offset: string) => historyRow({ ticket: 'a', n, offset, salt: `salt of ${offset}` })
+      t.strictSame(await port.add([seen(1, '1')]), [{ made: true, row: seen(1, '1') }])
+      t.strictSame(await port.add([seen(1, '5'), seen(2, '6')]), [
+        { made: false, row: seen(1, '1') },
+        { made: true, row: seen(2, '6') }
+      ])
+    })
+
+    t.test('gives rows by their place in the log', async t => {
+      const { port } = await on(t)
+      const rows = [1, 2, 3, 4].map(n => historyRow({ ticket: 'a', n, offset: String(n * 10) }))
+      await port.add([...rows].reverse())
+      await port.add([historyRow({ ticket: 'b', n: 1, partition: 1, offset: '20' })])
+      await port.refresh()
+      const between = (from: string, to: string, atMost = 10) => port.between({ partition: 0, from, to, atMost })
+      t.strictSame(await between('10', '30'), rows.slice(1, 3))
+      t.strictSame(await between('9', '100', 2), rows.slice(0, 2))
+      t.strictSame(await between('40', '100'), [])
+    })
+
+    t.test('is searched by time, person, type and subject, the newest first, page by page', async t => {
+      const { port } = await on(t)
+      const li = { id: 'li', name: '李静', role: 'editor' }
+      const rows = [
+        historyRow({ ticket: 'a', n: 1 }),
+        historyRow({ ticket: 'a', n: 2, actor: li, type: 'reply.drafted' }),
+        historyRow({ ticket: 'b', n: 3, actor: li, type: 'exported' }),
+        historyRow({ ticket: 'person/li', n: 4, type: 'session.begun', at: historyRow({ ticket: 'a', n: 3 }).at })
+      ]
+      await port.add(rows)
+      await port.refresh()
+      const ids = async (...of: Parameters<typeof port.search>) => (await port.search(...of)).rows.map(({ id }) => id)
+      const some = { atMost: 10 }
+      t.strictSame(await ids({}, some), ['b#3', 'person/li#4', 'a#2', 'a#1'])
+      t.strictSame(await ids({ actor: 'li' }, some), ['b#3', 'a#2'])
+      t.strictSame(await ids({ actor: 'system:desk' }, some), ['person/li#4', 'a#1'])
+      t.strictSame(await ids({ type: 'exported' }, some), ['b#3'])
+      t.strictSame(await ids({ type: 'clock.warned' }, some), ['a#1'])
+      t.strictSame(await ids({ subject: 'a', actor: 'li' }, some), ['a#2'])
+      t.strictSame(await ids({ from: rows[1]!.at, to: rows[2]!.at }, some), ['a#2'])
+      const first = await port.search({}, { atMost: 3 })
+      t.strictSame(first.rows, [rows[2], rows[3], rows[1]])
+      t.strictSame(await port.search({}, { atMost: 3, after: first.after! }), { rows: [rows[0]] })
+      await t.rejects(port.search({}, { atMost: 3, after: 'elsewhere' }), { code: 'INVALID_REQUEST' })
+    })
+
+    t.test('takes out what rows say, and leaves where they stood', async t => {
+      const { port } = await on(t)
+      const row = historyRow({ ticket: 'a', n: 1, salt: 'guess me' })
+      const other = historyRow({ ticket: 'a', n: 2, salt: 'another' })
+      await port.add([row, other])
+      await port.refresh()
+      await port.redact([row.id, 'none#1'])
+      await port.refresh()
+      const { salt: _, ...rest } = row
+      t.strictSame(await port.of('a', { atMost: 10 }), [{ ...rest, data: {}, redacted: true }, other])
+      t.strictSame((await port.add([row]))[0]?.made, false)
+    })
+
     t.test('keeps fields that it does not know, and takes an empty list', async t => {
       const { port } = await on(t)
       const row = withUnknownFields(historyRow({ ticket: 'a', n: 1 }))

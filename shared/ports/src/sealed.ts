@@ -1,7 +1,7 @@
 import type { Vault } from './vault.ts'
 
 /** Kinds of the records whose value carries a secret, sealed, in its field `sealed`. */
-export const SEALED_KINDS = ['account', 'token', 'totp'] as const
+export const SEALED_KINDS = ['account', 'token', 'totp', 'webhook', 'trail-key'] as const
 export type SealedKind = (typeof SEALED_KINDS)[number]
 
 /** A record's value with what is secret in it. */

@@ -32,8 +32,11 @@ export function parseKeys(text: string, where: string): Key[] {
 
 function parseKey(part: string, where: string): Key {
   const bytes = Buffer.from(part, 'base64')
-  const canonical = bytes.toString('base64').replace(/=+$/, '')
-  const given = part.replace(/=+$/, '').replaceAll('-', '+').replaceAll('_', '/')
+  const canonical = bytes.toString('base64').replace(/(?<!=)=+$/, '')
+  const given = part
+    .replace(/(?<!=)=+$/, '')
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
   if (bytes.length === KEY_BYTES && canonical === given) return keyOfBytes(bytes)
   throw settingsInvalid(
     `${where}: expected 32 bytes in base64 (44 characters), such as openssl rand -base64 32 prints; ${part.length} characters came`
