@@ -3,6 +3,7 @@ import { HuiyinError } from '@huiyin/domain/errors.ts'
 import { accountId } from '@huiyin/domain/ids.ts'
 import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import { type AccountKey, rowOf } from '@huiyin/ports/accounts.ts'
+import type { Addresses } from '@huiyin/ports/addresses.ts'
 import {
   AccountBody,
   AccountChangeBody,
@@ -37,7 +38,7 @@ const SUMMARIES = {
 
 /** The office's accounts. Everybody who can sign in reads them, without their secrets; administrators change them. */
 export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean }> = async (app, ports) => {
-  const { book, platform, records, clock, demo } = ports
+  const { book, platform, records, clock, addresses, demo } = ports
   app.addHook('preHandler', checkAccountOf)
   const fresh = () => records.refresh().then(book.refresh)
   const shown = async (key: AccountKey, request: FastifyRequest) => {
@@ -90,9 +91,10 @@ export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean
     async request => {
       checkOn(request, { account: accountId(request.body) })
       if (demo) throw onlyMadeUp()
+      await checkAddresses(addresses, request.body)
       await fresh()
       const { since = clock.now(), ...account } = request.body
-      await book.add({ ...account, since }, actorOf(request).id)
+      await book.add({ ...account, since }, { by: actorOf(request) })
       return shown(account, request)
     }
   )
@@ -117,7 +119,8 @@ export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean
       const seen = seenOf(request.headers)
       if (seen === undefined) throw tagMissing()
       const { since = before.since, ...body } = request.body
-      await book.change({ ...body, since, platform: before.platform, id: before.id }, seen, actorOf(request).id)
+      await checkAddresses(addresses, body)
+      await book.change({ ...body, since, platform: before.platform, id: before.id }, seen, { by: actorOf(request) })
       return shown(before, request)
     }
   )
@@ -153,10 +156,22 @@ export const accountRoutes: FastifyPluginAsyncTypebox<ApiPorts & { demo: boolean
       },
       async request => {
         await fresh()
-        await book.setState(request.params, state, actorOf(request).id)
+        await book.setState(request.params, state, { by: actorOf(request) })
         return shown(request.params, request)
       }
     )
+  }
+}
+
+/** Throws ADDRESS_FORBIDDEN that names the field. */
+async function checkAddresses(addresses: Addresses, { api, options }: Pick<AccountBody, 'api' | 'options'>) {
+  const entered = { 'body/api': api, 'body/options/partnerApi': options?.partnerApi }
+  for (const [at, url] of Object.entries(entered)) {
+    const isNone = url === undefined || !(URL.canParse(url) || /^https?:/i.test(url))
+    if (isNone) continue // what is no address is told with all else that is wrong
+    await addresses.check(url).catch(error => {
+      throw Object.assign(error, { at })
+    })
   }
 }
 

@@ -7,6 +7,7 @@ import { Ladder } from '@huiyin/schemas/ladder.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById } from './queries.ts'
+import { actorOf } from './sign-in/guard.ts'
 import { sameAsPath } from './tagged.ts'
 
 const tags = ['rules']
@@ -39,9 +40,10 @@ export const ladderRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
         response: { 200: LadderSaved, ...REFUSALS }
       }
     },
-    async ({ params, body }) => {
+    async request => {
+      const { params, body } = request
       sameAsPath('id', params.id, body.id)
-      await rulebook.saveLadder(body)
+      await rulebook.by({ by: actorOf(request) }).saveLadder(body)
       return { ladder: body, problems: lintLadder(body, { ...rulebook.people(), now: clock.now() }) }
     }
   )

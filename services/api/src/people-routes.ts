@@ -42,9 +42,10 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
         response: { 200: PersonRow, ...REFUSALS }
       }
     },
-    async ({ params, headers, body }) => {
+    async request => {
+      const { params, headers, body } = request
       sameAsPath('id', params.id, body.id)
-      await rulebook.savePerson(body, seenOf(headers))
+      await rulebook.by({ by: actorOf(request) }).savePerson(body, seenOf(headers))
       return tagged(body)
     }
   )
@@ -71,9 +72,10 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
         response: { 200: DutyRow, ...REFUSALS }
       }
     },
-    async ({ params, headers, body }) => {
+    async request => {
+      const { params, headers, body } = request
       sameAsPath('department', params.department, body.department)
-      await rulebook.saveDuty(body, seenOf(headers))
+      await rulebook.by({ by: actorOf(request) }).saveDuty(body, seenOf(headers))
       return tagged(body)
     }
   )

@@ -5,6 +5,7 @@ import { DutyRoster } from '@huiyin/schemas/roster.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById } from './queries.ts'
+import { actorOf } from './sign-in/guard.ts'
 import { PUT_LIMIT, Seen, sameAsPath, seenOf, tagged } from './tagged.ts'
 
 const tags = ['people']
@@ -38,9 +39,10 @@ export const rosterRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
         response: { 200: RosterRow, ...REFUSALS }
       }
     },
-    async ({ params, headers, body }) => {
+    async request => {
+      const { params, headers, body } = request
       sameAsPath('id', params.id, body.id)
-      await rulebook.saveRoster(body, seenOf(headers))
+      await rulebook.by({ by: actorOf(request) }).saveRoster(body, seenOf(headers))
       return tagged(body)
     }
   )
@@ -73,8 +75,9 @@ export const rosterRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
         response: { 200: QuietHoursView, ...REFUSALS }
       }
     },
-    async ({ headers, body }) => {
-      await rulebook.saveQuietHours(body, seenOf(headers))
+    async request => {
+      const { headers, body } = request
+      await rulebook.by({ by: actorOf(request) }).saveQuietHours(body, seenOf(headers))
       return { quietHours: tagged(body) }
     }
   )

@@ -15,6 +15,7 @@ import { Policy, type Rules } from '@huiyin/schemas/policy.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
+import { actorOf } from './sign-in/guard.ts'
 
 const tags = ['rules']
 const LOOKED_AT = 5_000
@@ -76,8 +77,9 @@ export const rulesRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
         response: { 200: PolicyRow, ...REFUSALS }
       }
     },
-    async ({ body }) => {
-      await rulebook.savePolicy(body)
+    async request => {
+      const { body } = request
+      await rulebook.by({ by: actorOf(request) }).savePolicy(body)
       return policyRow(body, rulebook.keptRules(), clock.now())
     }
   )
@@ -107,8 +109,9 @@ export const rulesRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
         response: { 200: CalendarRow, ...REFUSALS }
       }
     },
-    async ({ body }) => {
-      await rulebook.saveCalendar(body)
+    async request => {
+      const { body } = request
+      await rulebook.by({ by: actorOf(request) }).saveCalendar(body)
       return calendarRow(body, rulebook.keptRules(), clock.now())
     }
   )

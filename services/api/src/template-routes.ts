@@ -3,6 +3,7 @@ import { ofTicket } from '@huiyin/domain/roles/belonging.ts'
 import { checkMay } from '@huiyin/domain/roles/check-may.ts'
 import { policyAt } from '@huiyin/domain/rules.ts'
 import { variablesOf } from '@huiyin/domain/templates/fill-template.ts'
+import { keeping } from '@huiyin/ports/keeping.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import { ReplyListsView, TemplateBody, TemplateList, TemplateRow } from '@huiyin/schemas/api-templates.ts'
 import { ReplyLists } from '@huiyin/schemas/reply-check.ts'
@@ -99,7 +100,11 @@ export const templateRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
       const actor = authorOf(request)
       const now = clock.now()
       const { selfReview } = policyAt(desk.rules(), now)
-      const kept = await saveTemplate(records, params.id, body, { actor, selfReview, now })
+      const kept = await saveTemplate(keeping(records, ports, { by: actor }), params.id, body, {
+        actor,
+        selfReview,
+        now
+      })
       return rowsFor(await allTemplates(records), actor)(kept)
     }
   )
@@ -130,7 +135,10 @@ export const templateRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, p
         response: { 200: ReplyListsView, ...REFUSALS }
       }
     },
-    async ({ headers, body }) => saveReplyLists(records, body, seenOf(headers))
+    async request => {
+      const kept = keeping(records, ports, { by: actorOf(request) })
+      return saveReplyLists(kept, request.body, seenOf(request.headers))
+    }
   )
 }
 

@@ -4,12 +4,11 @@ import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import { type Department, NO_DEPARTMENT, type Place } from '@huiyin/schemas/departments.ts'
 import type { Label, SentimentName } from '@huiyin/schemas/names.ts'
-import { openDepartmentMap } from './department-map.ts'
 import { englishSentiment, isEnglish } from './english.ts'
 import { openExplain } from './evidence.ts'
 import { inWords } from './evidence-words.ts'
 import { type Features, openFeatures } from './features.ts'
-import { openGazetteer } from './gazetteer.ts'
+import { type Mapping, openMapping } from './mapping.ts'
 import { type Model, openModel, type Shares } from './model.ts'
 import { normalise, UNITS } from './normalise.ts'
 import { READS_AS_DANGER, type Scored, score } from './risk.ts'
@@ -67,6 +66,8 @@ export interface ClassifierOptions {
   /** The deployment's own, as its configuration has them. */
   departments?: readonly Department[]
   places?: readonly Place[]
+  /** The same as they are now, where they may change meanwhile. */
+  mapping?: () => Mapping
   /** Which comments are told why: those that want something or may (the default), all, or none. */
   evidence?: 'wanted' | 'all' | 'none'
 }
@@ -87,8 +88,8 @@ export function openClassifier(options: ClassifierOptions): Classify {
   const { manifest, judge, headOf } = model
   const readFeatures = openFeatures()
   const explain = openExplain(model)
-  const findPlaces = openGazetteer(places)
-  const officeOf = openDepartmentMap(departments, places)
+  const fixed = options.mapping ? undefined : openMapping({ departments, places })
+  const mapping = options.mapping ?? (() => fixed!)
   const [labels, feelings, classes] = [
     headOf('label', true).classes as Label[],
     headOf('sentiment', true).classes,
@@ -119,6 +120,7 @@ export function openClassifier(options: ClassifierOptions): Classify {
       words.length === 0 ? WORDLESS : { label: labels[likeliest]!, confidence: rounded(shares.label[likeliest]!) }
     const sentiment = isEnglish(text) ? englishSentimentOf(words) : sentimentOf(feelings, shares.sentiment)
     const ranked = departmentsOf(classes, shares.department)
+    const { findPlaces, officeOf } = mapping()
     const named = findPlaces(units, length, at, text)
     const office = officeOf({ departments: ranked, places: named, text, units, length, at })
     return {

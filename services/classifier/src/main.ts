@@ -5,6 +5,7 @@ import type { Start } from '@huiyin/adapters/house.ts'
 import { departmentWarnings } from '@huiyin/domain/departments.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import { openClassifier } from './classify.ts'
+import { followMap } from './mapping.ts'
 import { openModel, readWeights, type Weights } from './model.ts'
 import { run } from './run.ts'
 
@@ -23,14 +24,17 @@ function officeWeights(folder: string, logger: Logger): Weights {
   }
 }
 
-export const start: Start = ({ logs, store, cut, clock, logger, settings, folder }, signal) => {
-  const { departments, places } = settings
-  for (const warning of departmentWarnings(departments)) logger.warn({}, warning)
+export const start: Start = ({ logs, store, cut, clock, logger, map, folder }, signal) => {
+  for (const warning of departmentWarnings(map.now().departments)) logger.warn({}, warning)
   return run(
     {
       comments: logs.comments,
       classified: logs.classified,
-      classify: openClassifier({ cut, departments, places, model: openModel(officeWeights(folder, logger)) }),
+      classify: openClassifier({
+        cut,
+        mapping: followMap(map, logger),
+        model: openModel(officeWeights(folder, logger))
+      }),
       records: store.records,
       clock,
       logger

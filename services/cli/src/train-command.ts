@@ -63,7 +63,7 @@ const NOTHING_TAUGHT =
   'Next: correct the label, sentiment or department of tickets in the workbench, then run huiyin train again.\n'
 
 async function adaptOffice(settings: Settings, { command, signal, deaf }: Training): Promise<Trained> {
-  const learned = byClass(await taughtHere(settings, signal), settings.departments)
+  const learned = await taughtHere(settings, signal)
   const taught = taughtExamples(learned).length
   if (taught === 0) return { text: NOTHING_TAUGHT, refused: false }
   deaf()
@@ -82,7 +82,9 @@ async function taughtHere(settings: Settings, signal: AbortSignal): Promise<Lear
   if (isOwned(settings) && !hasFolder(settings)) return []
   const folder = isOwned(settings) ? standingFolder(settings) : officeFolder(settings)
   const options = { settings, folder, logger: terminalLogger, signal, services: false }
-  return inWorld(options, ({ corrections }) => Array.fromAsync(corrections()))
+  return inWorld(options, async ({ corrections, kept }) =>
+    byClass(await Array.fromAsync(corrections()), await kept.departments())
+  )
 }
 
 async function fromScratch({ command, deaf }: Training): Promise<Trained> {

@@ -5,6 +5,7 @@ import { checkPlaces } from '@huiyin/domain/places.ts'
 import { CONFIG_VARIABLE, ENVIRONMENT, Settings } from '@huiyin/schemas/settings.ts'
 import { Value } from 'typebox/value'
 import { checkChannels, WEBHOOK, withSecrets } from './channels/settings.ts'
+import { readAllowed } from './outbound/ranges.ts'
 import { openVault } from './secrets/vault.ts'
 import { singleSignOn } from './single-sign-on.ts'
 
@@ -29,6 +30,7 @@ export function settingsOf(given: object, environment: NodeJS.ProcessEnv = {}): 
   const valid = settings as Settings
   if (valid.alertWebhook && !valid.alertSecret)
     throw invalid('HUIYIN_ALERT_WEBHOOK needs HUIYIN_ALERT_SECRET, which signs the messages')
+  checkAllowed(valid)
   checkPlaces(valid.places)
   checkDepartments(valid.departments, valid.places)
   const oidc = valid.oidc && singleSignOn(valid.oidc, valid.publicUrl, environment)
@@ -53,9 +55,24 @@ function fromEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown
   for (const [name, value] of Object.entries(environment)) {
     if (!name.startsWith('HUIYIN_') || name === CONFIG_VARIABLE || value === undefined) continue
     if (!isSetting(name)) throw invalid(`${name} is not a setting; there are ${Object.keys(ENVIRONMENT).join(', ')}`)
-    given[ENVIRONMENT[name]] = name === 'HUIYIN_PORT' && /^\d+$/.test(value) ? Number(value) : value
+    given[ENVIRONMENT[name]] = READ[name]?.(value) ?? value
   }
   return given
+}
+
+/** What is no text in the settings. */
+const READ: { [name: string]: (value: string) => unknown } = {
+  HUIYIN_PORT: value => (/^\d+$/.test(value) ? Number(value) : value),
+  HUIYIN_ALLOW_PRIVATE: value => value.split(',').filter(one => one.trim() !== '')
+}
+
+function checkAllowed({ allowPrivate }: Settings): void {
+  try {
+    readAllowed(allowPrivate)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw invalid(`HUIYIN_ALLOW_PRIVATE: ${error.message}`, error)
+  }
 }
 
 const isSetting = (name: string): name is keyof typeof ENVIRONMENT => name in ENVIRONMENT

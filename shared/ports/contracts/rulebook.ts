@@ -11,6 +11,7 @@ import { openRulebook } from '../src/rulebook.ts'
 import { type ContractOptions, HOUR, MINUTE, NOON, type On, type Opened, opener } from './fixtures.ts'
 
 const clock = { now: () => NOON }
+const events = { append: async () => [] }
 const policy = (of: Partial<Policy> = {}): Policy => ({ ...DEFAULT_POLICY, version: 'p-1', effectiveFrom: NOON, ...of })
 const person = (of: Partial<Person> = {}): Person => ({ id: 'li', name: '李静', contacts: [], leave: [], ...of })
 const ladder = (of: Partial<Ladder> = {}): Ladder => ({
@@ -48,7 +49,7 @@ export function rulebookContract(
 const opened = async (t: Test, on: On<Records>, channels = ['wecom']) => {
   const { port: records, again } = await on(t)
   const elsewhere = again ? await again() : records
-  return { records, rulebook: openRulebook(records, { clock, channels }), elsewhere }
+  return { records, rulebook: openRulebook(records, { clock, events, channels }), elsewhere }
 }
 
 async function shipped(t: Test, on: On<Records>) {
@@ -94,7 +95,7 @@ async function versions(t: Test, on: On<Records>) {
 
   t.test('is made by exactly one of two who name it at once', async t => {
     const { rulebook, elsewhere } = await opened(t, on)
-    const other = openRulebook(elsewhere, { clock })
+    const other = openRulebook(elsewhere, { clock, events })
     const results = await Promise.allSettled([
       rulebook.savePolicy(policy({ selfReview: true })),
       other.savePolicy(policy({ selfReview: false }))
@@ -150,7 +151,7 @@ async function people(t: Test, on: On<Records>) {
     await rulebook.savePerson(away, seen)
     t.same(rulebook.people().persons, [away])
     await rulebook.savePerson(away, seen) // the answer was lost and it is asked again
-    const other = openRulebook(elsewhere, { clock })
+    const other = openRulebook(elsewhere, { clock, events })
     await t.rejects(other.savePerson(person({ name: '李婧' }), seen), { code: 'SOMEBODY_WAS_FASTER' })
     await t.rejects(other.savePerson(person({ name: '李婧' })), { code: 'SOMEBODY_WAS_FASTER' })
     await t.rejects(other.savePerson(person({ id: 'wang' }), seen), { code: 'SOMEBODY_WAS_FASTER' })
@@ -235,7 +236,7 @@ async function fresh(t: Test, on: On<Records>) {
   t.test('shows what another process saved', async t => {
     const { rulebook, elsewhere } = await opened(t, on)
     await rulebook.refresh()
-    await openRulebook(elsewhere, { clock }).savePolicy(policy())
+    await openRulebook(elsewhere, { clock, events }).savePolicy(policy())
     t.equal(policyAt(rulebook.rules(), NOON), DEFAULT_POLICY)
     await rulebook.refresh()
     t.equal(policyAt(rulebook.rules(), NOON).version, 'p-1')
@@ -253,7 +254,7 @@ async function fresh(t: Test, on: On<Records>) {
     const { records } = await opened(t, on)
     const told: string[] = []
     const error = (fields: object) => void told.push(JSON.stringify(fields))
-    const rulebook = openRulebook(records, { clock, logger: { info: () => {}, warn: () => {}, error } })
+    const rulebook = openRulebook(records, { clock, events, logger: { info: () => {}, warn: () => {}, error } })
     await records.create(RULE_KINDS.policy, { id: 'p-9', value: { ...policy({ version: 'p-9' }), later: true } })
     await rulebook.savePolicy(policy())
     await rulebook.refresh()

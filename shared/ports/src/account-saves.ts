@@ -13,8 +13,8 @@ import {
   parseStored,
   tagOfStored
 } from './account-entries.ts'
-import type { Clock } from './clock.ts'
 import type { Version } from './documents.ts'
+import { type Change, type KeepingPorts, keeping } from './keeping.ts'
 import type { Records } from './records.ts'
 import { sealRecord } from './sealed.ts'
 import type { Vault } from './vault.ts'
@@ -24,32 +24,39 @@ export type AccountChange = Omit<Account, 'credentials' | 'paused' | 'demo'> & {
   credentials?: Account['credentials'] | undefined
 }
 
+/** Who changes an account: a person, or the name of who is none of the house's, such as `cli:root`. */
+export type By = Change | string
+
 /**
- * Each is seen by this process when it answers, by every other within 5 s. `by`: id of the person. All of them throw
+ * Each is seen by this process when it answers, by every other within 5 s. All of them throw
  * ACCOUNT_EXISTS for an account of the settings, which is changed there.
  */
 export interface AccountSaves {
-  /** Throws ACCOUNT_INVALID that carries `problems`, ACCOUNT_EXISTS, KEY_MISSING. */
-  add: (account: Account, by: string) => Promise<void>
+  /**
+   * Throws ACCOUNT_INVALID that carries `problems`, ACCOUNT_EXISTS, KEY_MISSING. `withoutCredentials`: they are given
+   * later, and it cannot be taken up before.
+   */
+  add: (account: Account, by: By, options?: { withoutCredentials?: boolean }) => Promise<void>
   /**
    * `seen`: the tag of what the person saw. Throws SOMEBODY_WAS_FASTER when it is another by now, ACCOUNT_INVALID that
    * carries `problems`, ACCOUNT_NOT_FOUND.
    */
-  change: (account: AccountChange, seen: string, by: string) => Promise<void>
+  change: (account: AccountChange, seen: string, by: By) => Promise<void>
   /** In that state already is well. Throws ACCOUNT_NOT_FOUND. Nothing is ever removed: its tickets name it. */
-  setState: (key: AccountKey, state: AccountState, by: string) => Promise<void>
+  setState: (key: AccountKey, state: AccountState, by: By) => Promise<void>
 }
 
-type Around = {
+type Around = KeepingPorts & {
   vault: Vault
-  clock: Clock
   refresh: () => Promise<void>
   find: (key: AccountKey) => Known | undefined
 }
 
 const parseAccount = parser(Account, 'account')
 
-export function accountSaves(records: Records, { vault, clock, refresh, find }: Around): AccountSaves {
+export function accountSaves(records: Records, around: Around): AccountSaves {
+  const { vault, clock, refresh, find } = around
+
   const saved = async (key: AccountKey, work: () => Promise<void>) => {
     if (find(key)?.row.origin === 'settings') throw inSettings(key)
     await work()
@@ -63,22 +70,23 @@ export function accountSaves(records: Records, { vault, clock, refresh, find }: 
     return { stored: parseStored(found.document.value), version: found.version }
   }
 
-  async function put(value: StoredAccount, version: Version): Promise<boolean> {
-    const result = await records.putIfUnchanged(ACCOUNTS, { id: idOfAccount(value.account), value }, version)
+  async function put(value: StoredAccount, version: Version, by: By): Promise<boolean> {
+    const kept = keeping(records, around, changeBy(by))
+    const result = await kept.putIfUnchanged(ACCOUNTS, { id: idOfAccount(value.account), value }, version)
     if (result.outcome === 'refused') throw storeRefused(result.reason)
     return result.outcome === 'put'
   }
 
   return {
-    add: (given, by) =>
+    add: (given, by, { withoutCredentials = false } = {}) =>
       saved(given, async () => {
-        const account = checked(given, clock.now())
+        const account = checked(given, clock.now(), withoutCredentials)
         const value: StoredAccount = {
           ...sealedParts(vault, account, clock.now()),
           state: stateOf(account),
-          changedBy: by
+          changedBy: idOfBy(by)
         }
-        const made = await records.create(ACCOUNTS, { id: idOfAccount(account), value })
+        const made = await keeping(records, around, changeBy(by)).create(ACCOUNTS, { id: idOfAccount(account), value })
         if (!made) throw accountExists(account.platform, account.id)
       }),
     change: (given, seen, by) =>
@@ -86,7 +94,7 @@ export function accountSaves(records: Records, { vault, clock, refresh, find }: 
         while (true) {
           const { stored, version } = await read(given)
           if (tagOfStored(stored) !== seen) throw changedMeanwhile(given)
-          if (await put({ ...changed(vault, stored, given, clock.now()), changedBy: by }, version)) return
+          if (await put({ ...changed(vault, stored, given, clock.now()), changedBy: idOfBy(by) }, version, by)) return
         } // sealed anew meanwhile, or changed: the tag says which
       }),
     setState: (key, state, by) =>
@@ -94,11 +102,17 @@ export function accountSaves(records: Records, { vault, clock, refresh, find }: 
         while (true) {
           const { stored, version } = await read(key)
           if (stored.state === state) return
-          if (await put({ ...stored, state, changedAt: clock.now(), changedBy: by }, version)) return
+          if (state === 'active' && stored.credentials.length === 0)
+            checked({ ...stored.account, credentials: {} }, clock.now())
+          if (await put({ ...stored, state, changedAt: clock.now(), changedBy: idOfBy(by) }, version, by)) return
         }
       })
   }
 }
+
+const idOfBy = (by: By) => (typeof by === 'string' ? by : by.by.id)
+
+const changeBy = (by: By): Change => (typeof by === 'string' ? { by: { id: by, name: by, role: 'system' } } : by)
 
 const stateOf = ({ paused }: Account): AccountState => (paused ? 'paused' : 'active')
 
@@ -106,7 +120,8 @@ const stateOf = ({ paused }: Account): AccountState => (paused ? 'paused' : 'act
 function changed(vault: Vault, stored: StoredAccount, given: AccountChange, now: number): StoredAccount {
   const { credentials, ...rest } = given
   const before = credentials === undefined ? credentialsOf(vault, stored) : openedOrNone(vault, stored)
-  const account = checked({ ...rest, credentials: { ...before, ...credentials } }, now)
+  const unfilled = stored.state !== 'active' && stored.credentials.length === 0 && credentials === undefined
+  const account = checked({ ...rest, credentials: { ...before, ...credentials } }, now, unfilled)
   const parts = sealedParts(vault, account, now)
   return credentials === undefined ? { ...stored, account: parts.account, changedAt: now } : { ...stored, ...parts }
 }
@@ -136,11 +151,11 @@ function keptOf(account: Account): KeptAccount {
   return kept
 }
 
-/** As it is saved: without empty credentials. Throws ACCOUNT_INVALID. */
-function checked(given: Account, now: number): Account {
+/** As it is saved: without empty credentials, with none at all where `unfilled`. Throws ACCOUNT_INVALID. */
+function checked(given: Account, now: number, unfilled = false): Account {
   const filled = Object.entries(given.credentials).filter(([, value]) => value !== '')
   const account = parseAccount({ ...given, credentials: Object.fromEntries(filled) })
-  const problems = checkAccount(account, now)
+  const problems = checkAccount(account, now).filter(({ where }) => !unfilled || !where?.startsWith('credentials'))
   if (problems.some(({ refuses }) => refuses)) throw accountInvalid(`Account ${account.name}`, problems)
   return account
 }

@@ -3,7 +3,7 @@ import { accountNotFound } from '@huiyin/domain/errors.ts'
 import type { Account, PublicAccount } from '@huiyin/schemas/account.ts'
 import { type AccountEntry, type AccountKey, configured, idOfAccount, keptReader } from './account-entries.ts'
 import { type AccountSaves, accountSaves } from './account-saves.ts'
-import type { Clock } from './clock.ts'
+import type { KeepingPorts } from './keeping.ts'
 import { type Logger, silent } from './logger.ts'
 import type { Records } from './records.ts'
 import type { Vault } from './vault.ts'
@@ -28,9 +28,8 @@ export interface AccountBook extends AccountSaves {
   refresh: () => Promise<void>
 }
 
-export interface AccountBookOptions {
+export interface AccountBookOptions extends KeepingPorts {
   vault: Vault
-  clock: Clock
   /** Those of the settings. */
   settings?: readonly Account[]
   logger?: Logger
@@ -38,7 +37,7 @@ export interface AccountBookOptions {
 
 /** Knows those of the settings until the first `refresh`. */
 export function openAccounts(records: Records, options: AccountBookOptions): AccountBook {
-  const { vault, clock, settings = [], logger = silent } = options
+  const { vault, clock, events, settings = [], logger = silent } = options
   const read = keptReader(records, vault, logger)
   const fixed = configured(settings)
   const fixedIds = new Set(fixed.map(({ row }) => idOfAccount(row.account)))
@@ -79,7 +78,7 @@ export function openAccounts(records: Records, options: AccountBookOptions): Acc
     rows: () => entries.map(({ row }) => row),
     known: key => find(key)?.row.account,
     refresh,
-    ...accountSaves(records, { vault, clock, refresh, find })
+    ...accountSaves(records, { vault, clock, events, refresh, find })
   }
 }
 

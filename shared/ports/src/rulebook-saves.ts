@@ -40,7 +40,14 @@ export interface RulebookSaves {
   saveQuietHours: (hours: QuietHours, seen?: string) => Promise<void>
 }
 
-type Around = {
+export interface SaveOptions {
+  /** Versions may begin before they are saved: where there is none of the office's own, nothing was decided by another. */
+  past?: boolean
+  /** Whoever saves many refreshes before and after; what is saved is not seen by `rules` and `people` until then. */
+  many?: boolean
+}
+
+type Around = SaveOptions & {
   clock: Clock
   refresh: () => Promise<void>
   rules: () => Rules
@@ -54,9 +61,13 @@ const parseRoster = parser(DutyRoster, 'roster')
 const parseQuietHours = parser(QuietHours, 'quiet hours')
 
 /** Over the records of one deployment; `refresh` reads the rules anew, as `rules` and `people` then give them. */
-export function rulebookSaves(records: Records, { clock, refresh, rules, people }: Around): RulebookSaves {
+export function rulebookSaves(records: Records, around: Around): RulebookSaves {
+  const { clock, refresh, rules, people, past = false, many = false } = around
+  const early = (version: { effectiveFrom: number }) => (past ? [] : inThePast(version, clock.now() - GRACE))
+
   /** What is checked against the others is checked against what they are now, and seen at once. */
   const saved = async (work: () => Promise<void>) => {
+    if (many) return work()
     await refresh()
     await work()
     await records.refresh()
@@ -69,7 +80,7 @@ export function rulebookSaves(records: Records, { clock, refresh, rules, people 
         const policy = parsePolicy(value)
         const what = `Policy ${policy.version}`
         if (isThere(rules().policies, ({ version }) => version === policy.version, policy, what)) return
-        refuse(what, [...inThePast(policy, clock.now() - GRACE), ...checkPolicy(policy, rules().calendars)])
+        refuse(what, [...early(policy), ...checkPolicy(policy, rules().calendars)])
         await addVersion(records, RULE_KINDS.policy, { id: policy.version, value: policy }, what)
       }),
     saveCalendar: value => saved(() => calendarStore(records).add(readCalendar(value))),
@@ -79,8 +90,7 @@ export function rulebookSaves(records: Records, { clock, refresh, rules, people 
         const { id, version } = ladder
         const what = `Ladder ${id}@${version}`
         if (isThere(people().ladders, one => one.id === id && one.version === version, ladder, what)) return
-        const now = clock.now()
-        refuse(what, [...inThePast(ladder, now - GRACE), ...lintLadder(ladder, { ...people(), now })])
+        refuse(what, [...early(ladder), ...lintLadder(ladder, { ...people(), now: clock.now() })])
         await addVersion(records, RULE_KINDS.ladder, { id: `${idOf(id)}@${idOf(version)}`, value: ladder }, what)
       }),
     savePerson: (value, seen) =>

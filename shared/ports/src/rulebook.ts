@@ -2,6 +2,7 @@ import { readCalendar } from '@huiyin/domain/calendar/check-calendar.ts'
 import { defaultLadders } from '@huiyin/domain/escalation/default-ladders.ts'
 import type { House } from '@huiyin/domain/escalation/recipients.ts'
 import { DEFAULT_RULES } from '@huiyin/domain/rules.ts'
+import { system } from '@huiyin/schemas/actor.ts'
 import type { Calendar } from '@huiyin/schemas/calendar.ts'
 import { Ladder, QuietHours } from '@huiyin/schemas/ladder.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
@@ -9,11 +10,11 @@ import { DepartmentDuty, Person } from '@huiyin/schemas/person.ts'
 import { type Policy, parsePolicy, type Rules } from '@huiyin/schemas/policy.ts'
 import { DutyRoster } from '@huiyin/schemas/roster.ts'
 import { byAge } from './calendars.ts'
-import type { Clock } from './clock.ts'
+import { type Change, type KeepingPorts, keeping } from './keeping.ts'
 import { type Logger, silent } from './logger.ts'
 import type { Records } from './records.ts'
 import { entriesOf, RULE_KINDS, tagOf } from './rule-records.ts'
-import { type RulebookSaves, rulebookSaves } from './rulebook-saves.ts'
+import { type RulebookSaves, rulebookSaves, type SaveOptions } from './rulebook-saves.ts'
 
 /** Whom alerts reach, and how they climb. */
 export type People = House & { ladders: readonly Ladder[]; quietHours?: QuietHours }
@@ -32,15 +33,18 @@ export interface Rulebook extends RulebookSaves {
   keptRules: () => Rules
   /** The ladders of the office before the shipped ones, which serve where it has none in force. */
   people: () => People
+  /** Saves in somebody's name; without it, it is the house's own. Each leaves a revision. */
+  by: (change: Change, options?: SaveOptions) => RulebookSaves
   refresh: () => Promise<void>
 }
 
-export interface RulebookOptions {
-  clock: Clock
+export interface RulebookOptions extends KeepingPorts {
   /** Names of the channels that are configured. */
   channels?: readonly string[]
   logger?: Logger
 }
+
+const BY_THE_HOUSE: Change = { by: system('house') }
 
 /** Kind of the records of those who can sign in. */
 const SIGNERS = 'person'
@@ -76,7 +80,7 @@ const parseQuietHours = parser(QuietHours, 'quiet hours')
 
 /** Knows what is shipped until the first `refresh`. */
 export function openRulebook(records: Records, options: RulebookOptions): Rulebook {
-  const { clock, channels = [], logger = silent } = options
+  const { channels = [], logger = silent } = options
   const read = reader(records, logger)
   const shipped = defaultLadders(channels)
   let keptRules = rulesOf(NOTHING)
@@ -98,13 +102,10 @@ export function openRulebook(records: Records, options: RulebookOptions): Rulebo
     return next
   }
 
-  return {
-    rules: () => rules,
-    keptRules: () => keptRules,
-    people: () => people,
-    refresh,
-    ...rulebookSaves(records, { clock, refresh, rules: () => keptRules, people: () => people })
-  }
+  const around = { clock: options.clock, refresh, rules: () => keptRules, people: () => people }
+  const by = (change: Change, saving?: SaveOptions) =>
+    rulebookSaves(keeping(records, options, change), { ...around, ...saving })
+  return { rules: () => rules, keptRules: () => keptRules, people: () => people, refresh, by, ...by(BY_THE_HOUSE) }
 }
 
 async function keptBy(read: Read, records: Records): Promise<Kept> {

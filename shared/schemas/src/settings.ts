@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Account } from './account.ts'
 import { ChannelSettings } from './channel-settings.ts'
 import { Department, Place } from './departments.ts'
+import { RateLimits } from './rate-limits.ts'
 import { OidcSettings, SignInSettings } from './sign-in.ts'
 
 const Url = (schemes: string) => Type.String({ pattern: `^(${schemes})://[^\\s]+$` })
@@ -34,6 +35,26 @@ export const Settings = Type.Object(
     publicUrl: Type.Optional(
       Type.String({ ...Url('https?'), description: 'Address under which people open the page' })
     ),
+    trustProxy: Type.Optional(
+      Type.String({
+        pattern: '^[0-9A-Za-z.:/, ]{1,500}$',
+        description:
+          'Addresses and ranges of the reverse proxies in front, which end TLS and say whom they pass on: loopback, or 10.0.0.4,10.1.0.0/16'
+      })
+    ),
+    tlsCert: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'File with the certificate and its chain in PEM, where the house ends TLS itself; read anew when it changes'
+      })
+    ),
+    tlsKey: Type.Optional(Type.String({ minLength: 1, description: 'File with the key of that certificate in PEM' })),
+    insecure: Type.Union([Type.Literal('no'), Type.Literal('yes')], {
+      default: 'no',
+      description:
+        'yes: listen beyond this machine without TLS; for closed test networks only, as passwords go in the clear'
+    }),
     alertWebhook: Type.Optional(
       Type.String({
         ...Url('https?'),
@@ -60,6 +81,19 @@ export const Settings = Type.Object(
         minLength: 1,
         description:
           'File with those keys, one per line, the newest first; without it secret.keys in the data folder, which is made when the first account is added'
+      })
+    ),
+    allowPrivate: Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+      default: [],
+      maxItems: 100,
+      description:
+        'Hosts, addresses and ranges of the office’s own network that people may enter, as of a webhook or a server, and by http too: mastodon.intern,10.20.0.0/16; without it public addresses by https only'
+    }),
+    files: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'Folder for attachments, on a volume that all processes of the api share; attachments in the data folder when absent'
       })
     ),
     demo: Type.Union([Type.Literal('auto'), Type.Literal('on'), Type.Literal('off')], {
@@ -90,6 +124,12 @@ export const Settings = Type.Object(
       description:
         'How long passwords (passwordDays, 0 for ever), idle sessions (idleMinutes), all sessions (absoluteHours) and people who do not sign in (unusedDays, 0 for ever) last; by the file only'
     }),
+    limits: Type.Object(RateLimits.properties, {
+      additionalProperties: false,
+      default: {},
+      description:
+        'Requests a second that the api answers to one person (perPerson) and one token (perToken), 0 for all; by the file only'
+    }),
     oidc: Type.Optional(
       Type.Object(OidcSettings.properties, {
         additionalProperties: false,
@@ -101,12 +141,13 @@ export const Settings = Type.Object(
       default: [],
       maxItems: 500,
       description:
-        'The office’s own departments, each with the classes, words and places it answers for; by the file only'
+        'The office’s own departments, each with the classes, words and places it answers for; they count until some are saved in the house; by the file only'
     }),
     places: Type.Array(Place, {
       default: [],
       maxItems: 20_000,
-      description: 'The gazetteer: places with their aliases and what they lie within; by the file only'
+      description:
+        'The gazetteer: places with their aliases and what they lie within; they count until some are saved in the house; by the file only'
     })
   },
   { additionalProperties: false }
@@ -122,11 +163,17 @@ export const ENVIRONMENT = {
   HUIYIN_STORE: 'store',
   HUIYIN_PREFIX: 'prefix',
   HUIYIN_PUBLIC_URL: 'publicUrl',
+  HUIYIN_TRUST_PROXY: 'trustProxy',
+  HUIYIN_TLS_CERT: 'tlsCert',
+  HUIYIN_TLS_KEY: 'tlsKey',
+  HUIYIN_INSECURE: 'insecure',
   HUIYIN_ALERT_WEBHOOK: 'alertWebhook',
   HUIYIN_ALERT_SECRET: 'alertSecret',
   HUIYIN_HEARTBEAT_URL: 'heartbeatUrl',
   HUIYIN_KEY: 'key',
   HUIYIN_KEY_FILE: 'keyFile',
+  HUIYIN_FILES: 'files',
+  HUIYIN_ALLOW_PRIVATE: 'allowPrivate',
   HUIYIN_DEMO: 'demo',
   HUIYIN_LOG_LEVEL: 'logLevel'
 } as const satisfies Record<string, keyof Settings>

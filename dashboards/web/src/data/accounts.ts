@@ -1,14 +1,7 @@
-import type {
-  AccountBody,
-  AccountChangeBody,
-  AccountCheck,
-  AccountFieldList,
-  AccountList,
-  AccountRow
-} from '@huiyin/schemas/api-accounts.ts'
+import type { AccountBody, AccountChangeBody, AccountRow } from '@huiyin/schemas/api-accounts.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, segment } from './http.ts'
+import { api, told, within } from './http.ts'
 import { learnNow } from './server-time.ts'
 
 /** The office's accounts, as the api tells of them. */
@@ -21,13 +14,14 @@ export type AccountKey = Pick<AccountRow['account'], 'platform' | 'id'>
 /** One word for an account: what the address bar says. */
 export const nameOfKey = ({ platform, id }: AccountKey) => `${platform}/${id}`
 
-export const pathOf = ({ platform, id }: AccountKey) => `/accounts/${platform}/${segment(id)}`
+/** Of a route that names an account. */
+export const accountPath = ({ platform, id }: AccountKey) => ({ path: { platform, id } })
 
 export const useAccounts = (enabled = true) =>
   useQuery({
     queryKey: KEY,
     queryFn: async () => {
-      const list = await ask<AccountList>('/accounts')
+      const list = await told(api.GET('/api/accounts'))
       learnNow(list.now)
       return list.rows
     },
@@ -39,7 +33,7 @@ export const useAccounts = (enabled = true) =>
 export const useAccountFields = () =>
   useQuery({
     queryKey: ['account-fields'],
-    queryFn: async () => (await ask<AccountFieldList>('/account-fields')).platforms,
+    queryFn: async () => (await told(api.GET('/api/account-fields'))).platforms,
     staleTime: Number.POSITIVE_INFINITY
   })
 
@@ -58,7 +52,7 @@ function useTaking() {
 export const useAddAccount = () => {
   const take = useTaking()
   return useMutation({
-    mutationFn: (body: AccountBody) => ask<AccountRow>('/accounts', { method: 'POST', body }),
+    mutationFn: (body: AccountBody) => told(api.POST('/api/accounts', { body })),
     onSuccess: take
   })
 }
@@ -69,7 +63,12 @@ export const useChangeAccount = (row: AccountRow | undefined) => {
   const [seen] = useState(row)
   return useMutation({
     mutationFn: (body: AccountChangeBody) =>
-      ask<AccountRow>(pathOf(seen!.account), { method: 'PUT', body, headers: { 'if-match': seen!.tag } }),
+      told(
+        api.PUT('/api/accounts/{platform}/{id}', {
+          params: { ...accountPath(seen!.account), header: { 'if-match': seen!.tag } },
+          body
+        })
+      ),
     onSuccess: take
   })
 }
@@ -79,7 +78,7 @@ export type StateAct = 'pause' | 'resume' | 'retire'
 export const useSetState = (key: AccountKey) => {
   const take = useTaking()
   return useMutation({
-    mutationFn: (act: StateAct) => ask<AccountRow>(`${pathOf(key)}/${act}`, { method: 'POST' }),
+    mutationFn: (act: StateAct) => told(api.POST(`/api/accounts/{platform}/{id}/${act}`, { params: accountPath(key) })),
     onSuccess: take
   })
 }
@@ -89,5 +88,5 @@ const PATIENCE = 60_000 // ms: it asks the platform several times
 export const useCheckAccount = (key: AccountKey) =>
   useMutation({
     mutationFn: () =>
-      ask<AccountCheck>(`${pathOf(key)}/check`, { method: 'POST', signal: AbortSignal.timeout(PATIENCE) })
+      told(api.POST('/api/accounts/{platform}/{id}/check', { params: accountPath(key), fetch: within(PATIENCE) }))
   })
