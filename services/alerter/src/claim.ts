@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { needKey } from '@huiyin/domain/needs.ts'
+import { ifUndone } from '@huiyin/domain/undo/undo.ts'
 import type { Channel } from '@huiyin/ports/channel.ts'
 import type { Versioned } from '@huiyin/ports/documents.ts'
 import type { Entry } from '@huiyin/ports/records.ts'
@@ -20,13 +21,16 @@ export async function claimEach(
   now: number
 ): Promise<Claimed[]> {
   const open = await endLost(ports, channel, ids, now)
-  const alerts = await standing(
+  const { alerts, backBy } = await standing(
     ports,
     open.map(({ document }) => document.value),
     now
   )
-  const [over, told] = parted(open, ({ document }) => alerts.get(document.id)!.length === 0)
+  const isUrgent = ({ document }: Found) => alerts.get(document.id)!.some(({ urgent }) => urgent)
+  const [undoable, known] = parted(open, one => backBy.has(one.document.id) && !isUrgent(one))
+  const [over, told] = parted(known, ({ document }) => alerts.get(document.id)!.length === 0)
   await end(ports, over, 'cancelled', 'Nothing has to be told any more')
+  await putOff(ports, undoable, backBy)
   const puts = told.map(({ document: { id, value }, version }) => ({
     entry: { id, value: claimOf(value, now), dueAt: now + CLAIM_HOLDS },
     version
@@ -73,6 +77,15 @@ async function end({ records }: DeliveryPorts, found: readonly Found[], state: D
   if (puts.length > 0) await records.putEach('delivery', puts)
 }
 
+/** What ended a need may still be taken back: then it has to be told all the same, in its digest if it stood in one. */
+async function putOff({ records }: DeliveryPorts, found: readonly Found[], until: ReadonlyMap<string, number>) {
+  const puts = found.map(({ document: { id, value }, version }) => ({
+    entry: { id, value, dueAt: until.get(id)! },
+    version
+  }))
+  if (puts.length > 0) await records.putEach('delivery', puts)
+}
+
 /** Whoever claimed it is gone or hangs. */
 const wasLeft = ({ state }: Delivery) => state === 'sending'
 
@@ -101,15 +114,22 @@ async function standing(
   { desk }: DeliveryPorts,
   deliveries: readonly Delivery[],
   now: number
-): Promise<Map<string, Alert[]>> {
+): Promise<{ alerts: Map<string, Alert[]>; backBy: Map<string, number> }> {
   const alertsOf = ({ alert, digest = [alert] }: Delivery) => digest
   const ids = [...new Set(deliveries.flatMap(alertsOf).map(({ ticket }) => ticket))]
   const found = await desk.tickets.getMany(ids)
   const tickets = new Map(ids.map((id, i) => [id, found[i]?.document]))
-  return new Map(
-    deliveries.map(one => [one.id, alertsOf(one).filter(alert => stands(tickets.get(alert.ticket), alert, now))])
-  )
+  const of = <V>(found: (alert: Alert, ticket: Ticket | undefined) => readonly V[]) =>
+    new Map(deliveries.map(one => [one.id, alertsOf(one).flatMap(alert => found(alert, tickets.get(alert.ticket)))]))
+  const alerts = of((alert, ticket) => (stands(ticket, alert, now) ? [alert] : []))
+  const back = of((alert, ticket) => (ticket && !stands(ticket, alert, now) ? comesBack(ticket, alert, now) : []))
+  const backBy = new Map([...back].flatMap(([id, until]) => (until.length > 0 ? [[id, Math.max(...until)]] : [])))
+  return { alerts, backBy }
 }
+
+/** Until when what ended its need may be taken back. */
+const comesBack = (ticket: Ticket, alert: Alert, now: number): number[] =>
+  ifUndone(ticket, now).flatMap(before => (stands(before.ticket, alert, now) ? [before.until] : []))
 
 /**
  * R34: read right before it leaves. The clock still runs to that due time, or the need has not ended; and nobody has

@@ -21,6 +21,8 @@ export type DeliveryPorts = {
   link: (number: string) => string | undefined
   /** The page on which whoever is told takes the ticket without an account; when the house has a public address. */
   acknowledge?: (alert: Alert, recipient: AlertRecipient) => Promise<string>
+  /** The page on which the department of whoever is told handles its dispatch; for those who cannot sign in. */
+  handle?: (alert: Alert, recipient: AlertRecipient) => Promise<string | undefined>
   logger: Logger
 }
 
@@ -48,7 +50,8 @@ export async function noticeOf(ports: DeliveryPorts, of: Claimed): Promise<Notic
     channel
   }
   const acknowledge = await ports.acknowledge?.(alert, recipient)
-  return { ...notice!, ...(acknowledge && { acknowledge }) }
+  const handle = await ports.handle?.(alert, recipient)
+  return { ...notice!, ...(acknowledge && { acknowledge }), ...(handle && { handle }) }
 }
 
 /** What is not urgent and may or may not have been told, or will not be taken, goes by the next channel, once (R41). */

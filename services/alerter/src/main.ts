@@ -9,6 +9,7 @@ import { type Leases, openLeases } from '@huiyin/ports/lease.ts'
 import type { AlertRecipient } from '@huiyin/schemas/alert.ts'
 import { audit } from './audit.ts'
 import { enableAll } from './channel-state.ts'
+import { handling } from './handling.ts'
 import { PARTITIONS } from './raise.ts'
 import { type AlerterPorts, tick } from './tick.ts'
 
@@ -66,6 +67,9 @@ function portsOf(house: House, leases: Leases): AlerterPorts {
     channels,
     link,
     ...acknowledging(house),
+    ...(house.settings.publicUrl && {
+      handle: handling({ desk, records: store.records, people: rulebook.people, logger }, house.settings.publicUrl)
+    }),
     holds: name => leases.holds(known.has(name) ? name : 'digests'), // a channel that is not configured any more
     mayAlert: guard.mayAlert,
     logger

@@ -20,6 +20,7 @@ export interface AlerterPorts {
   link: (number: string) => string | undefined
   /** The page on which whoever is told takes the ticket without an account. */
   acknowledge?: DeliveryPorts['acknowledge']
+  handle?: DeliveryPorts['handle']
   /** Whether this process holds a lease: `tickets/<partition>`, `channel/<name>`, `digests`. */
   holds: (lease: string) => boolean
   /** False in an installation that was copied from another (R45): nothing leaves it. */

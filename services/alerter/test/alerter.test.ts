@@ -1,6 +1,7 @@
 import { dispatch, signDispatch, transfer } from '@huiyin/domain/cases/commands.ts'
-import { acknowledge, dismiss, pause } from '@huiyin/domain/commands.ts'
+import { acknowledge, dismiss, pause, undo } from '@huiyin/domain/commands.ts'
 import { draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
+import { OUTGOING_WAIT } from '@huiyin/domain/undo/outgoing.ts'
 import type { Alert } from '@huiyin/schemas/alert.ts'
 import type { Classification } from '@huiyin/schemas/classification.ts'
 import t from 'tap'
@@ -180,11 +181,12 @@ t.test('what waits to be told is told no more (R34)', async t => {
   })
 
   t.test('once the citizen was answered', async t => {
-    const { id, acts, ticketOf, after } = await waiting()
+    const { id, acts, ticketOf, after, setNow } = await waiting()
     const { lastTurn } = await ticketOf(id)
     const { replies } = await acts(id, draftReply({ actor: LI, id: 'k', seen: lastTurn, text: '已派人处理。' }))
     const { id: reply, hash } = replies[0]!
     await acts(id, reviewReply({ actor: WANG, id: 'k2', reply, hash }))
+    setNow(NINE + 12 * HOUR + OUTGOING_WAIT)
     await acts(id, { type: 'reply.sending', actor: DESK, reply, hash, token: 'a' })
     await acts(id, { type: 'reply.sent', actor: DESK, reply, native: '9' })
     await acts(id, { type: 'reply.confirmed', actor: DESK, reply, acceptedAt: NINE + 12 * HOUR })
@@ -203,18 +205,37 @@ t.test('what waits to be told is told no more (R34)', async t => {
     t.same(await after(), ['cancelled'])
   })
 
+  t.test('but is told when that was taken back within the minute', async t => {
+    for (const back of [true, false]) {
+      const { id, at, acts, ticketOf, told, setNow, deliveries } = await waiting({ label: 'inquiry' })
+      const dismissed = NINE + 13 * HOUR - 30_000 // half a minute before the channel is tried again
+      setNow(dismissed)
+      await acts(id, dismiss({ actor: LI, id: 'k', seen: (await ticketOf(id)).lastTurn, reason: '重复' }))
+      await at(dismissed + 50_000)
+      t.match(await deliveries(), [{ state: 'pending' }], 'nobody knows yet')
+      setNow(dismissed + 55_000)
+      if (back) await acts(id, undo({ actor: LI, id: 'u', of: 'k' }))
+      await at(dismissed + MINUTE)
+      await at(dismissed + 3 * MINUTE)
+      t.match(await deliveries(), [{ state: back ? 'sent' : 'cancelled' }])
+      t.same(kinds(told), back ? ['warn 12', 'warn 12'] : ['warn 12'], 'the first try met a busy channel')
+    }
+  })
+
   /** That nobody has signed for the dispatch stands, and could not leave yet. */
   async function unsigned() {
-    const house = office({ answers: [BUSY] })
+    const house = office({ answers: [{ outcome: 'sent' }, BUSY] })
     const id = await house.arrives(1)
     const { lastTurn: seen } = await house.ticketOf(id)
     await house.acts(id, dispatch({ actor: LI, id: 'd', seen, department: '住建局', request: '请核实' }))
+    await house.at(NINE + 10_000)
     await house.at(NINE + 2 * HOUR)
-    t.same(kinds(house.told), ['unsigned-dispatch'])
+    t.same(kinds(house.told), ['dispatched', 'unsigned-dispatch'])
     const after = async () => {
       await house.at(NINE + 3 * HOUR)
-      t.same(kinds(house.told), ['unsigned-dispatch'], 'it was tried once')
-      return (await house.deliveries()).map(({ state }) => state)
+      t.same(kinds(house.told), ['dispatched', 'unsigned-dispatch'], 'it was tried once')
+      const deliveries = await house.deliveries()
+      return deliveries.flatMap(({ alert, state }) => (alert.kind === 'unsigned-dispatch' ? [state] : []))
     }
     return { ...house, id, after, sent: (await house.ticketOf(id)).dispatches[0]!.id }
   }

@@ -1,5 +1,6 @@
 import { acknowledge, pause, resume } from '@huiyin/domain/commands.ts'
 import { draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
+import { OUTGOING_WAIT } from '@huiyin/domain/undo/outgoing.ts'
 import { openGuard } from '@huiyin/ports/environment.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import t from 'tap'
@@ -21,11 +22,12 @@ type Office = ReturnType<typeof office>
 
 /** Our reply is public since `at`. */
 async function answered({ acts, ticketOf, setNow }: Office, id: string, at: number) {
-  setNow(at)
+  setNow(at - OUTGOING_WAIT)
   const { lastTurn: seen } = await ticketOf(id)
   const drafted = await acts(id, draftReply({ actor: LI, id: `d${at}`, seen, text: '已派人处理。' }))
   const { id: reply, hash } = drafted.replies.at(-1)!
   await acts(id, reviewReply({ actor: WANG, id: `r${at}`, reply, hash }))
+  setNow(at)
   await acts(id, { type: 'reply.sending', actor: DESK, reply, hash, token: `${at}` })
   await acts(id, { type: 'reply.confirmed', actor: DESK, reply, acceptedAt: at })
 }

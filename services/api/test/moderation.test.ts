@@ -64,6 +64,7 @@ t.test('a citizen’s comment', async t => {
     t.match(shown.moderation, [{ kind: 'elect', elected: true, state: 'granted' }])
     const { id: moderation } = shown.moderation[0]
     const of = { actor: system('responder'), moderation }
+    house.time.now += 10_000 // until then it can be taken back
     await act(house.desk, id, { type: 'moderation.sending', ...of, token: 'a' })
     const why = { code: '88003', message: 'too many', why: 'refused' } as const
     await act(house.desk, id, { type: 'moderation.failed', ...of, attempt: 1, ...why })

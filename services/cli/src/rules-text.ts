@@ -13,6 +13,7 @@ const NEEDS: Record<TriggerKind, string> = {
   breached: '超时',
   'risk-rose': '风险上升',
   urgent: '紧急事项',
+  dispatched: '派单通知',
   'unsigned-dispatch': '派单未签收',
   'reported-upward': '上报领导',
   supervised: '督办',

@@ -3,6 +3,7 @@ import { memoryStore } from '@huiyin/adapters/memory/store.ts'
 import { commentArrived } from '@huiyin/domain/commands.ts'
 import { commentId, threadKey, ticketId } from '@huiyin/domain/ids.ts'
 import { draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
+import { OUTGOING_WAIT } from '@huiyin/domain/undo/outgoing.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { openLeases } from '@huiyin/ports/lease.ts'
 import { silent } from '@huiyin/ports/logger.ts'
@@ -40,7 +41,7 @@ async function county(answer: (account: string, text: string) => Promise<void>) 
   })
   const ports: ResponderPorts = { desk, platform, logger: silent, random: () => 0 }
 
-  /** A ticket with an approved reply. */
+  /** A ticket with an approved reply that may leave. */
   async function ready(account: string, text: string, urgent = false) {
     const thread = { platform: 'weibo', account, post: '7', root: text } as const
     const observation = {
@@ -55,6 +56,7 @@ async function county(answer: (account: string, text: string) => Promise<void>) 
     const drafted = await act(desk, id, draftReply({ actor: LI, id: text, seen, text, kind }))
     const { id: reply, hash } = drafted.replies.at(-1)!
     await act(desk, id, reviewReply({ actor: WANG, id: `read ${text}`, reply, hash }))
+    now += OUTGOING_WAIT
     if (urgent)
       await act(desk, id, {
         ...{ type: 'reply.approve', actor: { id: 'zhao', name: '赵宏', role: 'head' }, id: `let ${text}` },
@@ -231,6 +233,7 @@ t.test('the responder', async t => {
       [2, 2]
     )
     for (const name of 'abcd') await ready(name, name)
+    for (const one of leases) await one.round() // replies have waited, and leases with them
     for (const { tick, idle } of two) {
       const before = posted.length
       await tick(pass(0))

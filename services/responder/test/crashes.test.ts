@@ -3,6 +3,7 @@ import { memoryStore } from '@huiyin/adapters/memory/store.ts'
 import { commentArrived } from '@huiyin/domain/commands.ts'
 import { commentId, threadKey, ticketId } from '@huiyin/domain/ids.ts'
 import { draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
+import { OUTGOING_WAIT } from '@huiyin/domain/undo/outgoing.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import { type Platform, PlatformError, type ReplyOutcome } from '@huiyin/ports/platform.ts'
@@ -117,6 +118,7 @@ async function county() {
     const drafted = await act(desk, id, draftReply({ actor: LI, id: text, seen, text, kind }))
     const { id: reply, hash } = drafted.replies.at(-1)!
     await act(desk, id, reviewReply({ actor: WANG, id: `read ${text}`, reply, hash }))
+    now += OUTGOING_WAIT
   }
 
   const ticket = async (): Promise<Ticket> => (await store.tickets.get(id))!.document

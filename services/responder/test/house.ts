@@ -4,6 +4,7 @@ import { commentArrived } from '@huiyin/domain/commands.ts'
 import { ticketId } from '@huiyin/domain/ids.ts'
 import { draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
 import { toObservation } from '@huiyin/domain/to-observation.ts'
+import { OUTGOING_WAIT } from '@huiyin/domain/undo/outgoing.ts'
 import { act } from '@huiyin/ports/act.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
@@ -91,12 +92,14 @@ export async function openOffice(t: Test, kinds: readonly PlatformKind[] = ['wec
     return act(desk, ticket ?? ticketId(observation), arrived)
   }
 
-  /** Written by one and read by another: it may leave. */
+  /** Written by one and read by another, and nobody has withdrawn it: it may leave. */
   async function approve(ticket: string, text: string, kind: ReplyKind = 'final') {
     const { lastTurn } = await read(ticket)
     const drafted = await act(desk, ticket, draftReply({ actor: LI, id: `draft-${++key}`, seen: lastTurn, text, kind }))
     const { id: reply, hash } = drafted.replies.at(-1)!
-    return act(desk, ticket, reviewReply({ actor: WANG, id: `review-${++key}`, reply, hash }))
+    const reviewed = await act(desk, ticket, reviewReply({ actor: WANG, id: `review-${++key}`, reply, hash }))
+    at += OUTGOING_WAIT
+    return reviewed
   }
 
   const read = async (ticket: string) => (await desk.tickets.get(ticket))!.document

@@ -4,6 +4,7 @@ import { commentArrived } from '@huiyin/domain/commands.ts'
 import { ticketId } from '@huiyin/domain/ids.ts'
 import { askRemoval, grantRemoval } from '@huiyin/domain/moderation/commands.ts'
 import { approveReply, attestReply, confirmAttested, draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
+import { OUTGOING_WAIT } from '@huiyin/domain/undo/outgoing.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { comment } from '@huiyin/ports/contracts/fixtures.ts'
 import { silent } from '@huiyin/ports/logger.ts'
@@ -26,9 +27,9 @@ const CAN = {
   ...{ replyLimit: 140, readBack: true }
 }
 
-/** A platform that answers as it is told, in this order. */
+/** A platform that answers as it is told, in this order. What is approved may leave at nine. */
 async function office(answers: ReplyOutcome[], readBacks: ReadBack[]) {
-  let now = NINE
+  let now = NINE - OUTGOING_WAIT
   const clock = { now: () => now }
   const store = memoryStore()
   const desk = openDesk({
@@ -50,7 +51,7 @@ async function office(answers: ReplyOutcome[], readBacks: ReadBack[]) {
     readBack: async () => readBacks.shift() ?? { outcome: 'absent' }
   }
   const { firstText, firstObservedAt, state, classification, ...observation } = comment({
-    publishedAt: NINE,
+    publishedAt: now,
     history: false,
     ours: false
   })
@@ -74,6 +75,7 @@ async function office(answers: ReplyOutcome[], readBacks: ReadBack[]) {
     )
     const { id: reply, hash } = drafted.replies.at(-1)!
     await act(desk, id, reviewReply({ actor: WANG, id: 'review', reply, hash }))
+    now += OUTGOING_WAIT
     return { reply, hash }
   }
   const at = async (instant: number) => {
@@ -196,7 +198,9 @@ t.test('the responder', async t => {
     t.match(await at(NINE + 1000), { replies: [{ state: 'reviewed' }] })
     t.same(posted, [])
     await act(desk, id, approveReply({ actor: HEAD, id: 'head', reply, hash }))
-    t.match(await at(NINE + 2000), { replies: [{ state: 'sent', sentAt: NINE + 2000 }] })
+    t.match(await at(NINE + 2000), { replies: [{ state: 'approved' }] }, 'it can still be withdrawn')
+    const leaves = NINE + 1000 + OUTGOING_WAIT
+    t.match(await at(leaves), { replies: [{ state: 'sent', sentAt: leaves }] })
     t.same(posted, [TEXT])
   })
 

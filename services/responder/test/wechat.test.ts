@@ -120,7 +120,7 @@ t.test('a citizen’s comment at WeChat', async t => {
     await work(START + SECOND)
     t.equal(written.deleted, false)
     await act(desk, ticket, grantRemoval({ ...by(HEAD), moderation: moderation![0]!.id }))
-    await work(START + 2 * SECOND)
+    await work(START + 12 * SECOND)
     const { platform, account, post } = written
     t.equal(control.standing({ platform, account, post }).length, 0)
     t.match(await read(ticket), { moderation: [{ state: 'done' }] })
@@ -134,10 +134,10 @@ t.test('a citizen’s comment at WeChat', async t => {
     const { ticket, written } = await asked()
     const which = { comment: (await read(ticket)).turns[0]!.comment!, native: written.id }
     await act(desk, ticket, electComment({ ...by(LI), ...which, elected: true }))
-    await work(START + SECOND)
+    await work(START + 11 * SECOND)
     t.equal(written.elected, true)
     await act(desk, ticket, electComment({ ...by(LI), ...which, elected: false }))
-    await work(START + 2 * SECOND)
+    await work(START + 22 * SECOND)
     t.equal(written.elected, false)
     t.match(await read(ticket), { moderation: [{ state: 'done' }, { state: 'done' }] })
   })

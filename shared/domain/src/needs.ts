@@ -2,6 +2,7 @@ import type { RiskLevel } from '@huiyin/schemas/names.ts'
 import { LIMITS, type Need, type Ticket } from '@huiyin/schemas/ticket.ts'
 import type { Draft } from './draft.ts'
 import { isGraver } from './risk-levels.ts'
+import { OUTGOING_WAIT } from './undo/outgoing.ts'
 
 /** What a ladder is climbed for is written down when it happens; that it ended, when it ends (R34). */
 
@@ -16,9 +17,13 @@ export function wake(ticket: Ticket, at: number): void {
   ticket.climbAt = Math.min(ticket.climbAt ?? Infinity, at)
 }
 
-/** A ladder has to be climbed from `at` on; raised twice it is raised once. */
-export function raiseNeed(draft: Draft, { at = draft.now, ...of }: Raised): void {
-  const { ticket } = draft
+/**
+ * A ladder has to be climbed from `at` on; raised twice it is raised once. What a person's act raises is told after the
+ * wait in which it can be taken back, unless it is urgent.
+ */
+export function raiseNeed(draft: Draft, { at: from = draft.now, ...of }: Raised): void {
+  const { ticket, now } = draft
+  const at = draft.waits && !of.urgent ? Math.max(from, now + OUTGOING_WAIT) : from
   const needs = ticket.needs ?? []
   if (needs.some(need => needKey(need) === needKey(of))) return
   const need: Need = { level: ticket.risk.level, ...of, at, worsened: [] }

@@ -9,6 +9,7 @@ import { alarmsOf } from '../src/escalation/alarms.ts'
 import { digestOf } from '../src/escalation/digest.ts'
 import { ladderStep, type Notification } from '../src/escalation/ladder-step.ts'
 import { historyOf, type Need, needsOf } from '../src/escalation/needs.ts'
+import { OUTGOING_WAIT } from '../src/undo/outgoing.ts'
 import * as f from './escalation-fixtures.ts'
 import { after, arrived, DESK, decideOn, HOUR, ID, judged, LI, MINUTE, NINE, said, URGENT } from './fixtures.ts'
 
@@ -157,7 +158,7 @@ t.test('a ticket reopened often begins one rung up, and ends with its closing (R
     acted(reopen({ actor: LI, id: `reopen-${round}`, seen: ticket.lastTurn, reason: '没有修好' }), minute + 5)
   }
   const [need] = needsOf(ticket).filter(({ trigger }) => trigger.kind === 'reopened-often')
-  t.match(need, { trigger: { fromRung: 1, at: NINE + 25 * MINUTE } })
+  t.match(need, { trigger: { fromRung: 1, at: NINE + 25 * MINUTE + OUTGOING_WAIT } })
   t.match(dueOf(ticket, need!, NINE + 26 * MINUTE), [{ rung: 1 }])
   answeredAt(40)
   t.match(

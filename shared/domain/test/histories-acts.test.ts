@@ -9,6 +9,7 @@ import type { Command } from '../src/commands.ts'
 import { decide } from '../src/decide.ts'
 import { approveReply, draftReply, reviewReply } from '../src/replies/commands.ts'
 import { DEFAULT_RULES } from '../src/rules.ts'
+import { OUTGOING_WAIT } from '../src/undo/outgoing.ts'
 import { arrived, CALM, DESK, HOUR, ID, judged, LI, MINUTE, NINE, said, URGENT } from './fixtures.ts'
 import { HEAD, TEXT, WANG } from './replies-fixtures.ts'
 
@@ -135,7 +136,13 @@ function lived({ label, a, b, c, what, gone }: Story, mix: Mix): Ticket {
   take(minute(60), reviewReply({ actor: WANG, id: 'review', reply: reply.id, hash: reply.hash }))
   if (ticket!.replies[0]!.state === 'reviewed')
     take(minute(60), approveReply({ actor: HEAD, id: 'approve', reply: reply.id, hash: reply.hash }))
-  take(minute(60), { type: 'reply.sending', actor: DESK, reply: reply.id, hash: reply.hash, token: 'token' })
+  take(minute(60) + OUTGOING_WAIT, {
+    type: 'reply.sending',
+    actor: DESK,
+    reply: reply.id,
+    hash: reply.hash,
+    token: 'token'
+  })
   take(minute(90), ...mix([...newsOf(reply, what), ...c], [opening, ...a, ...b]))
   take(minute(90), ...mix([...removedOf(reply, what), ...deleted([...a, ...b, ...c], gone)], [opening, ...a, ...c]))
   if (ticket!.dispatches[0]!.state !== 'signed') return ticket!

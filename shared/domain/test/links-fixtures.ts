@@ -7,6 +7,7 @@ import { mergeTicket, splitTicket } from '../src/links/commands.ts'
 import { linkEnd } from '../src/links/elder.ts'
 import { absorbedNews, repliedNews } from '../src/links/news.ts'
 import { DEFAULT_RULES } from '../src/rules.ts'
+import { OUTGOING_WAIT } from '../src/undo/outgoing.ts'
 import { arrived, DESK, judged, LI, MINUTE, said } from './fixtures.ts'
 
 const AUTHOR = { id: 'wang', name: '王强', role: 'operator' }
@@ -61,7 +62,7 @@ const draftOf = (ticket: Ticket, text: string): Command => ({
   text
 })
 
-/** Reviewed where it is not yet, claimed, sent and read back. */
+/** Reviewed where it is not yet, so long before that it may leave; claimed, sent and read back. */
 export function confirmed(ticket: Ticket, { id, hash, state }: Reply, acceptedAt: number): Ticket {
   const reviewed: Command[] =
     state === 'drafted' ? [{ type: 'reply.review', actor: LI, id: `review-${id}`, reply: id, hash }] : []
@@ -69,7 +70,7 @@ export function confirmed(ticket: Ticket, { id, hash, state }: Reply, acceptedAt
     { type: 'reply.sending', actor: DESK, reply: id, hash, token: 'token' },
     { type: 'reply.confirmed', actor: DESK, reply: id, acceptedAt }
   ]
-  return at(ticket, acceptedAt, ...reviewed, ...sent)
+  return at(at(ticket, acceptedAt - OUTGOING_WAIT, ...reviewed), acceptedAt, ...sent)
 }
 
 /** What the elder's last reply is to those who joined it. */

@@ -1,17 +1,20 @@
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import t from 'tap'
 import { runningClock } from '../src/clocks/running.ts'
+import { undo } from '../src/commands.ts'
 import { askRemoval, electComment, grantRemoval, refuseRemoval } from '../src/moderation/commands.ts'
+import { OUTGOING_WAIT } from '../src/undo/outgoing.ts'
 import { arrived, DESK, HOUR, LI, MINUTE, NINE, said } from './fixtures.ts'
 import { ASKED, by, confirmed, decided, HEAD, opened, WANG, WHICH } from './replies-fixtures.ts'
 
 const TEN = NINE + HOUR
 const WHY = { ground: 'insult-or-privacy', text: '公开他人住址，依据个人信息保护法' } as const
 const complaint = opened({ label: 'complaint' })
-const asked = decided(complaint, TEN, askRemoval({ ...by(LI), ...WHICH, ...WHY }))
+const EARLIER = TEN - OUTGOING_WAIT
+const asked = decided(complaint, EARLIER, askRemoval({ ...by(LI), ...WHICH, ...WHY }))
 const one = ({ moderation }: Ticket) => moderation!.at(-1)!
 const moderation = one(asked).id
-const granted = decided(asked, TEN, grantRemoval({ ...by(HEAD), moderation }))
+const granted = decided(asked, EARLIER, grantRemoval({ ...by(HEAD), moderation }))
 const claimed = decided(granted, TEN, { type: 'moderation.sending', actor: DESK, moderation, token: 'a' })
 const done = (attempt = 1) => ({ type: 'moderation.done', actor: DESK, moderation, attempt }) as const
 const removed = decided(claimed, TEN, done())
@@ -45,6 +48,16 @@ t.test('the removal of a citizen’s comment', async t => {
     t.equal(refused.nextSendAt, undefined)
     t.throws(() => decided(refused, TEN, grantRemoval({ ...by(HEAD), moderation })), { code: 'MODERATION_DECIDED' })
     t.match(one(decided(refused, TEN, askRemoval({ ...by(WANG), ...WHICH, ...WHY }))), { state: 'asked' })
+  })
+
+  t.test('reaches the platform ten seconds later, and is taken back until then', async t => {
+    const claim = { type: 'moderation.sending', actor: DESK, moderation, token: 'a' } as const
+    t.throws(() => decided(granted, TEN - 1, claim), { code: 'MODERATION_DECIDED' })
+    const key = granted.undo!.at(-1)!.of
+    const back = decided(granted, TEN - 1, undo({ ...by(HEAD), of: key }))
+    t.match(one(back), { state: 'asked' })
+    t.equal(back.nextSendAt, undefined)
+    t.throws(() => decided(claimed, TEN, undo({ ...by(HEAD), of: key })), { code: 'UNDO_OVERTAKEN' })
   })
 
   t.test('settles no complaint: the clock runs on when the comment is seen to be gone', async t => {
@@ -88,7 +101,7 @@ t.test('the removal of a citizen’s comment', async t => {
 })
 
 t.test('a comment is shown to the public by one operator, and no longer by another', async t => {
-  const shown = decided(complaint, TEN, electComment({ ...by(LI), ...WHICH, elected: true }))
+  const shown = decided(complaint, EARLIER, electComment({ ...by(LI), ...WHICH, elected: true }))
   t.match(one(shown), { kind: 'elect', elected: true, state: 'granted' })
   t.throws(() => decided(shown, TEN, electComment({ ...by(WANG), ...WHICH, elected: false })), {
     code: 'MODERATION_OPEN'

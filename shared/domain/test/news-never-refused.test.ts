@@ -5,6 +5,8 @@ import { dispatch, signDispatch } from '../src/cases/commands.ts'
 import { dismiss, type News, pause } from '../src/commands.ts'
 import { absorbedNews, repliedNews } from '../src/links/news.ts'
 import { askRemoval, grantRemoval } from '../src/moderation/commands.ts'
+import { OUTGOING_WAIT } from '../src/undo/outgoing.ts'
+import { assign } from '../src/work/commands.ts'
 import { arrived, CALM, DESK, decideOn, HOUR, ID, judged, LI, MINUTE, NINE, said, URGENT } from './fixtures.ts'
 import * as l from './links-fixtures.ts'
 import { approved, by, claimed, confirmed, decided, HEAD, news, opened, WHICH } from './replies-fixtures.ts'
@@ -25,7 +27,8 @@ const asked = decided(
   NINE + HOUR,
   askRemoval({ ...by(LI), ...WHICH, ground: 'insult-or-privacy', text: '公开他人住址' })
 )
-const removing = decided(asked, NINE + HOUR, grantRemoval({ ...by(HEAD), moderation: asked.moderation![0]!.id }), {
+const granted = decided(asked, NINE + HOUR, grantRemoval({ ...by(HEAD), moderation: asked.moderation![0]!.id }))
+const removing = decided(granted, NINE + HOUR + OUTGOING_WAIT, {
   type: 'moderation.sending',
   actor: DESK,
   moderation: asked.moderation![0]!.id,
@@ -38,6 +41,7 @@ const STATES: Readonly<Record<string, Ticket | undefined>> = {
   open: opened(),
   urgent: opened({ urgent: true }),
   'in review': opened({ label: 'other', confidence: 0.3 }),
+  'in hand': decided(opened(), NINE + HOUR, assign({ ...by(LI), to: { id: LI.id, name: LI.name } })),
   paused: decided(opened(), NINE + HOUR, pause({ ...by(LI), clock: 'first-1', reason: 'platform_outage' })),
   dispatched: sent,
   signed: decided(sent, NINE + HOUR, signDispatch({ ...by(CHEN), dispatch: sent.dispatches[0]!.id })),
@@ -60,6 +64,7 @@ const instant = fc.integer({ min: 0, max: 4e12 })
 const from = fc.constantFrom(pair.younger.id, pair.elder.id, 'unknown')
 const actor = fc.constant(DESK)
 const moderation = fc.constantFrom('unknown', removing.moderation![0]!.id)
+const person = fc.constantFrom({ id: LI.id, name: LI.name }, { id: 'wang', name: '王强' })
 const why = fc.constantFrom('quota', 'account-stopped', 'platform-away')
 
 const observation = fc
@@ -132,7 +137,12 @@ const KINDS: { [K in News['type']]: fc.Arbitrary<Extract<News, { type: K }>> } =
   'ticket.parted': fc.record({ type: fc.constant('ticket.parted'), actor, from, n: fc.nat(40) }),
   'elder.replied': fc.constant(repliedNews(answered, answered.replies[0]!, DESK)),
   'ticket.related': fc.record({ type: fc.constant('ticket.related'), actor, from, n: fc.nat(40) }),
-  'ticket.unrelated': fc.record({ type: fc.constant('ticket.unrelated'), actor, from, n: fc.nat(40) })
+  'ticket.unrelated': fc.record({ type: fc.constant('ticket.unrelated'), actor, from, n: fc.nat(40) }),
+  'assigned.by-rule': fc.record({ type: fc.constant('assigned.by-rule'), actor, to: person, rule: fc.string() }),
+  'handed.over': fc.record(
+    { type: fc.constant('handed.over'), actor, from: fc.constantFrom(LI.id, 'unknown'), to: person },
+    { requiredKeys: ['type', 'actor', 'from'] }
+  )
 }
 
 const anyNews = fc.oneof(...Object.values(KINDS)) as fc.Arbitrary<News>

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { dismiss } from '../src/commands.ts'
 import { approveReply, returnReply, reviewReply, withdrawReply } from '../src/replies/commands.ts'
+import { OUTGOING_WAIT } from '../src/undo/outgoing.ts'
 import { after, arrived, decideOn, HOUR, judged, LI, MINUTE, NINE, said, typesOf, URGENT } from './fixtures.ts'
 import {
   ALONE,
@@ -123,7 +124,7 @@ t.test('a review', async t => {
   t.test('by another person approves what is not important', async t => {
     const { ticket, events } = decideOn(drafted, reviewOn(drafted), ONE + MINUTE)
     t.match(last(ticket!), { state: 'approved', reviewedBy: WANG, reviewedAt: ONE + MINUTE, approvedBy: WANG })
-    t.equal(ticket?.nextSendAt, ONE + MINUTE)
+    t.equal(ticket?.nextSendAt, ONE + MINUTE + OUTGOING_WAIT)
     t.same(typesOf(events), ['reply.reviewed', 'reply.approved'])
   })
 
@@ -228,7 +229,7 @@ t.test('a holding reply', async t => {
   t.test('of an approved template, unchanged, is approved at once', async t => {
     const holding = decided(ticket, ONE, draftOn(ticket, { kind: 'holding', template }))
     t.match(last(holding), { state: 'approved', template: 'received@1', approvedBy: LI })
-    t.equal(holding.nextSendAt, ONE)
+    t.equal(holding.nextSendAt, ONE + OUTGOING_WAIT)
   })
 
   t.test('of a template that was changed, or that nobody approved, is reviewed', async t => {
@@ -252,7 +253,7 @@ t.test('a holding reply', async t => {
     const { id: reply, hash } = both.replies[0]!
     t.throws(() => decided(both, ONE, reviewReply({ ...by(WANG), reply, hash })), { code: 'REPLY_UNDER_WAY' })
     const acceptedAt = ONE + MINUTE
-    const held = decided(claimed(both), acceptedAt, news(both, 'reply.confirmed', { acceptedAt }))
+    const held = decided(claimed(both, ONE + OUTGOING_WAIT), acceptedAt, news(both, 'reply.confirmed', { acceptedAt }))
     t.match(held, { status: 'handling', owed: [] })
     t.equal(decided(held, ONE + HOUR, reviewReply({ ...by(WANG), reply, hash })).replies[0]?.state, 'approved')
   })

@@ -6,6 +6,7 @@ import type { Command } from '../src/commands.ts'
 import { decide } from '../src/decide.ts'
 import { draftReply, type ReplyNews, reviewReply } from '../src/replies/commands.ts'
 import { DEFAULT_RULES } from '../src/rules.ts'
+import { OUTGOING_WAIT } from '../src/undo/outgoing.ts'
 import { after, arrived, DESK, HOUR, ID, judged, LI, MINUTE, NINE, said } from './fixtures.ts'
 
 export const WANG = { id: 'wang', name: '王敏', role: 'operator' }
@@ -48,10 +49,11 @@ export const reviewOn = (ticket: Ticket, actor: Actor = WANG) =>
 
 export const by = (actor: Actor) => ({ actor, id: `act-${++key}` })
 
-/** Drafted by Li and reviewed by Wang at `now`. */
+/** Drafted by Li and reviewed by Wang so long before that it may leave at `now`. */
 export function approved(ticket: Ticket, now = NINE + HOUR, of: OfDraft = {}): Ticket {
-  const drafted = decided(ticket, now, draftOn(ticket, of))
-  return decided(drafted, now, reviewOn(drafted))
+  const at = now - OUTGOING_WAIT
+  const drafted = decided(ticket, at, draftOn(ticket, of))
+  return decided(drafted, at, reviewOn(drafted))
 }
 
 /** Claimed by a responder at `now`. */

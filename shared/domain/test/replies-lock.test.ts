@@ -7,6 +7,7 @@ import { isAboutOfficial } from '../src/replies/important.ts'
 import { lockIfGrave } from '../src/replies/lock.ts'
 import { nextSendAt } from '../src/replies/waiting.ts'
 import { DEFAULT_RULES, policyAt } from '../src/rules.ts'
+import { OUTGOING_WAIT } from '../src/undo/outgoing.ts'
 import { DESK, HOUR, LI, NINE, typesOf } from './fixtures.ts'
 import {
   ALONE,
@@ -100,7 +101,7 @@ t.test('a locked ticket', async t => {
   t.test('lets a holding reply leave', async t => {
     const template = { ref: 'received@1', unchanged: true, approved: true }
     const holding = decided(ticket, ONE, draftOn(ticket, { kind: 'holding', template }))
-    t.equal(last(claimed(holding)).state, 'sending')
+    t.equal(last(claimed(holding, ONE + OUTGOING_WAIT)).state, 'sending')
   })
 
   t.test('does not let an office of one review at once', async t => {
@@ -125,7 +126,7 @@ t.test('a locked ticket', async t => {
       reviewReply({ ...by(WANG), reply, hash }),
       approveReply({ ...by(HEAD), reply, hash })
     )
-    t.equal(last(claimed(leaves)).state, 'sending')
+    t.equal(last(claimed(leaves, ONE + OUTGOING_WAIT)).state, 'sending')
     const another = decided(leaves, ONE, releaseReplies({ ...by(HEAD), spokesperson: WANG.id }))
     t.equal(last(another).state, 'reviewed')
     const other = decided(named, ONE, draftOn(named, { actor: WANG }))
@@ -139,6 +140,6 @@ t.test('a locked ticket', async t => {
     t.equal(nextSendAt(locked, ONE), undefined)
     const { id: reply, hash } = last(locked)
     const free = decided(locked, ONE, releaseReplies(by(HEAD)), approveReply({ ...by(HEAD), reply, hash }))
-    t.equal(last(claimed(free)).state, 'sending')
+    t.equal(last(claimed(free, ONE + OUTGOING_WAIT)).state, 'sending')
   })
 })

@@ -90,7 +90,7 @@ export const runDesk = (
 ) => deskRun({ classified, comments: mortal(store.comments, life), records, desk, logger: silent }, signal)
 
 export const runScribe = ({ store, logs, clock }: House, signal: AbortSignal) =>
-  scribeRun({ events: logs.events, history: store.history, records: store.records, clock, logger: silent }, signal)
+  scribeRun({ ...store, events: logs.events, clock, logger: silent }, signal)
 
 /** The job that tells running clocks of new rules. */
 export const rulesJobsOf = ({ desk, records }: Process, monotonic: () => number): RulesJobs =>

@@ -19,7 +19,7 @@ export function dismissed(of: State, at: number): void {
 export function reopened(of: State, at: number): void {
   const again = of.status === 'dismissed' ? of.putAside : of.answeredLast.map(one => ({ ...one, since: at }))
   of.waiting = again.filter(({ comment }) => !of.gone.has(comment))
-  goesOn(of, at, at)
+  goesOn(of, at, at, true)
   if (of.waiting.length > 0) return startAnswer(of, at, true)
   of.status = 'handling'
   startResultAnew(of, at)

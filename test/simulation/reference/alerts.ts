@@ -29,7 +29,14 @@ const gatherOf = (owedAt: number, tellAt: number, at: number) =>
   isLate(tellAt, at) ? 'late' : tellAt > owedAt ? 'quiet-hours' : undefined
 
 /** From the gravest on. */
-const GRAVEST: readonly RefNeed['kind'][] = ['reported-upward', 'urgent', 'risk-rose', 'supervised', 'reopened-often']
+const GRAVEST: readonly RefNeed['kind'][] = [
+  'reported-upward',
+  'urgent',
+  'risk-rose',
+  'dispatched',
+  'supervised',
+  'reopened-often'
+]
 
 /** All that people had to be told until an instant. */
 export function alertsOf(of: State, endedAt: number): Owed[] {
@@ -90,7 +97,7 @@ function breaches(of: State, clock: RefClock, endedAt: number): Owed[] {
   const { dueAt } = breach.due
   const urgent = isUrgentAt(clock, told) // what rises later is told as what it is
   const tellings = climb({
-    steps: stepsFor(kind === 'breach', urgent),
+    steps: stepsFor(kind, urgent),
     at: dueAt,
     fromRung: 0,
     acknowledged: of.acknowledged,
@@ -122,7 +129,7 @@ function climbed(
   endedAt: number
 ) {
   const tellings = climb({
-    steps: stepsFor(false, urgent),
+    steps: stepsFor(kind, urgent),
     ...{ at, fromRung, worsened },
     acknowledged: of.acknowledged,
     until: endedAt + 1
@@ -133,7 +140,11 @@ function climbed(
     const tellAt = isLoud ? owedAt : afterNight(owedAt)
     const looked = of.awakeBy(tellAt)
     const stands = looked < ended && (worsened.includes(owedAt) || !isTakenSince(of, owedAt, looked))
-    return stands ? [{ kind, subject, step, at: looked, owedAt, gather: gatherOf(owedAt, tellAt, looked) }] : []
+    if (!stands) return []
+    if (kind !== 'dispatched')
+      return [{ kind, subject, step, at: looked, owedAt, gather: gatherOf(owedAt, tellAt, looked) }]
+    const gather = gatherOf(tellAt, tellAt, looked) // it goes alone, after the night
+    return [{ kind, subject, step, at: looked, owedAt: tellAt, gather }]
   })
 }
 

@@ -1,13 +1,18 @@
-import { HOUR, MINUTE } from './minutes.ts'
+import { DAY, HOUR, MINUTE } from './minutes.ts'
 
-/** A ladder as the house ships it (urgent: at once and every 15 min, 8 times; a breach: at once, 2 h, 24 h). */
+/** A ladder as the house ships it (urgent: at once and every 15 min, 8 times; a breach: at once, 2 h, 24 h; a dispatch: at once, 4 h, every day). */
 type Steps = { after: readonly number[]; every?: number; times: number }
 
 const URGENT: Steps = { after: [0], every: 15 * MINUTE, times: 8 }
 const BREACH: Steps = { after: [0, 2 * HOUR, 24 * HOUR], times: 0 }
 const OTHERWISE: Steps = { after: [0, 4 * HOUR], times: 0 }
 
-export const stepsFor = (isBreach: boolean, urgent: boolean): Steps => (urgent ? URGENT : isBreach ? BREACH : OTHERWISE)
+const DISPATCHED: Steps = { after: [0, 4 * HOUR], every: DAY, times: 7 }
+
+export function stepsFor(kind: string, urgent: boolean): Steps {
+  if (urgent) return URGENT
+  return kind === 'breach' ? BREACH : kind === 'dispatched' ? DISPATCHED : OTHERWISE
+}
 
 export type Telling = { rung: number; at: number }
 

@@ -1,7 +1,7 @@
 import { resumeResult } from './again.ts'
 import { stop } from './clocks.ts'
 import { endNeeds, raiseNeed } from './needs.ts'
-import { reopenedOften, reopenWithin } from './promises.ts'
+import { outgoingWait, reopenedOften, reopenWithin } from './promises.ts'
 import { type How, resultClock, runningOf, type State } from './state.ts'
 
 /** The case is done at `closedAt`, as is known at `at`: nobody owes anything any more. */
@@ -18,8 +18,11 @@ export function close(of: State, how: How, closedAt: number, at: number): void {
   of.how = how
 }
 
-/** Owed again since `since`: the same cycle when it was never done, else the next one, as a new case after a week. */
-export function goesOn(of: State, since: number, at: number): void {
+/**
+ * Owed again since `since`: the same cycle when it was never done, else the next one, as a new case after a week. What a
+ * person decides so is told once they can take it back no more, unless it is urgent.
+ */
+export function goesOn(of: State, since: number, at: number, byPerson = false): void {
   if (of.status === 'open') return
   const { closedAt, how } = of
   of.status = 'open'
@@ -31,6 +34,8 @@ export function goesOn(of: State, since: number, at: number): void {
   delete of.returnedAt
   const newCase = since - closedAt > reopenWithin
   if (newCase) of.caseFrom = of.cycle
-  else if (of.cycle - of.caseFrom >= reopenedOften)
-    raiseNeed(of, { kind: 'reopened-often', subject: 'reopened', at, urgent: of.urgent, fromRung: 1 })
+  else if (of.cycle - of.caseFrom >= reopenedOften) {
+    const toldFrom = byPerson && !of.urgent ? at + outgoingWait : at
+    raiseNeed(of, { kind: 'reopened-often', subject: 'reopened', at: toldFrom, urgent: of.urgent, fromRung: 1 })
+  }
 }

@@ -13,4 +13,7 @@ export function promiseOf(name: PromiseName, urgent: boolean): { target: Target;
   throw new RangeError(`The policy promises nothing for ${name}`)
 }
 
+/** What leaves the house can be taken back so long (ms). */
+export const outgoingWait = 10_000
+
 export const { reviewBelow, sampleOther, reopenWithin, reopenedOften, acknowledgeFor, pauseAtMost } = DEFAULT_POLICY

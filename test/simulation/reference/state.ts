@@ -1,7 +1,7 @@
 import type { RefClock, Waiting } from './clock.ts'
 import type { ClockKind, Fact, Judged } from './facts.ts'
 
-export type NeedKind = 'urgent' | 'risk-rose' | 'reopened-often' | 'reported-upward' | 'supervised'
+export type NeedKind = 'urgent' | 'risk-rose' | 'reopened-often' | 'reported-upward' | 'supervised' | 'dispatched'
 
 /** Something beside the clocks that people have to be told, again and again until it ends. */
 export interface RefNeed {

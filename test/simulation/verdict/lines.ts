@@ -27,7 +27,7 @@ export function lineOfReference(clock: RefClock, of: State, endedAt: number): st
 }
 
 const alertLine = (at: number, kind: string, subject: string, step: number, gather?: string) =>
-  `${wall(at)} ${kind} ${subject.startsWith('supervision') ? 'supervision' : subject} ${step}${gather ? ` ${gather}` : ''}`
+  `${wall(at)} ${kind} ${subject.replace(/^(supervision|dispatch)-.*/, '$1')} ${step}${gather ? ` ${gather}` : ''}`
 
 export const lineOfAlert = ({ madeAt, kind, clock, point, rung, gather }: Alert): string =>
   alertLine(madeAt, kind, clock, kind === 'warn' ? point : rung, gather)

@@ -27,6 +27,8 @@ export function happened(alert: Alert, now: number): string {
       return leftUntil(alert.dueAt, now)
     case 'breach':
       return BREACHED[aboutOf(alert)]
+    case 'dispatched':
+      return '新派单待签收'
     case 'unsigned-dispatch':
       return '派单超时未签收'
     case 'urgent':
@@ -46,6 +48,7 @@ export function happened(alert: Alert, now: number): string {
 
 /** Which instant it names; of what has no clock it is when it happened. */
 const NAMES: Record<Exclude<AlertKind, 'warn' | 'breach'>, string> = {
+  dispatched: '签收时限',
   'unsigned-dispatch': '签收时限',
   supervised: '督办时限',
   urgent: '回复时限',
@@ -54,7 +57,14 @@ const NAMES: Record<Exclude<AlertKind, 'warn' | 'breach'>, string> = {
   'reopened-often': '重开时间',
   'incident-rising': '升级时间'
 }
-const IS_LIMIT: ReadonlySet<AlertKind> = new Set(['warn', 'breach', 'unsigned-dispatch', 'supervised', 'urgent'])
+const IS_LIMIT: ReadonlySet<AlertKind> = new Set([
+  'warn',
+  'breach',
+  'dispatched',
+  'unsigned-dispatch',
+  'supervised',
+  'urgent'
+])
 
 const instantName = (alert: Alert) =>
   alert.kind === 'warn' || alert.kind === 'breach' ? DUE[aboutOf(alert)] : NAMES[alert.kind]
@@ -72,6 +82,8 @@ export function request(alert: Alert): string | undefined {
   switch (alert.kind) {
     case 'breach':
       return OVERDUE[aboutOf(alert)]
+    case 'dispatched':
+      return '请承办部门签收办理并反馈结果；不属本部门职责的，请注明依据退回。'
     case 'unsigned-dispatch':
       return '承办部门逾期未签收，请督促签收或改派。'
     case 'urgent':

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Channel } from '@huiyin/ports/channel.ts'
 import { type HttpAnswer, isObject } from '../platforms/http.ts'
 import { openIdIn } from './mention.ts'
-import { fitted, type Message, OPEN, TAKE } from './message.ts'
+import { fitted, HANDLE, type Message, OPEN, TAKE } from './message.ts'
 import {
   type Asked,
   type Form,
@@ -58,10 +58,11 @@ function compose(message: Message, form: Form, now: number, secret: string | und
 }
 
 function card(message: Message, body: string, { keyword, mention }: Form) {
-  const { title, link, acknowledge, signature, reference, level } = message
+  const { title, link, acknowledge, handle, signature, reference, level } = message
   const content = withKeyword(body, title.includes(keyword ?? '') ? undefined : keyword, '\n')
   const buttons = [
     ...(link === undefined ? [] : [button(OPEN, link, 'primary')]),
+    ...(handle === undefined ? [] : [button(HANDLE, handle, 'primary')]),
     ...(acknowledge === undefined ? [] : [button(TAKE, acknowledge, 'default')])
   ]
   return {

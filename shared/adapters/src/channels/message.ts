@@ -20,6 +20,8 @@ export interface Message {
   link?: string
   /** The page on which the recipient takes it. */
   acknowledge?: string
+  /** The page on which the recipient's department handles its dispatch. */
+  handle?: string
   /** Department and time. */
   signature: string
   /** Tells two messages apart where the wire has no id of its own; the same however often it is sent. */
@@ -33,10 +35,11 @@ export type AccountName = (id: string) => string
 export const REPEATED = '【可能重复】此前可能已经发送过一次。'
 export const TAKE = '我来处理'
 export const OPEN = '查看工单'
+export const HANDLE = '签收办理'
 
 /** One alert. */
 export function alertMessage(notice: Notice, account: AccountName, now: number): Message {
-  const { alert, link, acknowledge, perhapsRepeated } = notice
+  const { alert, link, acknowledge, handle, perhapsRepeated } = notice
   const { number, kind, urgent, level, department, madeAt, repeat } = alert
   const asked = request(alert)
   const lines = [
@@ -53,6 +56,7 @@ export function alertMessage(notice: Notice, account: AccountName, now: number):
     body: lines.join('\n'),
     ...(link !== undefined && { link }),
     ...(acknowledge !== undefined && { acknowledge }),
+    ...(handle !== undefined && { handle }),
     signature: `${foreign(department ?? account(alert.account))} ${dateTime(madeAt)}`,
     reference: referenceOf(alert.id),
     level

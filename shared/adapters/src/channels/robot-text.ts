@@ -1,18 +1,20 @@
-import { type Message, OPEN, TAKE } from './message.ts'
+import { HANDLE, type Message, OPEN, TAKE } from './message.ts'
 
 /** The lines in their order: keyword, title, body, link, page to take it, signature, reference. */
 export function plainText(message: Message, body: string, keyword?: string): string {
-  const { title, link, acknowledge, signature, reference } = message
+  const { title, link, acknowledge, handle, signature, reference } = message
   const links = [
     ...(link === undefined ? [] : [`链接：${link}`]),
+    ...(handle === undefined ? [] : [`${HANDLE}：${handle}`]),
     ...(acknowledge === undefined ? [] : [`${TAKE}：${acknowledge}`])
   ]
   return withKeyword([title, body, ...links, signature, `编号：${reference}`].join('\n'), keyword, '\n')
 }
 
 /** The links as markdown has them, a line each. */
-export const markdownLinks = ({ link, acknowledge }: Message): string[] => [
+export const markdownLinks = ({ link, handle, acknowledge }: Message): string[] => [
   ...(link === undefined ? [] : [`[${OPEN}](${link})`]),
+  ...(handle === undefined ? [] : [`[${HANDLE}](${handle})`]),
   ...(acknowledge === undefined ? [] : [`[${TAKE}](${acknowledge})`])
 ]
 

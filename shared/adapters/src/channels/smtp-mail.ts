@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer'
-import { fitted, type Message, OPEN, referenceOf, TAKE } from './message.ts'
+import { fitted, HANDLE, type Message, OPEN, referenceOf, TAKE } from './message.ts'
 
 export interface Mail {
   message: Message
@@ -39,18 +39,20 @@ export function mailOf(mail: Mail, { from, to, now, bytes }: Sending): SendMailO
   }
 }
 
-function textOf({ link, acknowledge, signature, reference }: Message, body: string): string {
+function textOf({ link, acknowledge, handle, signature, reference }: Message, body: string): string {
   const links = [
     ...(link === undefined ? [] : [link]),
+    ...(handle === undefined ? [] : [`${HANDLE}：${handle}`]),
     ...(acknowledge === undefined ? [] : [`${TAKE}：${acknowledge}`])
   ]
   return [body, ...links, '', signature, `编号：${reference}`].join('\n')
 }
 
-function htmlOf({ link, acknowledge, signature, reference }: Message, body: string): string {
+function htmlOf({ link, acknowledge, handle, signature, reference }: Message, body: string): string {
   const lines = [
     ...body.split('\n').map(escaped),
     ...(link === undefined ? [] : [anchor(OPEN, link)]),
+    ...(handle === undefined ? [] : [anchor(HANDLE, handle)]),
     ...(acknowledge === undefined ? [] : [anchor(TAKE, acknowledge)]),
     escaped(signature),
     `编号：${reference}`

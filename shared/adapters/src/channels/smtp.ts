@@ -74,7 +74,7 @@ export function smtpChannel(options: SmtpOptions): Channel {
   }
 }
 
-const ADDRESS = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+$/
+const ADDRESS = /^[^\s\p{Cc}@<>,;:"()]+@[^\s\p{Cc}@<>,;:"()]+$/u
 
 const recipientOf = (notice?: Notice) => (notice?.to === undefined ? {} : { to: notice.to })
 

@@ -15,7 +15,13 @@ export function alertOwed(ticket: Ticket, now: number): Owing | undefined {
   return owing.toSorted((a, b) => a.clock.dueAt - b.clock.dueAt)[0]
 }
 
+/** Of a dispatch nobody is told while it can be withdrawn unseen. */
+function toldFrom({ dispatches }: Ticket, { kind, dispatch }: Clock): number {
+  return kind === 'leg' ? (dispatches.find(({ id }) => id === dispatch)?.leavesAt ?? 0) : 0
+}
+
 function owingOf(ticket: Ticket, clock: Clock, now: number): Owing | undefined {
+  if (now < toldFrom(ticket, clock)) return
   if (clock.bornLate || clock.breachedAt !== undefined) return
   if (clock.lateUpgrade) return clock.warned.includes(0) ? undefined : { clock, kind: 'warn', point: 0 } // R21: act now, no breach
   if (now >= breachTold(ticket, clock)) return { clock, kind: 'breach', point: 0 }
@@ -66,7 +72,8 @@ export function nextDueAt(ticket: Ticket, now: number): number | undefined {
   return Number.isFinite(next) ? next : undefined
 }
 
-function nextOf(ticket: Ticket, clock: Clock, now: number): number {
+function nextOf(ticket: Ticket, clock: Clock, at: number): number {
+  const now = Math.max(at, toldFrom(ticket, clock))
   if (clock.bornLate || clock.breachedAt !== undefined) return Infinity
   if (owingOf(ticket, clock, now)) return now
   if (clock.lateUpgrade) return Infinity

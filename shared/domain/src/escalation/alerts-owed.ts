@@ -3,6 +3,8 @@ import type { Alert, AlertKind, AlertRecipient } from '@huiyin/schemas/alert.ts'
 import type { Ladder, QuietHours, TriggerKind } from '@huiyin/schemas/ladder.ts'
 import type { Rules } from '@huiyin/schemas/policy.ts'
 import type { Ticket, ToldRung } from '@huiyin/schemas/ticket.ts'
+import { dispatchTold } from '../cases/told-department.ts'
+import { legClock } from '../clocks/running.ts'
 import { alertOwed, type Owing } from '../clocks/telling.ts'
 import type { News } from '../commands.ts'
 import { decide } from '../decide.ts'
@@ -36,6 +38,7 @@ export function alertsOwed(ticket: Ticket, of: Circumstances): AlertsOwed {
     actor: ALERTER,
     rungs,
     exhausted,
+    looked: clocks.ticket.n,
     ...(nextAt !== undefined && { nextAt })
   } as const
   const nothingNew = rungs.length === 0 && nextAt === clocks.ticket.climbAt && exhausted === (ticket.exhausted ?? false)
@@ -112,7 +115,8 @@ function climbed(ticket: Ticket, { people, now }: Circumstances) {
       const isOfClock = one.kind === 'breached' || one.kind === 'unsigned-dispatch'
       const alert = alertOf(ticket, one, need.trigger.at, now)
       const tellAt = heldBack(alert, ladder, people, now)
-      alerts.push({ alert, tellAt, ...(!isOfClock && { event: one.at }) })
+      const event = one.kind === 'dispatched' ? one.tellAt : one.at // no digest puts its rungs of a night together
+      alerts.push({ alert, tellAt, ...(!isOfClock && { event }) })
     }
     if (step.nextAt !== undefined) nexts.push(step.nextAt)
     const told = step.due.length === 0 // what is told only now nobody could acknowledge before
@@ -133,10 +137,12 @@ function alertOf(
   happenedAt: number,
   now: number
 ): Alert {
-  const clock = ticket.clocks.find(clock => clock.id === of.subject)
+  const dispatch = dispatchTold(ticket, of.subject)
+  const clock = dispatch ? legClock(ticket, dispatch.id) : ticket.clocks.find(clock => clock.id === of.subject)
   return {
     ...alertBase(ticket, of, now),
     ...{ id, kind: kindOf(kind), point: 0, rung, repeat, recipients, level: of.level },
+    ...(dispatch && { department: dispatch.department }),
     dueAt: clock?.dueAt ?? happenedAt,
     ...(gather && { gather }),
     ...(gap && { gap })
@@ -162,6 +168,7 @@ const GRAVEST: readonly AlertKind[] = [
   'urgent',
   'risk-rose',
   'incident-rising',
+  'dispatched',
   'supervised',
   'reopened-often',
   'warn'

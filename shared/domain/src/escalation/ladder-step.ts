@@ -128,10 +128,13 @@ function notificationOf(
   now: number,
   house: House
 ): Notification {
-  const { ticket, subject, event, kind, department, foundLate: gap, heldUntil = 0 } = trigger
+  const { ticket, subject, event, kind, department, assisting, foundLate: gap, heldUntil = 0 } = trigger
   const about = { urgent: urgentAt(trigger, known, at), level: levelAt(trigger, known, at) }
-  const reach = reachedFrom(ladder, rung, house, { ...about, ...(department !== undefined && { department }) }, now)
-  const gather = gap || now - Math.max(tellAt, heldUntil) > LATE ? 'late' : tellAt > at ? 'quiet-hours' : undefined
+  const whose = { ...(department !== undefined && { department }), ...(assisting && { assisting }) }
+  const reach = reachedFrom(ladder, rung, house, { ...about, ...whose }, now)
+  const alone = kind === 'dispatched' // it bears the link by which the department signs
+  const isLate = gap || now - Math.max(tellAt, heldUntil) > LATE
+  const gather = isLate ? 'late' : tellAt > at && !alone ? 'quiet-hours' : undefined
   return {
     id: notificationId(trigger, rung, repeat),
     ...{ ticket, subject, event, kind, rung, repeat, why },

@@ -1,4 +1,5 @@
 import type { Clock, Ticket, Need as WrittenNeed } from '@huiyin/schemas/ticket.ts'
+import { dispatchTold } from '../cases/told-department.ts'
 import { needKey } from '../needs.ts'
 import type { End, EscalationHistory, Told, Trigger, Worsening } from './trigger.ts'
 
@@ -55,9 +56,11 @@ const endsOf = ({ stoppedAt, outcome }: Clock): End[] => {
 function writtenNeed(ticket: Ticket, need: WrittenNeed): Need {
   const { subject, event, kind, at, urgent, level, fromRung, worsened, ended } = need
   const owner = ticket.supervised?.find(({ id }) => id === subject)?.owner
+  const { department = owner, assisting } = dispatchTold(ticket, subject) ?? {}
   const trigger: Trigger = {
     ...about(ticket),
-    ...(owner !== undefined && { department: owner }),
+    ...(department !== undefined && { department }),
+    ...(assisting && { assisting }),
     ...{ subject, event, kind, at, urgent, level },
     ...(fromRung !== undefined && { fromRung })
   }

@@ -17,8 +17,8 @@ export type House = {
 /** One way to one person; a group's channel has neither person nor address, a duty desk no person. */
 export type Recipient = { channel: ChannelKind; address?: string; person?: string }
 
-/** What it is that a rung tells. */
-export type About = { urgent: boolean; level: RiskLevel; department?: string }
+/** What it is that a rung tells; `assisting` are told where the head of its own department is meant. */
+export type About = { urgent: boolean; level: RiskLevel; department?: string; assisting?: readonly string[] }
 
 /** The person, or who stands in while they are on leave; undefined when nobody does. */
 export function presentOrDeputy(persons: readonly Person[], id: string, at: number): Person | undefined {
@@ -46,7 +46,15 @@ function partiesOf(house: House, target: Exclude<Target, { kind: 'channel' }>, a
   }
   if (target.kind === 'person') return present([target.person])
   if (target.kind === 'roster') return shift(target.roster)
-  const name = target.department ?? about.department
+  const { department, assisting = [] } = about
+  const names = target.department === undefined ? [department, ...assisting] : [target.department]
+  return names.flatMap(name => partiesOfDepartment(house, name, { present, shift }))
+}
+
+type Ways = { present: (ids: readonly string[]) => Party[]; shift: (roster: string | undefined) => Party[] }
+
+/** Its head, else who is on duty there, else its desk: the first that is reached. */
+function partiesOfDepartment(house: House, name: string | undefined, { present, shift }: Ways): Party[] {
   const duty = house.departments.find(({ department }) => department === name)
   if (!duty) return []
   const desk = { contacts: duty.contacts }
@@ -87,16 +95,20 @@ export const recipientKey = ({ channel, address = '' }: Recipient): string =>
 const distinct = (recipients: readonly Recipient[]) =>
   [...new Map(recipients.toReversed().map(one => [recipientKey(one), one])).values()].reverse()
 
-/** Whom a rung reaches, or the next above it that reaches somebody, or else the nearest below. */
+/**
+ * Whom a rung reaches, or the next above it that reaches somebody, or else the nearest below. Who assists stands in for
+ * nobody: where the department that leads is not reached, the next rung tells with them.
+ */
 export function reachedFrom({ rungs }: Ladder, rung: number, house: House, about: About, at: number) {
+  const { assisting: _, ...leading } = about
   const above = rungs.map((_, i) => i).filter(i => i >= rung)
   const below = rungs
     .map((_, i) => i)
     .filter(i => i < rung)
     .reverse()
   for (const i of [...above, ...below]) {
-    const recipients = reachedBy(house, rungs[i]!, about, at)
-    if (recipients.length > 0) return { recipients, rung: i }
+    if (reachedBy(house, rungs[i]!, leading, at).length > 0)
+      return { recipients: reachedBy(house, rungs[i]!, about, at), rung: i }
   }
   return { recipients: [], rung }
 }

@@ -19,6 +19,8 @@ export type Trigger = {
   level: RiskLevel
   /** Whose head a rung means that names no department. */
   department?: string
+  /** Departments whose heads are told with that one's. */
+  assisting?: readonly string[]
   /** It was kept back on purpose until then, and is not late before. */
   heldUntil?: number
   /** The ladder begins at this rung: what was reopened often begins one rung up (R20). */

@@ -4,11 +4,13 @@ import { secondPersonNeeded, tooMany } from '../cases/refusals.ts'
 import { type Draft, tell } from '../draft.ts'
 import { commentNotOnTicket, moderationDecided, moderationNotFound, moderationOpen } from '../errors.ts'
 import { checkMay } from '../roles/check-may.ts'
+import { toldFrom } from '../undo/outgoing.ts'
 import type { ModerationOf } from './commands.ts'
 
 /**
  * A citizen's comment is taken away only on a legal ground that one person names and a head grants who is another one;
- * to show it to the public takes one person. The platform does it through the responder.
+ * to show it to the public takes one person. The platform does it through the responder, after the wait in which it can
+ * be taken back.
  */
 
 const SETTLED: readonly Moderation['state'][] = ['done', 'failed', 'refused']
@@ -26,7 +28,7 @@ export function askRemovalOf(draft: Draft, act: ModerationOf<'comment.remove.ask
 export function grantRemovalOf(draft: Draft, { moderation: id }: ModerationOf<'comment.remove.grant'>): void {
   const { actor: by, now: at } = draft
   const asked = undecided(draft, id)
-  replaceOne(draft, { ...asked, state: 'granted', decided: { by, at }, nextAt: at })
+  replaceOne(draft, { ...asked, state: 'granted', decided: { by, at }, nextAt: toldFrom(draft.ticket, at) })
   tell(draft, 'moderation.granted', named(asked))
 }
 
@@ -42,7 +44,12 @@ export function refuseRemovalOf(draft: Draft, { moderation: id, reason }: Modera
 export function elect(draft: Draft, act: ModerationOf<'comment.elect'>): void {
   checkMay(draft.actor, 'comment.elect')
   const { elected } = act
-  const made = add(draft, { ...begun(draft, act, 'elect'), elected, state: 'granted', nextAt: draft.now })
+  const made = add(draft, {
+    ...begun(draft, act, 'elect'),
+    elected,
+    state: 'granted',
+    nextAt: toldFrom(draft.ticket, draft.now)
+  })
   tell(draft, 'moderation.granted', { ...named(made), elected })
 }
 

@@ -16,7 +16,8 @@ export function claimModeration(draft: Draft, { moderation: id, token }: Moderat
   const one = ticket.moderation?.find(one => one.id === id)
   if (!one) throw moderationNotFound(id, ticket.number)
   if (one.claim?.token === token) return
-  const isFree = one.state === 'granted' || (one.state === 'sending' && now >= (one.claim?.at ?? 0) + CLAIM_HOLDS)
+  const isGranted = one.state === 'granted' && now >= (one.nextAt ?? 0)
+  const isFree = isGranted || (one.state === 'sending' && now >= (one.claim?.at ?? 0) + CLAIM_HOLDS)
   if (!isFree) throw moderationDecided('the responder', one.state)
   const attempt = one.attempt + 1
   replaceOne(draft, { ...one, state: 'sending', attempt, claim: { token, at: now }, nextAt: now + CLAIM_HOLDS })

@@ -2,6 +2,7 @@ import type { Reply } from '@huiyin/schemas/ticket.ts'
 import { type Draft, tell } from '../draft.ts'
 import { nothingOwed, replyUnderWay } from '../errors.ts'
 import { checkMay } from '../roles/check-may.ts'
+import { leavesAt } from '../undo/outgoing.ts'
 import type { ReplyOf } from './commands.ts'
 import { importantWhy } from './important.ts'
 import { refuseHeldBack } from './lock.ts'
@@ -55,12 +56,14 @@ export function approveReply(draft: Draft, { reply: id, hash }: ReplyOf<'reply.a
   approveNow(draft, reply)
 }
 
-/** It may leave. Throws REPLY_UNDER_WAY, and NOTHING_OWED when the case was closed meanwhile. */
+/** It may leave, after the wait in which it can be withdrawn. Throws REPLY_UNDER_WAY, and NOTHING_OWED when the case was closed meanwhile. */
 export function approveNow(draft: Draft, reply: Reply): void {
   const { ticket, actor, now } = draft
   if (ticket.replies.some(isUnderWay)) throw replyUnderWay(ticket.number)
   if (ticket.status === 'answered' || isOver(ticket)) throw nothingOwed(ticket.number)
-  updateReply(draft, { ...reply, state: 'approved', approvedBy: actor, approvedAt: now, nextAt: now })
+  const leaves = leavesAt(ticket, now)
+  const waits = leaves > now ? { leavesAt: leaves } : {}
+  updateReply(draft, { ...reply, state: 'approved', approvedBy: actor, approvedAt: now, nextAt: leaves, ...waits })
   tell(draft, 'reply.approved', { reply: reply.id, hash: reply.hash, answers: reply.answers.length })
 }
 

@@ -1,6 +1,6 @@
 import type { Reply } from '@huiyin/schemas/ticket.ts'
 import { type Draft, tell } from '../draft.ts'
-import { replyNotApproved } from '../errors.ts'
+import { replyNotApproved, replyStillWaits } from '../errors.ts'
 import type { ReplyClaim, ReplyNews, ReplyOf } from './commands.ts'
 import { confirm } from './confirm.ts'
 import { refuseHeldBack } from './lock.ts'
@@ -28,9 +28,10 @@ export function claim(draft: Draft, { reply: id, hash, token, replaces }: ReplyC
   const reply = ticket.replies.find(reply => reply.id === id)
   if (reply?.claim?.token === token) return
   if (reply?.state !== 'approved' || reply.hash !== hash || ticket.status === 'dismissed') throw replyNotApproved(id)
+  if (now < (reply.leavesAt ?? 0)) throw replyStillWaits(id, reply.leavesAt!)
   refuseHeldBack(ticket, reply)
   if (replaces !== undefined) refuseReplacing(ticket, reply, replaces)
-  const { absent: _, waits: __, replaces: ___, ...rested } = reply
+  const { absent: _, waits: __, replaces: ___, leavesAt: ____, ...rested } = reply
   const attempt = reply.attempt + 1
   updateReply(draft, {
     ...rested,

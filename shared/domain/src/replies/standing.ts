@@ -35,7 +35,7 @@ export function updateReply({ ticket, now }: Draft, next: Reply): void {
 }
 
 /** The responder has nothing to do with it any more. */
-function rested({ nextAt: _, waits: __, ...reply }: Reply): Reply {
+function rested({ nextAt: _, waits: __, leavesAt: ___, ...reply }: Reply): Reply {
   return reply
 }
 
