@@ -48,7 +48,7 @@ async function officeOn({ tickets, records }: Kept) {
   let now = NINE + 2 * MINUTE
   const clock = { now: () => now }
   const events = memoryEventLog({ parse: parser(HouseEvent, 'event') })
-  const rulebook = openRulebook(records, { clock })
+  const rulebook = openRulebook(records, { clock, events: { append: async () => [] } })
   await rulebook.refresh()
   const desk = openDesk({ tickets, events, clock, rules: rulebook.rules })
   const processes = (count: number, of: Partial<RulesJobPorts> = {}) =>

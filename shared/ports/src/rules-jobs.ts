@@ -1,6 +1,7 @@
 import { idOf } from '@huiyin/domain/ids.ts'
 import { refOf } from '@huiyin/domain/rules.ts'
 import type { Rules } from '@huiyin/schemas/policy.ts'
+import type { JobRow } from './jobs.ts'
 import type { Records } from './records.ts'
 import { entriesOf } from './rule-records.ts'
 
@@ -16,15 +17,10 @@ export interface RulesVersion {
 }
 
 /** How far a change of rules has come through the tickets whose clocks run (R15, R22); instants are UTC in ms. */
-export interface RulesJob {
+export interface RulesJob extends JobRow {
   rule: string
   /** When an instance first saw the version in force. */
   seenAt: number
-  /** Who is at it: a random id of one process. */
-  worker?: string
-  startedAt?: number
-  /** The page that comes next; absent at the beginning. */
-  cursor?: string
   /** Tickets that were told. */
   done: number
   /** Of these, those whose clocks are others now; what a worker did before it died is not in it. */
@@ -33,7 +29,6 @@ export interface RulesJob {
   moved: number
   /** Tickets that could not be told; each is in the log. */
   failed: number
-  endedAt?: number
 }
 
 /** Versions in force at an instant, or that have been, the eldest first. */
