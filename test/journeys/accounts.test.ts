@@ -17,7 +17,7 @@ t.test('an office that adds its first account', { timeout: 180_000 }, async t =>
   if (!browser) return
   const simulator = await startSimulator({ clock: { now: Date.now } })
   t.teardown(() => simulator.close())
-  const house = await start({ HUIYIN_DATA: t.testdir(), HUIYIN_DEMO: 'off' })
+  const house = await start({ HUIYIN_DATA: t.testdir(), HUIYIN_DEMO: 'off', HUIYIN_ALLOW_PRIVATE: '127.0.0.1' })
   t.teardown(() => house.stop('SIGKILL'))
 
   const of = { platform: 'weibo', account: weibo.id } as const

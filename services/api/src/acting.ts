@@ -10,6 +10,7 @@ import { REFUSALS } from './problem.ts'
 import { ticketFor } from './scope.ts'
 import { actorOf, authorOf } from './sign-in/guard.ts'
 import { viewOf } from './view-of.ts'
+import { withWinner } from './winner.ts'
 
 /** What all routes have in common by which a person decides something about a ticket. */
 
@@ -57,7 +58,14 @@ export const acting =
   async (id, command, reply) => {
     const { request } = reply
     await ticketFor(ports.tickets, request, id)
-    const ticket = await act(ports.desk, id, command)
+    const ticket = await act(ports.desk, id, command).catch(async error => {
+      throw await withWinner(ports.tickets, error, {
+        id,
+        command,
+        me: actorOf(request).id,
+        now: ports.clock.now()
+      })
+    })
     await ports.tickets.refresh()
     reply.header('etag', `"${ticket.lastTurn}"`)
     return viewOf(ports, ticket, actorOf(request))

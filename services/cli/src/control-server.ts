@@ -10,6 +10,8 @@ import type { Observation } from '@huiyin/schemas/comment.ts'
 import { type AccountDesk, accountDesk } from './accounts/desk.ts'
 import { type KeyDesk, keyDesk } from './accounts/key-desk.ts'
 import { adoptHere } from './adopt.ts'
+import { type AuditDesk, auditDesk } from './audit/desk.ts'
+import { answerAudit } from './audit/over-control.ts'
 import { type BackfillDesk, backfillDesk } from './backfills/desk.ts'
 import { type Answer, type Failure, line, parseAsk, type Question } from './control/messages.ts'
 import { controlPath } from './control/path.ts'
@@ -18,13 +20,26 @@ import { type Door, logDoor } from './import/door.ts'
 import { linesOf } from './import/lines.ts'
 import { type ParkedDesk, parkedDesk } from './parked.ts'
 import { rulesInForce } from './rules-in-force.ts'
+import { calendarsBy, type SettingsAtTerminal, settingsAtTerminal } from './settings/at-terminal.ts'
+import { inPieces, type Pieces } from './settings/pieces.ts'
 import { type UserDesk, userDesk } from './users/desk.ts'
 
 export type ControlPorts = Pick<
   House,
-  'folder' | 'logs' | 'clock' | 'rulebook' | 'fingerprint' | 'logger' | 'accounts' | 'platform' | 'vault' | 'settings'
+  | 'folder'
+  | 'logs'
+  | 'clock'
+  | 'rulebook'
+  | 'fingerprint'
+  | 'logger'
+  | 'accounts'
+  | 'platform'
+  | 'vault'
+  | 'settings'
+  | 'outbound'
+  | 'map'
 > & {
-  store: Pick<House['store'], 'records' | 'comments'>
+  store: Pick<House['store'], 'records' | 'comments' | 'trail' | 'history'>
 }
 
 /**
@@ -62,7 +77,18 @@ async function listen(server: Server, path: string): Promise<void> {
 
 type Conversation = Pick<
   ControlPorts,
-  'logs' | 'store' | 'clock' | 'rulebook' | 'fingerprint' | 'accounts' | 'platform' | 'vault' | 'settings'
+  | 'folder'
+  | 'logs'
+  | 'store'
+  | 'clock'
+  | 'rulebook'
+  | 'fingerprint'
+  | 'accounts'
+  | 'platform'
+  | 'vault'
+  | 'settings'
+  | 'outbound'
+  | 'map'
 > & {
   logger: Logger
   parked: ParkedDesk
@@ -83,7 +109,10 @@ async function converse(ports: Conversation, socket: Socket, ending: AbortSignal
       accountDesk: accountDesk({ ...ports, records }),
       keyDesk: keyDesk({ ...ports, records }),
       backfills: backfillDesk({ ...ports, records }),
-      users: userDesk({ ...ports, records })
+      users: userDesk({ ...ports, records }),
+      audit: auditDesk(ports),
+      kept: settingsAtTerminal({ ...ports, records }),
+      pieces: inPieces()
     }
     await answerAll({ ...ports, ...desks, door, taught, calendars: calendarStore(records), say }, texts)
   } catch (error) {
@@ -110,6 +139,9 @@ type Answering = Conversation & {
   keyDesk: KeyDesk
   backfills: BackfillDesk
   users: UserDesk
+  audit: AuditDesk
+  kept: SettingsAtTerminal
+  pieces: Pieces
   say: (answer: Answer) => void
 }
 
@@ -131,6 +163,7 @@ async function take({ door, say }: Answering, observations: Observation[], taken
 
 async function answer(ports: Answering, asked: Question): Promise<void> {
   const { door, parked, taught, calendars, accountDesk: accounts, keyDesk: keys, backfills, users, say } = ports
+  const { kept, pieces } = ports
   switch (asked.ask) {
     case 'drain':
       return say({ answer: await door.drain() })
@@ -145,7 +178,11 @@ async function answer(ports: Answering, asked: Question): Promise<void> {
     case 'calendar.next':
       return say({ answer: await calendars.nextVersion(asked.id) })
     case 'calendar.add':
-      return say({ answer: await calendars.add(asked.calendar).then(() => true) })
+      return say({
+        answer: await calendarsBy(ports, asked.by)
+          .add(asked.calendar)
+          .then(() => true)
+      })
     case 'account.list':
       return say({ answer: await accounts.list() })
     case 'account.add':
@@ -168,6 +205,8 @@ async function answer(ports: Answering, asked: Question): Promise<void> {
       return say({ answer: await backfills.status(asked.of) })
     case 'backfill.state':
       return say({ answer: await backfills.setState(asked, asked.state) })
+    case 'audit':
+      return say({ answer: await answerAudit(ports.audit, asked.what, asked.of) })
     case 'user.list':
       return say({ answer: await users.list() })
     case 'user.add':
@@ -178,6 +217,18 @@ async function answer(ports: Answering, asked: Question): Promise<void> {
       return say({ answer: await users.suspend(asked.id, asked.why, asked.by) })
     case 'user.resume':
       return say({ answer: await users.resume(asked.id, asked.by) })
+    case 'piece.put':
+      return say({ answer: pieces.put(asked.text) })
+    case 'piece.get':
+      return say({ answer: pieces.get() ?? null })
+    case 'settings.departments':
+      return say({ answer: pieces.give(await kept.departments()) })
+    case 'settings.export':
+      return say({ answer: pieces.give(await kept.export(asked.what, asked.by)) })
+    case 'settings.import':
+      return say({ answer: pieces.give(await kept.import(pieces.taken(), asked.digest, asked.by)) })
+    case 'settings.history':
+      return say({ answer: pieces.give(await kept.history(asked, asked.by)) })
     case 'parked.list':
       return say({ answer: await parked.list(asked) })
     case 'parked.show':

@@ -4,6 +4,7 @@ import { PlatformName } from '@huiyin/schemas/names.ts'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import facts from '../package.json' with { type: 'json' }
 import { addAccountCommands } from './account-commands.ts'
+import { addAuditCommands } from './audit-commands.ts'
 import { addBackfillCommands } from './backfill-commands.ts'
 import { addCalendarCommands } from './calendar-commands.ts'
 import { FIELDS, mappingOf } from './import/columns.ts'
@@ -13,7 +14,7 @@ import { addModelCommands } from './model-commands.ts'
 import type { ParkedDesk } from './parked.ts'
 import { parkedList, parkedPage } from './parked-text.ts'
 import { addRulesCommands } from './rules-commands.ts'
-import { settingsText } from './settings-list.ts'
+import { addSettingsCommands } from './settings-commands.ts'
 import { tellRest, terminalLogger } from './terminal.ts'
 import { addUserCommands } from './user-commands.ts'
 
@@ -38,6 +39,7 @@ function program(): Command {
   addBackfillCommands(huiyin, { print, signal: asked.signal })
   addKeyCommands(huiyin, { print, signal: asked.signal })
   addUserCommands(huiyin, { print, signal: asked.signal })
+  addAuditCommands(huiyin, { print, signal: asked.signal })
   addParked(huiyin)
   addCalendarCommands(huiyin, { print })
   addRulesCommands(huiyin, { print })
@@ -49,10 +51,7 @@ function program(): Command {
       const { adoptCommand } = await import('./adopt-command.ts')
       print(await adoptCommand(asked.signal))
     })
-  huiyin
-    .command('settings')
-    .description('print every setting with its default and effect')
-    .action(() => print(settingsText()))
+  addSettingsCommands(huiyin, { print, signal: asked.signal })
   return huiyin
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openHouse, type Start, together } from '@huiyin/adapters/house.ts'
+import { warnOfPrivate } from '@huiyin/adapters/outbound/warn-of-private.ts'
 import { processLogger } from '@huiyin/adapters/process.ts'
 import { readSettings } from '@huiyin/adapters/settings.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
@@ -14,6 +15,7 @@ const SERVICES: Record<string, () => Promise<{ start: Start }>> = {
   responder: () => import('@huiyin/responder/main.ts'),
   alerter: () => import('@huiyin/alerter/main.ts'),
   scribe: () => import('@huiyin/scribe/main.ts'),
+  webhooks: () => import('@huiyin/webhooks/main.ts'),
   api: () => import('@huiyin/api/main.ts')
 }
 
@@ -33,15 +35,24 @@ export async function runService(name: string, signal: AbortSignal, clock?: Cloc
     )
   }
   const logger = processLogger(settings, name)
-  const house = await openHouse({ settings, folder: join(settings.data, 'office'), logger, ...(clock && { clock }) })
+  const { openReading: reading } = await import('@huiyin/classifier/mapping.ts')
+  const house = await openHouse({
+    settings,
+    folder: join(settings.data, 'office'),
+    logger,
+    reading,
+    ...(clock && { clock })
+  })
   try {
     const { start } = await load()
     logger.info({ service: name }, 'started')
-    await Promise.all([house.rulebook.refresh(), house.accounts.refresh()])
+    await Promise.all([house.rulebook.refresh(), house.accounts.refresh(), house.map.refresh()])
     await together(signal, [
       signal => start(house, signal),
+      () => warnOfPrivate(settings, house.outbound, logger),
       signal => keepFresh(house.rulebook, { logger, signal }),
-      signal => keepFresh(house.accounts, { logger, signal, what: 'accounts' })
+      signal => keepFresh(house.accounts, { logger, signal, what: 'accounts' }),
+      signal => keepFresh(house.map, { logger, signal, what: 'map' })
     ])
   } finally {
     await house.close()

@@ -67,8 +67,26 @@ export function progressBar(): Watcher & { end: () => void } {
   }
 }
 
-function barText(share: number, { taken, refused }: Tally): string {
+/** A bar for work that is counted beforehand; shown as the one above. */
+export function shareBar(what: string): { moves: (done: number, total: number) => void; end: () => void } {
+  const { isTTY, columns } = process.stderr
+  const spinner = ora({ stream: process.stderr, discardStdin: false, isSilent: !isTTY || !columns })
+  return {
+    moves: (done, total) => {
+      if (!spinner.isSpinning) spinner.start()
+      spinner.text = `${filled(total === 0 ? 1 : done / total)}  ${done.toLocaleString('en-US')} ${what}`
+      spinner.render()
+    },
+    end: () => void spinner.stop()
+  }
+}
+
+function filled(share: number): string {
   const full = Math.round(share * WIDTH)
   const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)
-  return `${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${taken.toLocaleString('en-US')} taken, ${refused} refused`
+  return `${bar} ${String(Math.floor(share * 100)).padStart(3)} %`
+}
+
+function barText(share: number, { taken, refused }: Tally): string {
+  return `${filled(share)}  ${taken.toLocaleString('en-US')} taken, ${refused} refused`
 }

@@ -2,21 +2,25 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type House, openHouse, together } from '@huiyin/adapters/house.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
-import { type CalendarStore, calendarStore } from '@huiyin/ports/calendars.ts'
+import type { CalendarStore } from '@huiyin/ports/calendars.ts'
 import { corrections } from '@huiyin/ports/corrections.ts'
 import type { Adoption } from '@huiyin/ports/environment.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
+import type { OpenReading } from '@huiyin/ports/office-map.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
 import { type AccountDesk, accountDesk } from './accounts/desk.ts'
 import { type KeyDesk, keyDesk } from './accounts/key-desk.ts'
 import { adoptHere } from './adopt.ts'
+import { type AuditDesk, auditDesk } from './audit/desk.ts'
 import { type BackfillDesk, backfillDesk } from './backfills/desk.ts'
 import { connectControl } from './control/client.ts'
 import type { Taught } from './corrections.ts'
 import { type Door, logDoor } from './import/door.ts'
 import { type ParkedDesk, parkedDesk } from './parked.ts'
 import { type InForce, rulesInForce } from './rules-in-force.ts'
+import { calendarsBy, type SettingsAtTerminal, settingsAtTerminal } from './settings/at-terminal.ts'
 import { type UserDesk, userDesk } from './users/desk.ts'
+import { who } from './who.ts'
 
 /** Where a command works: in the process that owns the folder, in this one, or beside services that run elsewhere. */
 export type Place = 'server' | 'here' | 'engines'
@@ -33,6 +37,8 @@ export interface World {
   keys: KeyDesk
   backfills: BackfillDesk
   users: UserDesk
+  audit: AuditDesk
+  kept: SettingsAtTerminal
 }
 
 export interface WorldOptions {
@@ -43,6 +49,8 @@ export interface WorldOptions {
   folder: string
   /** The work needs a classifier and a desk: where no process owns the folder, this one runs them meanwhile. */
   services: boolean
+  /** How the classifier reads by departments and places, where somebody changes them. */
+  reading?: OpenReading
 }
 
 export const officeFolder = ({ data }: Settings) => join(data, 'office')
@@ -75,7 +83,8 @@ export async function inWorld<T>(
       server.close()
     }
   }
-  const house = await openHouse({ settings, folder, logger })
+  const { reading } = options
+  const house = await openHouse({ settings, folder, logger, ...(reading && { reading }) })
   try {
     return owned && options.services
       ? await here(house, options, work)
@@ -115,13 +124,15 @@ const worldOf = (place: Place, house: House, signal: AbortSignal): World => ({
   door: logDoor({ ...house, signal }),
   parked: parkedDesk({ ...house, records: house.store.records }),
   corrections: () => corrections(house.store.records, house.store.comments),
-  calendars: calendarStore(house.store.records),
+  calendars: calendarsBy(house, who()),
   rules: () => rulesInForce({ ...house, records: house.store.records }),
   adopt: () => adoptHere(house),
   accounts: accountDesk({ ...house, records: house.store.records }),
   keys: keyDesk({ ...house, records: house.store.records }),
   backfills: backfillDesk({ ...house, records: house.store.records }),
-  users: userDesk({ ...house, records: house.store.records })
+  users: userDesk({ ...house, records: house.store.records }),
+  audit: auditDesk(house),
+  kept: settingsAtTerminal({ ...house, records: house.store.records })
 })
 
 /** The work ends in the server as soon as the connection does. */

@@ -42,6 +42,7 @@ function huiyin(
 /** Does in this process what a command does, over the office's folder. */
 function within<T>({ settings }: Office, work: () => Promise<T>): Promise<T> {
   process.env.HUIYIN_DATA = settings.data
+  process.env.HUIYIN_ALLOW_PRIVATE = '127.0.0.1' // where the simulator is
   return work()
 }
 

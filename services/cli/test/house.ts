@@ -24,7 +24,7 @@ export interface Office {
 
 export async function office(t: Test): Promise<Office> {
   const folder = t.testdir({})
-  const settings = await readSettings({ HUIYIN_DATA: join(folder, 'data') })
+  const settings = await readSettings({ HUIYIN_DATA: join(folder, 'data'), HUIYIN_ALLOW_PRIVATE: '127.0.0.1' })
   mkdirSync(settings.data, { recursive: true })
   return {
     folder,

@@ -6,6 +6,7 @@ import { directed, linkEnd } from '@huiyin/domain/links/elder.ts'
 import { absorbedNews } from '@huiyin/domain/links/news.ts'
 import { draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
 import { DEFAULT_RULES } from '@huiyin/domain/rules.ts'
+import { OUTGOING_WAIT } from '@huiyin/domain/undo/outgoing.ts'
 import { act, type Desk } from '@huiyin/ports/act.ts'
 import { system } from '@huiyin/schemas/actor.ts'
 import type { Reply, Ticket } from '@huiyin/schemas/ticket.ts'
@@ -74,7 +75,8 @@ const says =
 /** Two persons write and review a reply for all who wait by then. */
 const replies =
   (id: string, of: Ticket): Person =>
-  async ({ tickets, desk }) => {
+  async ({ tickets, desk: later }) => {
+    const desk = { ...later, clock: { now: () => NOW - OUTGOING_WAIT } } // so long before that it may leave
     const [found] = await tickets.getMany([of.id])
     const { lastTurn: seen } = found!.document
     const after = await act(desk, of.id, draftReply({ actor: WANG, id, seen, text: '今晚恢复供水。' }))

@@ -5,6 +5,7 @@ import { ticketId } from '@huiyin/domain/ids.ts'
 import { mergeTicket, relateTicket, splitTicket, unrelateTicket } from '@huiyin/domain/links/commands.ts'
 import { directed } from '@huiyin/domain/links/elder.ts'
 import { draftReply, reviewReply } from '@huiyin/domain/replies/commands.ts'
+import { OUTGOING_WAIT } from '@huiyin/domain/undo/outgoing.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import { system } from '@huiyin/schemas/actor.ts'
@@ -66,6 +67,7 @@ function office() {
     const { replies } = await act(desk, ticket, draftReply({ ...by(WANG), seen, text }))
     const { id: reply, hash } = replies.at(-1)!
     await act(desk, ticket, reviewReply({ ...by(), reply, hash }))
+    now += OUTGOING_WAIT
     await send(ticket)
   }
 

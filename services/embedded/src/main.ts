@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { systemClock } from '@huiyin/adapters/clock.ts'
 import { furnish, type House, together } from '@huiyin/adapters/house.ts'
 import { openWorld, type World } from '@huiyin/adapters/open.ts'
+import { warnOfPrivate } from '@huiyin/adapters/outbound/warn-of-private.ts'
 import { processLogger, runProcess } from '@huiyin/adapters/process.ts'
 import { schedule } from '@huiyin/adapters/schedule.ts'
 import { readSettings } from '@huiyin/adapters/settings.ts'
@@ -10,18 +11,21 @@ import { start as alerter } from '@huiyin/alerter/main.ts'
 import { serve, type Welcome } from '@huiyin/api/main.ts'
 import { isHeldOut, readCorpus } from '@huiyin/classifier/corpus.ts'
 import { start as classifier } from '@huiyin/classifier/main.ts'
+import { openReading } from '@huiyin/classifier/mapping.ts'
 import { listenControl } from '@huiyin/cli/control-server.ts'
 import { start as collector } from '@huiyin/collector/main.ts'
 import { start as desk } from '@huiyin/desk/main.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import { keepFresh } from '@huiyin/ports/keep-fresh.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
+import type { OpenReading } from '@huiyin/ports/office-map.ts'
 import { start as responder } from '@huiyin/responder/main.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
 import { start as scribe } from '@huiyin/scribe/main.ts'
 import { startDemo } from '@huiyin/simulator/demo.ts'
+import { start as webhooks } from '@huiyin/webhooks/main.ts'
 
-const PARTS = [collector, classifier, desk, responder, alerter, scribe]
+const PARTS = [collector, classifier, desk, responder, alerter, scribe, webhooks]
 
 /** All services in one process: `npm start`. */
 await runProcess(async signal => {
@@ -30,7 +34,7 @@ await runProcess(async signal => {
   const demo = wantsDemo(settings)
   const folder = join(settings.data, demo ? 'demo' : 'office') // made-up citizens never mix with real ones
   const world = await openWorld(settings, logger, folder)
-  const of = { settings, folder, logger, clock: systemClock(logger) }
+  const of = { settings, folder, logger, reading: openReading, clock: systemClock(logger) }
   try {
     await (demo ? runDemo(world, of, signal) : runAll(furnish(world, of), signal))
   } finally {
@@ -42,7 +46,7 @@ function wantsDemo({ demo, accounts, data }: Settings): boolean {
   return demo === 'on' || (demo === 'auto' && accounts.length === 0 && !existsSync(join(data, 'office')))
 }
 
-type Circumstances = { settings: Settings; folder: string; logger: Logger; clock: Clock }
+type Circumstances = { settings: Settings; folder: string; logger: Logger; clock: Clock; reading: OpenReading }
 
 /** The simulated platforms listen on a port of their own; the collectors do not know that they are none. */
 async function runDemo(world: World, of: Circumstances, signal: AbortSignal): Promise<void> {
@@ -59,12 +63,16 @@ async function runDemo(world: World, of: Circumstances, signal: AbortSignal): Pr
 
 /** `citizens`: where made-up citizens can be played by hand. */
 async function runAll(house: House, signal: AbortSignal, citizens?: string): Promise<void> {
-  await Promise.all([house.rulebook.refresh(), house.accounts.refresh()])
+  await Promise.all([house.rulebook.refresh(), house.accounts.refresh(), house.map.refresh()])
   await together(signal, [
     signal => keepFresh(house.rulebook, { logger: house.logger, signal }),
     signal => keepFresh(house.accounts, { logger: house.logger, signal, what: 'accounts' }),
+    signal => keepFresh(house.map, { logger: house.logger, signal, what: 'map' }),
     signal => serve(house, signal, welcome => process.stdout.write(greeting(house, welcome, citizens))),
     signal => listenControl(house, signal),
+    async () => {
+      if (!house.demo) await warnOfPrivate(house.settings, house.outbound, house.logger)
+    },
     signal =>
       schedule('0 30 3 * * *', () => house.tidy(house.clock.now()), { logger: house.logger, signal, name: 'tidy' }),
     ...PARTS.map(start => (signal: AbortSignal) => start(house, signal))

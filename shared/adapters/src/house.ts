@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { accountId } from '@huiyin/domain/ids.ts'
 import { type AccountBook, openAccounts } from '@huiyin/ports/accounts.ts'
 import { type Desk, openDesk } from '@huiyin/ports/act.ts'
 import type { Channel } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
+import type { Files } from '@huiyin/ports/files.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
+import { type OfficeMap, type OpenReading, openOfficeMap } from '@huiyin/ports/office-map.ts'
 import { openLedger, type QuotaLedger } from '@huiyin/ports/quota-ledger.ts'
 import { openRulebook, type Rulebook } from '@huiyin/ports/rulebook.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
 import { openChannels } from './channels/open.ts'
 import { systemClock } from './clock.ts'
+import { folderFiles } from './files/folder.ts'
 import { openWorld, type World } from './open.ts'
+import { type Outbound, outbound } from './outbound/outbound.ts'
+import { enteredOf } from './outbound/warn-of-private.ts'
 import { meterOf } from './platforms/meter.ts'
 import { openPlatforms, type Platforms } from './platforms/open-platforms.ts'
 import { recordTokens } from './platforms/token-records.ts'
@@ -26,15 +32,21 @@ export interface House extends World {
   clock: Clock
   /** Rules and people; whoever runs the house keeps it fresh. */
   rulebook: Rulebook
+  /** The office's departments and places; whoever runs the house keeps it fresh. */
+  map: OfficeMap
   desk: Desk
   /** The accounts of the settings and those that people added; whoever runs the house keeps it fresh. */
   accounts: AccountBook
   vault: KeyedVault
+  /** What is attached to tickets, outside the store. */
+  files: Files
   /** What was asked of each platform, by every process. */
   ledger: QuotaLedger
   /** Of an account as it stands now. */
   platform: Platforms
   channels: readonly Channel[]
+  /** The way to addresses that people enter. */
+  outbound: Outbound
   /** The page of a ticket by its number, when the house has a public address: a ticket's id holds the citizen's. */
   link: (number: string) => string | undefined
   logger: Logger
@@ -49,6 +61,8 @@ export interface HouseOptions {
   logger: Logger
   demo?: boolean
   accounts?: readonly Account[]
+  /** How the classifier reads by departments and places; absent: names are compared as they are written. */
+  reading?: OpenReading
   /** Tests bring their own time. */
   clock?: Clock
 }
@@ -71,14 +85,25 @@ export function furnish(world: World, options: HouseOptions): House {
   const clock = options.clock ?? systemClock(logger)
   const channels = openChannels(settings, { clock, accounts })
   const names = channels.map(({ name }) => name)
-  const rulebook = openRulebook(world.store.records, { clock, channels: names, logger })
+  const { events } = world.logs
+  const rulebook = openRulebook(world.store.records, { clock, events, channels: names, logger })
+  const { departments, places } = settings
+  const map = openOfficeMap(world.store.records, {
+    ...{ clock, events, logger, settings: { departments, places } },
+    ...(options.reading && { reading: options.reading })
+  })
   const { tickets } = world.store
-  const desk = openDesk({ tickets, events: world.logs.events, clock, rules: rulebook.rules })
+  const desk = openDesk({ tickets, events, clock, rules: rulebook.rules })
   const vault = openVault(settings)
-  const book = openAccounts(world.store.records, { vault, clock, settings: accounts, logger })
+  const book = openAccounts(world.store.records, { vault, clock, events, settings: accounts, logger })
   const ledger = openLedger(world.store.records, { holder: randomUUID(), clock })
   const tokens = (account: Account) => recordTokens(world.store.records, vault, accountId(account))
-  const platform = openPlatforms({ accounts: book, clock, meter: meterOf(ledger), tokens, logger })
+  const ways = outbound(settings)
+  const guarded = ways.client()
+  const given = new Set(accounts.map(accountId)) // by the settings, or the demonstration
+  const http = (account: Account) =>
+    given.has(accountId(account)) || enteredOf(account).length === 0 ? undefined : guarded
+  const platform = openPlatforms({ accounts: book, clock, meter: meterOf(ledger), tokens, http, logger })
   return {
     ...world,
     settings,
@@ -86,12 +111,15 @@ export function furnish(world: World, options: HouseOptions): House {
     demo,
     clock,
     rulebook,
+    map,
     desk,
     accounts: book,
     vault,
+    files: folderFiles(settings.files ?? join(folder, 'attachments')),
     ledger,
     platform,
     channels,
+    outbound: ways,
     link: number => settings.publicUrl && `${settings.publicUrl.replace(/\/$/, '')}/?tab=all&q=${number}`,
     logger,
     close: async () => {

@@ -6,6 +6,7 @@ import type { History } from '@huiyin/ports/history.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
+import type { Trail } from '@huiyin/ports/trail.ts'
 import { Classified, Observation } from '@huiyin/schemas/comment.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
@@ -22,6 +23,7 @@ export interface Store {
   comments: Comments
   history: History
   records: Records
+  trail: Trail
 }
 
 export interface Logs {

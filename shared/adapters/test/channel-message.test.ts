@@ -5,6 +5,7 @@ import { type Alert, AlertKind } from '@huiyin/schemas/alert.ts'
 import fc from 'fast-check'
 import t from 'tap'
 import { alertMessage, fitted, foreign, troubleMessage } from '../src/channels/message.ts'
+import { plainText } from '../src/channels/robot-text.ts'
 import { dateTime, stretch } from '../src/channels/times.ts'
 import { CITIZEN, noticed } from './channel-notice.ts'
 import { DAY, HOUR, MINUTE, START } from './platform-house.ts'
@@ -33,6 +34,7 @@ t.test('a message to the office', async t => {
     [{ ...over, clock: 'next-7' }, '工单H7Q2-9KXM已超时未回复', /回复时限/],
     [{ ...over, clock: 'close-1' }, '工单H7Q2-9KXM办理已超时', /办结期限已过/],
     [{ ...over, clock: 'leg-2-handle' }, '工单H7Q2-9KXM部门办理超时', /逾期未反馈/],
+    [{ kind: 'dispatched' }, '工单H7Q2-9KXM新派单待签收', /签收时限：2026年1月5日15:00（剩60分钟）\n请承办部门签收/],
     [{ ...over, kind: 'unsigned-dispatch' }, '工单H7Q2-9KXM派单超时未签收', /签收时限：2026年1月5日13:00（已超时）/],
     [{ kind: 'urgent', urgent: true }, '工单H7Q2-9KXM紧急诉求待处理', /回复时限：2026年1月5日15:00（/],
     [{ kind: 'risk-rose', level: 'orange' }, '工单H7Q2-9KXM风险升级为橙色', /升级时间/],
@@ -72,6 +74,9 @@ t.test('a message to the office', async t => {
   t.test('carries the page for taking it beside the link, not in the body', async t => {
     const acknowledge = 'https://huiyin.example/ack/13812345678'
     t.match(said({}, { acknowledge }), { link, acknowledge })
+    const handle = 'https://huiyin.example/d/x.y'
+    t.match(said({}, { acknowledge, handle }), { link, acknowledge, handle })
+    t.match(plainText(said({}, { handle }), 'body'), `签收办理：${handle}`)
     t.notMatch(said({}, { acknowledge }).body, 'http')
   })
 

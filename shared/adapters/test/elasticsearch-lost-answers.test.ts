@@ -2,6 +2,7 @@ import { commentsContract } from '@huiyin/ports/contracts/comments.ts'
 import { historyContract } from '@huiyin/ports/contracts/history.ts'
 import { recordsContract } from '@huiyin/ports/contracts/records.ts'
 import { ticketsContract } from '@huiyin/ports/contracts/tickets.ts'
+import { trailContract } from '@huiyin/ports/contracts/trail.ts'
 import { skip, through } from './elasticsearch-opened.ts'
 
 const lossy = { every: 3 }
@@ -24,5 +25,10 @@ historyContract(
 recordsContract(
   'elasticsearch, every third write unanswered,',
   through(({ records }) => records, lossy),
+  { skip }
+)
+trailContract(
+  'elasticsearch, every third write unanswered,',
+  through(({ trail }) => trail, lossy),
   { skip }
 )

@@ -9,13 +9,18 @@ import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import t from 'tap'
 import { freshSqlite } from './sqlite-folder.ts'
 
+const events = { append: async () => [] }
+
 const clock = { now: () => NOON }
 
 t.test('rules that are kept fresh', async t => {
   t.test('show what another process saves, until the signal', async t => {
     const { store, close } = await freshSqlite()
     t.teardown(close)
-    const [here, elsewhere] = [openRulebook(store.records, { clock }), openRulebook(store.records, { clock })]
+    const [here, elsewhere] = [
+      openRulebook(store.records, { clock, events }),
+      openRulebook(store.records, { clock, events })
+    ]
     const ended = new AbortController()
     const running = keepFresh(here, { logger: silent, signal: ended.signal, every: 5 })
     await elsewhere.savePolicy({ ...DEFAULT_POLICY, version: 'p-1', effectiveFrom: NOON })

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { comment, ticket, versionOf } from '@huiyin/ports/contracts/fixtures.ts'
+import { comment, puts, reply, ticket, versionOf } from '@huiyin/ports/contracts/fixtures.ts'
+import type { TicketFilter } from '@huiyin/ports/tickets.ts'
+import type { Reply } from '@huiyin/schemas/ticket.ts'
 import t, { type Test } from 'tap'
 import { segmenter } from '../src/jieba/segmenter.ts'
 import { openSqlite } from '../src/sqlite/open.ts'
@@ -123,12 +125,44 @@ t.test('searches use an index for what people look at all day', async t => {
     'tickets_unpublished'
   )
   t.match(plan(`select id, document from tickets where status = 'open' order by due_at, id limit 9`), 'tickets_status')
+  const OPEN = `status in ('open', 'handling')`
+  t.match(
+    plan(`select count(*) from tickets where ${OPEN} and (assigned is null) = 1`),
+    /COVERING INDEX tickets_status/
+  )
+  t.match(plan(`select id from tickets where ${OPEN} and assigned = 'li'`), 'tickets_assigned')
+  for (const what of [`urgent = 1`, `review = 1`, `reply_state = 'drafted' and reply_by <> 'li'`])
+    t.match(plan(`select count(*) from tickets where ${OPEN} and ${what}`), /COVERING INDEX tickets_status/, what)
   t.match(
     plan(`select document from comments where key = 'a' order by published_at desc, id limit 9`),
     'comments_thread'
   )
   t.match(plan(`select id from comments where true order by published_at desc, id limit 9`), 'comments_published')
 })
+
+/** Takes back what the sixth layout added. */
+const BACK_TO_FIFTH = `
+  drop table links;
+  drop index history_at; drop index history_rare; drop index history_person; drop index history_place;
+  alter table history drop column at;
+  alter table history drop column rare;
+  alter table history drop column person;
+  alter table history drop column partition;
+  alter table history drop column "offset";
+  pragma user_version = 5;
+`
+
+/** And the fifth. */
+const BACK_TO_FOURTH = `
+  ${BACK_TO_FIFTH}
+  drop index tickets_assigned; drop index tickets_tags; drop index tickets_status;
+  create index tickets_status on tickets (status, due_at);
+  alter table tickets drop column assigned;
+  alter table tickets drop column tags;
+  alter table tickets drop column reply_state;
+  alter table tickets drop column reply_by;
+  pragma user_version = 4;
+`
 
 t.test('a file of the first layout is brought up to this one: what was deleted in it is found as deleted', async t => {
   const { store, close, folder, file } = await opened(t)
@@ -140,6 +174,7 @@ t.test('a file of the first layout is brought up to this one: what was deleted i
   await close()
   const first = new DatabaseSync(file)
   first.exec(`
+    ${BACK_TO_FOURTH}
     drop index comments_hidden;
     alter table comments drop column state;
     drop index tickets_dispatched;
@@ -180,6 +215,7 @@ t.test(
     ])
     await close()
     const second = new DatabaseSync(file)
+    second.exec(BACK_TO_FOURTH)
     second.exec('drop index comments_account_post; drop index tickets_dispatched')
     second.exec('alter table tickets drop column dispatched; pragma user_version = 2')
     second.close()
@@ -199,6 +235,29 @@ t.test(
     }
   }
 )
+
+t.test('a file of the fourth layout is brought up to this one: replies are found by how they stand', async t => {
+  const { store, close, folder, file } = await opened(t)
+  const of = (id: string, state: Reply['state'], more: Partial<Reply> = {}) =>
+    ticket({ id, replies: [reply('old', 'confirmed'), { ...reply(id, state), ...more }] })
+  const attested = { by: { id: 'wang', name: '王强', role: 'editor' }, at: 0, postedAt: 0, evidence: 'x' }
+  await store.tickets.putEach(
+    puts(of('a', 'drafted'), of('b', 'attesting', { attested }), of('c', 'superseded'), ticket({ id: 'd' }))
+  )
+  await close()
+  const fourth = new DatabaseSync(file)
+  fourth.exec(BACK_TO_FOURTH)
+  fourth.close()
+
+  const again = await openSqlite({ folder, ...segmenter() })
+  t.teardown(again.close)
+  const ids = async (query: TicketFilter) =>
+    (await again.store.tickets.search({ ...query, sort: 'newest', atMost: 9 })).rows.map(({ id }) => id)
+  t.strictSame(await ids({ reply: ['drafted'] }), ['a'])
+  t.strictSame(await ids({ replyNotBy: 'li' }), ['b'])
+  t.strictSame(await ids({ replyNotBy: 'wang' }), ['a'])
+  t.strictSame(await ids({ unassigned: true }), ['a', 'b', 'c', 'd'])
+})
 
 t.test('a file of a newer program is refused, and left as it is', async t => {
   const { close, folder, file } = await opened(t)

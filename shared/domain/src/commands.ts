@@ -9,6 +9,7 @@ import type { LinkAct, LinkNews } from './links/commands.ts'
 import type { ModerationAct, ModerationClaim, ModerationNews } from './moderation/commands.ts'
 import type { ReplyAct, ReplyClaim, ReplyNews } from './replies/commands.ts'
 import type { ResponderWaits } from './replies/waiting.ts'
+import type { WorkAct, WorkNews } from './work/commands.ts'
 
 /** What has already happened. Never refused; doubled, late or in another order it ends in the same ticket. */
 export type News =
@@ -22,6 +23,7 @@ export type News =
   | LinkNews
   | ModerationNews
   | ResponderWaits
+  | WorkNews
 
 /** A person's decision. `id` is the Idempotency-Key; `seen` the number of the last turn that they saw. */
 export type Act =
@@ -36,6 +38,8 @@ export type Act =
   | CaseAct
   | LinkAct
   | ModerationAct
+  | WorkAct
+  | { type: 'undo'; actor: Actor; id: string; of: string }
 
 export type Command = News | ReplyClaim | ModerationClaim | Act
 
@@ -49,6 +53,8 @@ export const acknowledge = (of: By): Command => ({ type: 'acknowledge', ...of })
 /** Stops the counting of one clock, for a reason that the rules know. */
 export const pause = (of: By & { clock: string; reason: PauseReason }): Command => ({ type: 'pause', ...of })
 export const resume = (of: By & { clock: string }): Command => ({ type: 'resume', ...of })
+/** Takes back what the same person did within the last minute; `of` is the key of that act. */
+export const undo = (of: By & { of: string }): Command => ({ type: 'undo', ...of })
 /** `comment` is what it is about, the citizen's oldest turn when absent; at least one field besides. */
 export const correct = (of: By & { comment?: string } & Corrections): Command => ({ type: 'correct', ...of })
 

@@ -26,19 +26,32 @@ import type { ReplyClaim, ReplyCommand } from './replies/commands.ts'
 import { nextSendAt, waitForAccount } from './replies/waiting.ts'
 import { opensTicket } from './review.ts'
 import { policyAt } from './rules.ts'
+import { forgetUndo, keepUndo, undoAct } from './undo/undo.ts'
 import { waive } from './waive.ts'
+import { applyWork, isOfWork } from './work/apply.ts'
+import type { WorkCommand } from './work/commands.ts'
 
 /** The ticket after a command, and the events that the command caused; the same ticket and none when it changed nothing. */
 export type Decision = { ticket: Ticket | undefined; events: HouseEvent[] }
 
 /** What a decision looks at beside the ticket: the instant, and the rules in force. */
-type Circumstances = { id: string; now: number; rules: Rules }
+type Circumstances = {
+  id: string
+  now: number
+  rules: Rules
+  /** It is only asked what would happen: nothing is kept by which it could be taken back. */
+  asking?: boolean
+}
 
 /**
  * The one place where tickets change. Pure: the same ticket, command, instant and rules give the same decision.
  * News is never refused; an act or a claim throws a HuiyinError with what its author must know.
  */
-export function decide(ticket: Ticket | undefined, command: Command, { id, now, rules }: Circumstances): Decision {
+export function decide(
+  ticket: Ticket | undefined,
+  command: Command,
+  { id, now, rules, asking = false }: Circumstances
+): Decision {
   const policy = policyAt(rules, now)
   const start = ticket ?? opened(id, command, policy, now)
   if (!start) {
@@ -46,10 +59,21 @@ export function decide(ticket: Ticket | undefined, command: Command, { id, now, 
     return { ticket: undefined, events: [] }
   }
   if (isAct(command) && wasTaken(start, command)) return { ticket: start, events: [] }
-  const draft: Draft = { ticket: { ...start }, events: [], actor: command.actor, now, rules, policy }
+  const draft: Draft = {
+    ticket: { ...start },
+    events: [],
+    actor: command.actor,
+    now,
+    waits: isAct(command),
+    rules,
+    policy
+  }
   apply(draft, command)
   if (draft.events.some(plans)) takeRules(draft) // rules that came after its start, before we knew of it
-  if (isAct(command)) remember(draft.ticket, command)
+  if (isAct(command)) {
+    remember(draft, command)
+    if (!asking) keepUndo(draft, command, start)
+  }
   return changed(draft, start, command) ? { ticket: settled(draft), events: draft.events } : { ticket, events: [] }
 }
 
@@ -114,6 +138,8 @@ function apply(draft: Draft, command: Command): void {
       return acknowledgeTicket(draft)
     case 'correct':
       return correct(draft, command)
+    case 'undo':
+      return undoAct(draft, command)
     default:
       return applyPart(draft, command)
   }
@@ -125,7 +151,10 @@ function byOffice(draft: Draft, { type, seen }: { type: string; seen: number }):
   return unseen(draft, { seen })
 }
 
-function applyPart(draft: Draft, command: ReplyCommand | CaseAct | LinkCommand | ModerationCommand): void {
+type Part = ReplyCommand | CaseAct | LinkCommand | ModerationCommand | WorkCommand
+
+function applyPart(draft: Draft, command: Part): void {
+  if (isOfWork(command)) return applyWork(draft, command)
   if (isOfReplies(command)) return applyReply(draft, command)
   if (isOfLinks(command)) return applyLink(draft, command)
   if (isOfModeration(command)) return applyModeration(draft, command)
@@ -166,12 +195,19 @@ const bodyOf = ({ actor, ...act }: Act) =>
     .digest('base64url')
     .slice(0, 16)
 
-function remember(ticket: Ticket, act: Act): void {
+function remember({ ticket, events, now }: Draft, act: Act): void {
   ticket.commands = [...ticket.commands, { id: act.id, digest: bodyOf(act) }].slice(-LIMITS.commands)
+  const [first] = events
+  const { id, name, role } = act.actor
+  if (!first || role === 'system') return
+  const others = (ticket.lastActs ?? []).filter(({ by }) => by.id !== id)
+  ticket.lastActs = [...others, { by: { id, name }, at: now, n: first.n, type: first.type }].slice(-LIMITS.lastActs)
 }
 
 /** The instants by which work is found follow from the ticket. */
-function settled({ ticket, now }: Draft): Ticket {
+function settled(draft: Draft): Ticket {
+  const { ticket, now } = draft
+  forgetUndo(draft)
   const due = nextDueAt(ticket, now)
   if (due === undefined) delete ticket.nextDueAt
   else ticket.nextDueAt = due

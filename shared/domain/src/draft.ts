@@ -10,6 +10,8 @@ export interface Draft {
   events: HouseEvent[]
   actor: Actor
   now: number
+  /** A person decides: what people are told by it waits, so that it can be taken back. */
+  waits?: boolean
   rules: Rules
   /** In force now; what a clock is made under is the policy that was in force when it starts. */
   policy: Policy

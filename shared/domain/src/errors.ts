@@ -101,6 +101,20 @@ export type ErrorCode =
   | 'SESSION_NOT_FOUND'
   | 'SINGLE_SIGN_ON_OFF'
   | 'SINGLE_SIGN_ON_FAILED'
+  | 'UNDO_TOO_LATE'
+  | 'UNDO_OVERTAKEN'
+  | 'JOB_NOT_FOUND'
+  | 'JOB_STATE'
+  | 'VIEW_NOT_FOUND'
+  | 'MACRO_NOT_FOUND'
+  | 'SETTING_NOT_FOUND'
+  | 'SETTING_INVALID'
+  | 'ATTACHMENT_NOT_FOUND'
+  | 'ATTACHMENT_REFUSED'
+  | 'WEBHOOK_NOT_FOUND'
+  | 'ADDRESS_FORBIDDEN'
+  | 'TOO_MANY_REQUESTS'
+  | 'ATTACHMENT_DAMAGED'
 
 /** What people and programs can act on: the code is the API, the message says what to do. */
 export class HuiyinError extends Error {
@@ -139,6 +153,13 @@ export const replyUnderWay = (number: string) =>
 
 export const replyNotApproved = (reply: string) =>
   new HuiyinError('REPLY_NOT_APPROVED', `Reply "${reply}" is not approved as it stands; nothing is sent`)
+
+/** `until` is UTC in ms. */
+export const replyStillWaits = (reply: string, until: number) =>
+  new HuiyinError(
+    'REPLY_NOT_APPROVED',
+    `Reply "${reply}" can still be withdrawn until ${new Date(until).toISOString()}; nothing is sent before`
+  )
 
 export const replyNotFound = (reply: string, number: string) =>
   new HuiyinError('REPLY_NOT_FOUND', `Ticket ${number} keeps no reply "${reply}"`)
@@ -271,3 +292,23 @@ export const keyInUse = (message: string) => new HuiyinError('KEY_IN_USE', messa
 
 /** `message` says what was asked for and why it cannot be read; never a part of the secret. */
 export const secretUnreadable = (message: string) => new HuiyinError('SECRET_UNREADABLE', message)
+
+/** `message` says what was expected and what came; never a whole address, which may hold a secret. */
+export const addressForbidden = (message: string) =>
+  new HuiyinError('ADDRESS_FORBIDDEN', `This address may not be asked: ${message}`)
+
+/** `en` says what was expected and what came, `zh` the same to who opened a link. */
+export const attachmentRefused = (en: string, zh: string) =>
+  Object.assign(new HuiyinError('ATTACHMENT_REFUSED', en), { zh })
+
+export const attachmentDamaged = (sha256: string) =>
+  new HuiyinError(
+    'ATTACHMENT_DAMAGED',
+    `The file ${sha256.slice(0, 16)} is missing or is not what was kept; restore it from a backup`
+  )
+
+/** `message` says what was expected and what came. */
+export const settingInvalid = (message: string) => new HuiyinError('SETTING_INVALID', message)
+
+export const settingNotFound = (what: string) =>
+  new HuiyinError('SETTING_NOT_FOUND', `There is no ${what}; GET /api/settings names what there is`)

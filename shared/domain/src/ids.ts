@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** The longest id or key, in bytes; a longer one is replaced by its hash. */
 const LIMIT = 200
@@ -41,7 +41,7 @@ const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ' // no 0, 1, I, O: it is read
 
 /** The short number of a ticket: 40 bits of its id's hash as `H7Q2-9KXM`. */
 export function ticketNumber(id: string): string {
-  const bytes = createHash('sha256').update(id).digest()
+  const bytes = hash('sha256', id, 'buffer')
   const letters = Array.from(bytes.subarray(0, 8), byte => ALPHABET[byte % 32]).join('')
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }

@@ -30,10 +30,10 @@ t.test('the roles of a person', async t => {
   })
 })
 
-t.test('somebody without a role may use their own session, and nothing else', async t => {
+t.test('somebody without a role may use their own session and views, and nothing else', async t => {
   t.strictSame(
     ACTIONS.filter(action => mayDo(person('viewer'), action)),
-    ['session.own']
+    ['session.own', 'view.own']
   )
 })
 
@@ -115,10 +115,19 @@ t.test('who only reads changes nothing', async t => {
   const may = (role: string) => ACTIONS.filter(action => mayDo(person(role), action))
   t.strictSame(
     may('auditor').filter(action => !action.endsWith('.read')),
-    ['session.own', 'personal.reveal']
+    ['session.own', 'ticket.attend', 'ticket.export', 'view.own', 'personal.reveal', 'trail.export']
   )
   t.strictSame(
     may('leader').filter(action => !action.endsWith('.read')),
-    ['session.own', 'case.supervise', 'case.instruct', 'personal.reveal']
+    [
+      'session.own',
+      'ticket.attend',
+      'ticket.undo',
+      'ticket.export',
+      'view.own',
+      'case.supervise',
+      'case.instruct',
+      'personal.reveal'
+    ]
   )
 })

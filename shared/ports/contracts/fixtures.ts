@@ -1,8 +1,8 @@
-import { commentId, threadKey, ticketId, ticketNumber } from '@huiyin/domain/ids.ts'
+import { commentId, textHash, threadKey, ticketId, ticketNumber } from '@huiyin/domain/ids.ts'
 import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import type { HistoryRow } from '@huiyin/schemas/event.ts'
-import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Reply, Ticket } from '@huiyin/schemas/ticket.ts'
 import type { Test } from 'tap'
 import type { PutResult, Version } from '../src/documents.ts'
 
@@ -134,6 +134,20 @@ export function ticket({
     ...overrides
   }
 }
+
+/** A reply of 李静 to the citizen of `ticket`. */
+export const reply = (id: string, state: Reply['state']): Reply => ({
+  id,
+  kind: 'final',
+  to: { comment: 'weibo/1001/p1/c1/c1', native: 'c1', publishedAt: NOON },
+  answers: [],
+  text: '已处理',
+  hash: textHash('已处理'),
+  state,
+  author: { id: 'li', name: '李静', role: 'editor' },
+  draftedAt: NOON,
+  attempt: 0
+})
 
 /** A running first clock that is due at the instant. */
 export const runningUntil = (dueAt: number, startedAt = dueAt - 24 * HOUR): Ticket['clocks'][number] => ({

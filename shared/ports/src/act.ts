@@ -61,7 +61,7 @@ const decideOn = (
 ): Decision => decide(found?.document, command, { id, now: clock.now(), rules: rules() })
 
 /** The ticket with the events that it carries until they are published. */
-function carrying({ publisher }: Desk, ticket: Ticket, events: readonly HouseEvent[], since?: number): Ticket {
+export function carrying({ publisher }: Desk, ticket: Ticket, events: readonly HouseEvent[], since?: number): Ticket {
   const { unpublishedSince, ...rest } = ticket
   const unpublished = [...publisher.unsent(ticket), ...events]
   const waiting = unpublishedSince ?? since
@@ -70,7 +70,8 @@ function carrying({ publisher }: Desk, ticket: Ticket, events: readonly HouseEve
     : { ...rest, unpublished }
 }
 
-function publishBehind({ publisher }: Desk, ticket: Ticket): void {
+/** Sends what the ticket carries; answers before. */
+export function publishBehind({ publisher }: Desk, ticket: Ticket): void {
   publisher.publish([ticket]).catch(error => {
     if (!isAway(error)) throw error // the sweeper publishes what the ticket carries once the log is back
   })

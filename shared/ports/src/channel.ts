@@ -25,6 +25,8 @@ export interface Notice {
   to?: string
   /** The page on which the recipient says that they care for it, without an account. */
   acknowledge?: string
+  /** The page on which the recipient's department handles its dispatch, without an account. */
+  handle?: string
 }
 
 /** Why several go together, and how many more there are than are told. */

@@ -20,12 +20,24 @@ export type Correction = Corrections & {
   at: number
 }
 
-/** Keeps each `ticket.corrected` among the events; the same event twice leaves one record. */
+/**
+ * Keeps each `ticket.corrected` among the events; the same event twice leaves one record. What a person took back
+ * teaches nothing, whichever of both is read first or again.
+ */
 export async function keepCorrections(records: Records, events: readonly HouseEvent[]): Promise<void> {
   for (const event of events) {
     if (event.type === 'ticket.corrected') await records.create(KIND, { id: event.id, value: correctionOf(event) })
+    if (event.type === 'act.undone' && event.data.type === 'correct') await forget(records, event)
   }
 }
+
+/** The first that a correction tells is what was corrected. */
+const forget = (records: Records, { ticket, data: { from } }: HouseEvent): Promise<void> =>
+  records.put(KIND, { id: `${ticket}#${from}`, value: UNDONE })
+
+/** In the place of what was taken back. */
+const UNDONE: Undone = { undone: true }
+type Undone = { undone: true }
 
 function correctionOf({ ticket, actor, at, data }: HouseEvent): Correction {
   const { comment, publishedAt, label, department, sentiment, level, urgent } = data
@@ -56,15 +68,15 @@ export async function* corrections(records: Records, comments: Comments): AsyncG
 
 async function newestPerComment(records: Records): Promise<Map<string, Correction>> {
   const all: Correction[] = []
-  for await (const { value } of everyEntry(records)) all.push(value)
+  for await (const { value } of everyEntry(records)) if (!('undone' in value)) all.push(value)
   const merged = new Map<string, Correction>()
   for (const one of all.toSorted((a, b) => a.at - b.at)) merged.set(one.comment, { ...merged.get(one.comment), ...one })
   return merged
 }
 
-async function* everyEntry(records: Records): AsyncGenerator<Entry<Correction>> {
+async function* everyEntry(records: Records): AsyncGenerator<Entry<Correction | Undone>> {
   for (let after: string | undefined; ; ) {
-    const page = await records.list<Correction>(KIND, { atMost: PAGE, ...(after !== undefined && { after }) })
+    const page = await records.list<Correction | Undone>(KIND, { atMost: PAGE, ...(after !== undefined && { after }) })
     yield* page
     if (page.length < PAGE) return
     after = page.at(-1)!.id

@@ -1,5 +1,5 @@
 import type { Label, RiskLevel, TicketStatus } from '@huiyin/schemas/names.ts'
-import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import type { ReplyState, Ticket } from '@huiyin/schemas/ticket.ts'
 import type { OfAccount, Page, Put, PutResult, SearchText, Version, Versioned } from './documents.ts'
 
 /** The four instants by which work is found; each is a field of the ticket. */
@@ -20,8 +20,20 @@ export interface TicketFilter {
   of?: readonly OfAccount[]
   /** A department that it was ever dispatched to. */
   dispatchedTo?: string
+  /** Ids of people who have it in hand. */
+  assigned?: readonly string[]
+  /** Whether nobody has it in hand. */
+  unassigned?: boolean
+  /** It has one of these tags. */
+  tag?: readonly string[]
+  /** How the reply stands that is being written, waits for a second person, or is on its way. */
+  reply?: readonly ReplyState[]
+  /** There is such a reply, and another person than this one wrote it, or said that they had posted it. */
+  replyNotBy?: string
   /** Tickets that are open or being handled, whose nearest running due time is before this instant. */
   dueBefore?: number
+  /** The same, at this instant or after it. */
+  dueFrom?: number
   /** openedAt from (inclusive) and to (exclusive). */
   openedFrom?: number
   openedTo?: number
@@ -54,4 +66,12 @@ export interface Tickets {
   refresh: () => Promise<void>
 }
 
-export type TicketGroup = 'status' | 'label' | 'level' | 'account' | 'platform' | 'department' | 'openedDay'
+export type TicketGroup =
+  | 'status'
+  | 'label'
+  | 'level'
+  | 'account'
+  | 'platform'
+  | 'department'
+  | 'openedDay'
+  | 'assigned'

@@ -41,7 +41,7 @@ export const Alert = Type.Object({
   level: RiskLevel,
   account: Type.String(),
   department: Type.Optional(Type.String()),
-  /** When the clock is due; of what has no clock, when it happened. */
+  /** When the clock is due, of a dispatch that of its department; of what has no clock, when it happened. */
   dueAt: Instant,
   madeAt: Instant,
   /** It goes into a digest: quiet hours gathered it (R37), or it fell due while nobody could tell (R30). */

@@ -17,6 +17,9 @@ const Text = Type.String({ minLength: 1, maxLength: 5000 })
 export const DismissBody = Type.Object({ reason: Reason }, closed)
 export const ReopenBody = DismissBody
 
+/** `of` is the Idempotency-Key of the act. */
+export const UndoBody = Type.Object({ of: Type.String({ pattern: '^[\\x21-\\x7e]{1,100}$' }) }, closed)
+
 /** At least one besides `comment`. */
 export const CorrectBody = Type.Object(
   {

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Actor } from './actor.ts'
+import { EventType } from './event.ts'
 import { Instant } from './names.ts'
 import { Finding } from './reply-check.ts'
 import { RuleProblem } from './rule-problem.ts'
@@ -16,7 +17,9 @@ export const Problem = Type.Object({
   /** Of rules that cannot be saved like that: all that is wrong with them. */
   problems: Type.Optional(Type.Array(RuleProblem)),
   /** Of a reply that may not go to review like that: all that was found. */
-  findings: Type.Optional(Type.Array(Finding))
+  findings: Type.Optional(Type.Array(Finding)),
+  /** Of a conflict: who acted last since what was seen, and by which event. */
+  winner: Type.Optional(Type.Object({ name: Type.String(), type: EventType, at: Instant }))
 })
 export type Problem = Static<typeof Problem>
 

@@ -34,6 +34,8 @@ export const ActName = Type.Union([
   Type.Literal('dispatch.bounce'),
   Type.Literal('dispatch.withdraw'),
   Type.Literal('dispatch.rule'),
+  Type.Literal('dispatch.link'),
+  Type.Literal('attach'),
   Type.Literal('transfer'),
   Type.Literal('supervise'),
   Type.Literal('supervise.instruct'),
@@ -46,7 +48,11 @@ export const ActName = Type.Union([
   Type.Literal('merge'),
   Type.Literal('split'),
   Type.Literal('relate'),
-  Type.Literal('unrelate')
+  Type.Literal('unrelate'),
+  Type.Literal('assign'),
+  Type.Literal('unassign'),
+  Type.Literal('tag'),
+  Type.Literal('note')
 ])
 export type ActName = Static<typeof ActName>
 
@@ -85,6 +91,16 @@ export const ReplyView = Type.Object({
   trouble: Type.Optional(TroubleView),
   /** The ticket was reported upward: it waits until a head releases it. */
   heldBack: Type.Boolean(),
+  /**
+   * How one that stands there is put right: another takes its place, or is written beside it; or at the platform itself,
+   * where nothing can be done from outside. `by` is the act to begin with, where who asks may do it.
+   */
+  correction: Type.Optional(
+    Type.Object({
+      how: Type.Union([Type.Literal('replace'), Type.Literal('further'), Type.Literal('by-hand')]),
+      by: Type.Optional(ActName)
+    })
+  ),
   may
 })
 export type ReplyView = Static<typeof ReplyView>

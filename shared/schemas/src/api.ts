@@ -12,15 +12,20 @@ import {
   ReplyView,
   SupervisionView
 } from './api-view.ts'
+import { NoteView } from './api-work.ts'
+import { AttachmentView } from './attachment.ts'
 import { EventType, HouseEvent } from './event.ts'
 import { Instant, Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from './names.ts'
-import { Clock, Corrections, Cycle, ReplyKind, ReplyState, ReviewWhy, Turn } from './ticket.ts'
+import { Assignee, Clock, Corrections, Cycle, ReplyKind, ReplyState, ReviewWhy, Turn } from './ticket.ts'
 
 export * from './api-acts.ts'
 export * from './api-alerts.ts'
 export * from './api-comments.ts'
+export * from './api-departments.ts'
 export * from './api-house.ts'
 export * from './api-view.ts'
+export * from './api-work.ts'
+export * from './attachment.ts'
 
 /** What the api says to a browser. Personal credentials, digests and unpublished events stay inside. */
 
@@ -61,6 +66,11 @@ export const TicketRow = Type.Object({
   owed: Type.Integer(),
   lastTurn: Type.Integer(),
   acknowledgedBy: Type.Optional(Type.String()),
+  /** Who has it in hand. */
+  assignedTo: Type.Optional(Assignee),
+  tags: Type.Array(Type.String()),
+  /** How many notes who asks may read, of the newest 100. */
+  noteCount: Type.Integer(),
   /** How the reply stands that is being written or on its way. */
   reply: Type.Optional(ReplyState),
   /** The department that has the dispatch now, and whether it has signed for it. */
@@ -108,6 +118,8 @@ export const TicketView = Type.Object({
     replaces: Type.Optional(Type.String()),
     /** Why the head has to approve it; empty where a review is enough. */
     important: Type.Array(Type.String()),
+    /** So long (ms) an approved one can still be withdrawn; 0: it leaves at once, for it is urgent or nearly due. */
+    waits: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Its author may review it at once. */
     selfReview: Type.Boolean(),
     /** The latest time that the citizen may be promised the result for; absent where no promise can be made. */
@@ -121,11 +133,18 @@ export const TicketView = Type.Object({
   /** What the office has the platform do with citizens' comments, or asks to. */
   moderation: Type.Optional(Type.Array(ModerationView)),
   lock: Type.Optional(LockView),
+  /** What who asks did last and may take back until then, by the key of that act. */
+  undo: Type.Optional(Type.Object({ of: Type.String(), type: Type.String(), until: Instant })),
+  /** When the first reply or dispatch leaves that is still held back, so that it can be withdrawn. */
+  leavesAt: Type.Optional(Instant),
   links: LinksView,
+  /** Of the newest 200 those that who asks may read, the oldest first. */
+  notes: Type.Array(NoteView),
   /** What people are told of until it is over. */
   needs: Type.Array(NeedView),
   /** What who asks may do on it, or on something of it, now. */
   may: Type.Array(ActName),
+  attachments: Type.Optional(Type.Array(AttachmentView)),
   thread: Type.Array(ThreadComment),
   history: Type.Array(HouseEvent)
 })

@@ -1,9 +1,25 @@
 import { type Static, Type } from 'typebox'
 import { Actor } from './actor.ts'
 import { Instant } from './names.ts'
+import { LIMITS } from './ticket-limits.ts'
 
 const Said = Type.String({ minLength: 1, maxLength: 2000 })
 const Names = Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 20 })
+
+/** A link by which somebody of the department acts on this dispatch alone, without an account. Its token is not kept. */
+export const DispatchLink = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 60 }),
+  /** Whom it was made for: what they do is told under this name. */
+  to: Type.String({ minLength: 1, maxLength: 100 }),
+  by: Actor,
+  at: Instant,
+  expiresAt: Instant,
+  /** When something was done by it first; looking at it is not told. */
+  openedAt: Type.Optional(Instant),
+  /** It was revoked. */
+  endedAt: Type.Optional(Instant)
+})
+export type DispatchLink = Static<typeof DispatchLink>
 
 /**
  * A department is asked to act (派单). `dispatched` → `signed` (签收) → `returned` with a result; or `bounced` (退单)
@@ -26,6 +42,8 @@ export const Dispatch = Type.Object({
   request: Said,
   by: Actor,
   dispatchedAt: Instant,
+  /** Nobody is told of it before; withdrawn by then, nobody is. Absent: they were told at once. */
+  leavesAt: Type.Optional(Instant),
   signedBy: Type.Optional(Actor),
   signedAt: Type.Optional(Instant),
   result: Type.Optional(Type.Object({ text: Said, by: Actor, at: Instant })),
@@ -34,7 +52,8 @@ export const Dispatch = Type.Object({
   ),
   /** Who owns it was ruled: it cannot be sent back any more (R24). */
   ruled: Type.Optional(Type.Object({ by: Actor, at: Instant, grounds: Said })),
-  endedAt: Type.Optional(Instant)
+  endedAt: Type.Optional(Instant),
+  links: Type.Optional(Type.Array(DispatchLink, { maxItems: LIMITS.dispatchLinks }))
 })
 export type Dispatch = Static<typeof Dispatch>
 

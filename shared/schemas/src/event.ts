@@ -80,7 +80,28 @@ export const EventType = Type.Union([
   Type.Literal('second-factor.changed'),
   Type.Literal('token.made'),
   Type.Literal('token.revoked'),
-  Type.Literal('revealed')
+  Type.Literal('revealed'),
+  Type.Literal('ticket.assigned'),
+  Type.Literal('ticket.unassigned'),
+  Type.Literal('ticket.tagged'),
+  Type.Literal('note.added'),
+  Type.Literal('act.undone'),
+  Type.Literal('dispatch.linked'),
+  Type.Literal('dispatch.opened'),
+  Type.Literal('dispatch.unlinked'),
+  Type.Literal('attachment.added'),
+  Type.Literal('job.made'),
+  Type.Literal('job.ended'),
+  Type.Literal('job.cancelled'),
+  Type.Literal('settings.changed'),
+  Type.Literal('exported'),
+  Type.Literal('webhook.disabled'),
+  Type.Literal('trail.anchored'),
+  Type.Literal('item.resolved'),
+  Type.Literal('parked.replayed'),
+  Type.Literal('backfill.changed'),
+  Type.Literal('post.added'),
+  Type.Literal('comment.added')
 ])
 export type EventType = Static<typeof EventType>
 
@@ -109,6 +130,10 @@ export type HouseEvent = Static<typeof HouseEvent>
 export const HistoryRow = Type.Object({
   ...HouseEvent.properties,
   partition: Type.Integer({ minimum: 0 }),
-  offset: Type.String()
+  offset: Type.String(),
+  /** What the trail's digest of it was made with; rows of before the trail have none. */
+  salt: Type.Optional(Type.String()),
+  /** What it said was taken out, and the salt with it. */
+  redacted: Type.Optional(Type.Literal(true))
 })
 export type HistoryRow = Static<typeof HistoryRow>

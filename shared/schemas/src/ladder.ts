@@ -7,10 +7,11 @@ const Id = Type.String({ minLength: 1, maxLength: 100 })
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** What a ladder is climbed for beside the clocks. */
+/** What a ladder is climbed for beside the clocks. `dispatched`: a department is asked to act, until it signs for it. */
 export const BESIDE_CLOCKS = [
   Type.Literal('risk-rose'),
   Type.Literal('urgent'),
+  Type.Literal('dispatched'),
   Type.Literal('unsigned-dispatch'),
   Type.Literal('reported-upward'),
   Type.Literal('supervised'),
@@ -65,7 +66,7 @@ export const Ladder = Type.Object(
     version: Id,
     effectiveFrom: Instant,
     /** What it is climbed for. */
-    for: Type.Array(TriggerKind, { minItems: 1, maxItems: 9 }),
+    for: Type.Array(TriggerKind, { minItems: 1, maxItems: 10 }),
     /** Climbed for what is urgent, or for what is not. */
     urgent: Type.Boolean(),
     /** What is not urgent waits for the end of the quiet hours (R37). */

@@ -26,7 +26,9 @@ export const ItemKind = Type.Union([
   /** A thread or list never ends; it is no longer followed. */
   Type.Literal('post.endless'),
   /** Somebody has not signed in for long; nobody can with their name any more. */
-  Type.Literal('user.unused')
+  Type.Literal('user.unused'),
+  /** An address could not be told for a day and is told no more. */
+  Type.Literal('webhook.disabled')
 ])
 export type ItemKind = Static<typeof ItemKind>
 

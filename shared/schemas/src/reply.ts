@@ -109,6 +109,8 @@ export const Reply = Type.Object({
   failure: Type.Optional(
     Type.Object({ code: Type.String(), message: Type.String(), at: Instant, why: Type.Optional(Trouble) })
   ),
+  /** Approved, it leaves not before; until then it can be withdrawn. Absent: it need not wait. */
+  leavesAt: Type.Optional(Instant),
   /** When the responder handles it next, while it is under way. */
   nextAt: Type.Optional(Instant),
   waits: Type.Optional(ReplyWait),

@@ -14,5 +14,11 @@ export const LIMITS = {
   needs: 30,
   told: 200,
   links: 50,
-  moderation: 20
+  moderation: 20,
+  lastActs: 5,
+  tags: 20,
+  notes: 100,
+  undo: 8,
+  attachments: 100,
+  dispatchLinks: 20
 } as const

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Actor } from './actor.ts'
+import { AttachmentRef } from './attachment.ts'
 import { Ask, Cycle, Dispatch, Supervision } from './case.ts'
 import { Clock } from './clock.ts'
 import { HouseEvent } from './event.ts'
@@ -11,6 +12,8 @@ import { Need, ToldRung } from './need.ts'
 import { Reply } from './reply.ts'
 import { LIMITS } from './ticket-limits.ts'
 import { Owed, Turn } from './turn.ts'
+import { Undo } from './undo.ts'
+import { Assignment, LastAct, NoteRef, Tag } from './work.ts'
 
 export * from './case.ts'
 export * from './clock.ts'
@@ -22,6 +25,8 @@ export * from './reply.ts'
 export * from './reply-trouble.ts'
 export * from './ticket-limits.ts'
 export * from './turn.ts'
+export * from './undo.ts'
+export * from './work.ts'
 
 /** The record of one citizen in one thread (工单). Changed by `act` only. */
 export const Ticket = Type.Object({
@@ -104,10 +109,20 @@ export const Ticket = Type.Object({
   replies: Type.Array(Reply, { maxItems: LIMITS.replies }),
   /** What the office has done at the platform with citizens' comments, or asks to. */
   moderation: Type.Optional(Type.Array(Moderation, { maxItems: LIMITS.moderation })),
+  /** Who of the office has it in hand; absent: nobody. */
+  assigned: Type.Optional(Assignment),
+  tags: Type.Optional(Type.Array(Tag, { maxItems: LIMITS.tags })),
+  /** The newest ones, the newest last; all of them stand in the records. */
+  notes: Type.Optional(Type.Array(NoteRef, { maxItems: LIMITS.notes })),
+  attachments: Type.Optional(Type.Array(AttachmentRef, { maxItems: LIMITS.attachments })),
   acknowledged: Type.Optional(Type.Object({ by: Actor, at: Instant, until: Instant })),
   dismissed: Type.Optional(Type.Object({ by: Actor, at: Instant, reason: Type.String(), owed: Type.Array(Owed) })),
+  /** Who did something last, each once, the newest last: who is refused is told who was first. */
+  lastActs: Type.Optional(Type.Array(LastAct, { maxItems: LIMITS.lastActs })),
   /** Ids of the last commands of people, with a digest of each body. */
   commands: Type.Array(Type.Object({ id: Type.String(), digest: Type.String() }), { maxItems: LIMITS.commands }),
+  /** What people did in the last minute and may take back, the newest last. */
+  undo: Type.Optional(Type.Array(Undo, { maxItems: LIMITS.undo })),
   /** Number of the last event. */
   n: Type.Integer({ minimum: 0 }),
   /** Events that this document carries until a publisher has sent them. */

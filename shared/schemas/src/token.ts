@@ -8,6 +8,8 @@ export const StoredToken = Type.Object({
   name: Type.String(),
   /** What it may do, of what its person may. */
   actions: Type.Array(Type.String()),
+  /** Requests a minute; absent: what the settings give every token. */
+  perMinute: Type.Optional(Type.Integer({ minimum: 1, maximum: 60_000 })),
   createdAt: Instant,
   expiresAt: Instant,
   usedAt: Type.Optional(Instant),
@@ -24,7 +26,9 @@ export const TokenBody = Type.Object(
       uniqueItems: true
     }),
     /** Days until it ends. */
-    days: Type.Integer({ minimum: 1, maximum: 366 })
+    days: Type.Integer({ minimum: 1, maximum: 366 }),
+    /** Requests that it may ask in a minute, a third of them at once; absent: what the settings say. */
+    perMinute: Type.Optional(Type.Integer({ minimum: 1, maximum: 60_000 }))
   },
   { additionalProperties: false }
 )

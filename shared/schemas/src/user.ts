@@ -3,6 +3,7 @@ import { Actor } from './actor.ts'
 import { Instant } from './names.ts'
 import { Role } from './role.ts'
 import { PasswordHash } from './sign-in.ts'
+import { Assignee } from './work.ts'
 
 /** Who signs in. Who can be told is another thing: `person.ts`. */
 
@@ -64,11 +65,15 @@ const closed = { additionalProperties: false }
 
 export const UserBody = Type.Object({ id: UserId, ...given }, closed)
 export type UserBody = Static<typeof UserBody>
-export const UserChangeBody = Type.Object(given, closed)
+/** `successor`: id of who goes on with the open tickets that they may not work on any more; absent: nobody. */
+const Successor = Type.Optional(Type.String({ minLength: 1, maxLength: 200 }))
+export const UserChangeBody = Type.Object({ ...given, successor: Successor }, closed)
 export type UserChangeBody = Static<typeof UserChangeBody>
 
 /** Why, for those who read it later. */
 export const ReasonBody = Type.Object({ why: Type.String({ minLength: 1, maxLength: 500 }) }, closed)
+/** `successor`: id of who goes on with the tickets that they have in hand; absent: nobody, and all see them. */
+export const LeaveBody = Type.Object({ ...ReasonBody.properties, successor: Successor }, closed)
 export const ResetBody = Type.Object({ secondFactor: Type.Optional(Type.Boolean()) }, closed)
 
 /** As people read it: without what lets one in. */
@@ -109,9 +114,17 @@ export type UserWithPassword = Static<typeof UserWithPassword>
 export const HandOver = Type.Object({
   ticket: Type.String(),
   number: Type.String(),
-  /** They have taken it on; wrote a reply that has not left; speak for the office on it; have an open question on it. */
+  /** Who has it in hand now, where they had. */
+  to: Type.Optional(Assignee),
+  /** They have taken it on; had it in hand; wrote a reply that has not left; speak for the office on it; have an open question on it. */
   why: Type.Array(
-    Type.Union([Type.Literal('taken'), Type.Literal('reply'), Type.Literal('spokesperson'), Type.Literal('asked')])
+    Type.Union([
+      Type.Literal('taken'),
+      Type.Literal('assigned'),
+      Type.Literal('reply'),
+      Type.Literal('spokesperson'),
+      Type.Literal('asked')
+    ])
   )
 })
 export type HandOver = Static<typeof HandOver>

@@ -50,3 +50,9 @@ export async function everybody(records: Records): Promise<Actor[]> {
   const found = await Array.fromAsync(entriesOf<StoredUser>(records, USERS))
   return found.filter(({ value }) => isActive(value)).map(({ value }) => value.actor)
 }
+
+/** Somebody who can sign in now, as they may act. */
+export async function activePerson(records: Records, id: string): Promise<Actor | undefined> {
+  const user = (await records.get<StoredUser>(USERS, idOf(id)))?.document.value
+  return user && isActive(user) ? user.actor : undefined
+}

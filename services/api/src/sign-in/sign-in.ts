@@ -4,6 +4,7 @@ import { isActive, stateOf } from '@huiyin/domain/sign-in/user.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
 import type { Records } from '@huiyin/ports/records.ts'
+import type { Tell } from '@huiyin/ports/tell.ts'
 import type { Vault } from '@huiyin/ports/vault.ts'
 import { system } from '@huiyin/schemas/actor.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
@@ -14,7 +15,7 @@ import { type BackOff, backOff } from './back-off.ts'
 import { recognise } from './people.ts'
 import { openSecondFactors, type SecondFactors, wrongCode } from './second-factor.ts'
 import { type Begun, openSessions, type Sessions } from './sessions.ts'
-import { NOBODY, type Tell, teller } from './tell.ts'
+import { NOBODY, personTeller } from './tell.ts'
 import { openTokens, type Tokens } from './tokens.ts'
 import { openUsers, type Users } from './users.ts'
 
@@ -58,7 +59,7 @@ const API = system('api')
 
 export function openSignIn(ports: SignInPorts): SignIn {
   const { records, clock, events, vault, settings = SIGN_IN_DEFAULTS } = ports
-  const tell = teller(events, clock)
+  const tell = personTeller(events, clock)
   const users = openUsers(records, tell)
   const sessions = openSessions(records, clock, settings)
   const factors = openSecondFactors(records, vault, clock)

@@ -7,10 +7,11 @@ import { isActive } from '@huiyin/domain/sign-in/user.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import { entriesOf } from '@huiyin/ports/rule-records.ts'
+import type { Tell } from '@huiyin/ports/tell.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { StoredToken, TokenBody, TokenRow } from '@huiyin/schemas/token.ts'
 import type { StoredUser } from '@huiyin/schemas/user.ts'
-import type { Tell } from './tell.ts'
+
 import { USERS } from './users.ts'
 
 const KIND = 'api-token'
@@ -22,7 +23,7 @@ const AT_MOST = 50 // of one person
 /** What no program does in somebody’s name: else a token would make the next. */
 export const NOT_FOR_TOKENS: readonly Action[] = ['session.own', 'token.own', 'people.propose', 'people.manage']
 
-export type OpenToken = { id: string; user: StoredUser; actions: readonly string[] }
+export type OpenToken = { id: string; user: StoredUser; actions: readonly string[]; perMinute?: number }
 
 /** Tokens by which programs ask; each is kept as its sha256, and may do what it names of what its person may now. */
 export interface Tokens {
@@ -53,17 +54,18 @@ export function openTokens(records: Records, clock: Clock, tell: Tell): Tokens {
 
   return {
     list,
-    async make(person, { name, actions, days }) {
+    async make(person, { name, actions, days, perMinute }) {
       for (const action of actions) checkAction(person, action)
       const now = clock.now()
       const active = (await list(person.id)).filter(({ state }) => state === 'active')
       if (active.length >= AT_MOST)
         throw invalid('body', `You have ${AT_MOST} tokens; revoke one before you make another`)
       const token = `${PREFIX}${randomBytes(32).toString('base64url')}`
-      const value = { person: person.id, name, actions, createdAt: now, expiresAt: now + days * DAY }
+      const times = { createdAt: now, expiresAt: now + days * DAY }
+      const value = { person: person.id, name, actions, ...times, ...(perMinute !== undefined && { perMinute }) }
       const id = hashOf(token)
-      await records.create<StoredToken>(KIND, { id, value })
       await tell(person.id, { type: 'token.made', by: person, data: { token: id, until: value.expiresAt } })
+      await records.create<StoredToken>(KIND, { id, value })
       return { token, row: rowOf(id, value, now) }
     },
     async revoke(id, by, of) {
@@ -89,7 +91,8 @@ export function openTokens(records: Records, clock: Clock, tell: Tell): Tokens {
       const user = (await records.get<StoredUser>(USERS, idOf(value.person)))?.document.value
       if (!user || !isActive(user)) return
       await touch(id, value, found.version)
-      return { id, user, actions: value.actions }
+      const { actions, perMinute } = value
+      return { id, user, actions, ...(perMinute !== undefined && { perMinute }) }
     }
   }
 }

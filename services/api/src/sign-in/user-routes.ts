@@ -1,10 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ofTicket } from '@huiyin/domain/roles/belonging.ts'
 import { checkMay } from '@huiyin/domain/roles/check-may.ts'
+import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import { userNotFound } from '@huiyin/domain/sign-in/refusals.ts'
+import type { Desk } from '@huiyin/ports/act.ts'
 import type { Records } from '@huiyin/ports/records.ts'
-import type { Tickets } from '@huiyin/ports/tickets.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
+import type { Assignee, Ticket } from '@huiyin/schemas/ticket.ts'
 import {
+  type HandOver,
+  LeaveBody,
   ReasonBody,
   ResetBody,
   type StoredUser,
@@ -16,23 +21,25 @@ import {
   UserWithPassword
 } from '@huiyin/schemas/user.ts'
 import type { FastifyRequest } from 'fastify'
+import { invalidRequest } from '../errors.ts'
 import { REFUSALS } from '../problem.ts'
 import { ById } from '../queries.ts'
 import { Seen, seenOf } from '../tagged.ts'
-import { actorOf } from './guard.ts'
-import { handedOver } from './handed-over.ts'
+import { actorOf, authorOf } from './guard.ts'
+import { handedOver, handOver } from './handed-over.ts'
+import { activePerson } from './people.ts'
 import type { SignIn } from './sign-in.ts'
 import { userActs } from './user-acts.ts'
 import { userRow } from './user-view.ts'
 
-export type UserRoutesOptions = { signIn: SignIn; records: Records; tickets: Tickets }
+export type UserRoutesOptions = { signIn: SignIn; records: Records; desk: Desk }
 
 const tags = ['users']
 const manages = { config: { action: 'people.manage' } } as const
 const answers = <S>(schema: S) => ({ response: { 200: schema, ...REFUSALS } })
 
 /** Who signs in: proposed by a head, approved and kept by administrators. */
-export const userRoutes: FastifyPluginAsyncTypebox<UserRoutesOptions> = async (app, { signIn, records, tickets }) => {
+export const userRoutes: FastifyPluginAsyncTypebox<UserRoutesOptions> = async (app, { signIn, records, desk }) => {
   const { users, clock, settings } = signIn
   const acts = userActs({ ...signIn, records })
   const shown = (user: StoredUser) => userRow(user, settings)
@@ -94,7 +101,11 @@ export const userRoutes: FastifyPluginAsyncTypebox<UserRoutesOptions> = async (a
     },
     async request => {
       const { params, headers, body } = request
-      return shown(await acts.change(params.id, body, seenOf(headers), actorOf(request)))
+      const to = await successorOf(params.id, body.successor)
+      const user = await acts.change(params.id, body, seenOf(headers), actorOf(request))
+      const keeps = (ticket: Ticket) => mayDo(user.actor, 'ticket.assign', ofTicket(ticket))
+      await handOver(desk, { from: params.id, to, by: authorOf(request), keeps })
+      return shown(user)
     }
   )
 
@@ -132,14 +143,18 @@ export const userRoutes: FastifyPluginAsyncTypebox<UserRoutesOptions> = async (a
         summary:
           'Say that somebody has left, or refuse a proposal; answers what they leave open, for another to go on with',
         params: ById,
-        body: ReasonBody,
+        body: LeaveBody,
         ...answers(UserLeft)
       }
     },
     async request => {
       const { id } = request.params
-      const user = await acts.leave(id, request.body.why, actorOf(request))
-      return { user: shown(user), handOver: await handedOver(tickets, id) }
+      const { why, successor } = request.body
+      const to = await successorOf(id, successor)
+      const rows = await handedOver(desk.tickets, id) // first, for it takes long: what those who have left hold goes to nobody
+      const user = await acts.leave(id, why, actorOf(request))
+      const given = await handOver(desk, { from: id, to, by: authorOf(request) })
+      return { user: shown(user), handOver: rows.map(row => withHolder(row, given.get(row.ticket))) }
     }
   )
 
@@ -161,9 +176,22 @@ export const userRoutes: FastifyPluginAsyncTypebox<UserRoutesOptions> = async (a
 
   const withPassword = ({ user, password }: { user: StoredUser; password: string }) => ({ user: shown(user), password })
 
+  /** Throws INVALID_REQUEST for somebody who cannot sign in, or works on no tickets. */
+  async function successorOf(id: string, successor: string | undefined): Promise<Actor | undefined> {
+    if (successor === undefined) return
+    const person = successor === id ? undefined : await activePerson(records, successor)
+    if (person && mayDo(person, 'ticket.assign')) return person
+    throw invalidRequest(
+      'body/successor',
+      `Expected another person of the office who can sign in and works on tickets; "${successor}" does not`
+    )
+  }
+
   async function found(id: string): Promise<StoredUser> {
     const user = await users.get(id)
     if (!user) throw userNotFound(id)
     return user
   }
 }
+
+const withHolder = (row: HandOver, to: Assignee | undefined): HandOver => (to ? { ...row, to } : row)

@@ -4,8 +4,8 @@ import { lastAdministrator, userExists, userNotFound } from '@huiyin/domain/sign
 import { isActive, isAdministrator } from '@huiyin/domain/sign-in/user.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import { entriesOf } from '@huiyin/ports/rule-records.ts'
+import type { Tell, Told } from '@huiyin/ports/tell.ts'
 import type { StoredUser } from '@huiyin/schemas/user.ts'
-import type { Tell, Told } from './tell.ts'
 
 /** Kind of the records, by the name that somebody signs in with. */
 export const USERS = 'person'
@@ -13,7 +13,10 @@ export const USERS = 'person'
 /** What is told of a change, by what it changed. */
 export type Telling = (before: StoredUser, after: StoredUser) => Told
 
-/** Who signs in: each change is decided on what stands, put if nobody was faster, and told before it is answered. */
+/**
+ * Who signs in: each change is decided on what stands, told, and put if nobody was faster: what the log does not take is
+ * not done. Who ends between the two leaves an event of a change that never came.
+ */
 export interface Users {
   get: (id: string) => Promise<StoredUser | undefined>
   /** By id, as of now. */
@@ -49,22 +52,28 @@ export function openUsers(records: Records, tell: Tell): Users {
     isAlone,
     async add(user, told) {
       const { id } = user.actor
-      if (!(await records.create<StoredUser>(USERS, { id: idOf(id), value: user }))) throw userExists(id)
+      if (await read(id)) throw userExists(id)
       await tell(id, told)
+      if (!(await records.create<StoredUser>(USERS, { id: idOf(id), value: user }))) throw userExists(id)
       await records.refresh()
     },
     async change(id, decide, told) {
+      let said: string | undefined
+      const say = async (what: Told) => {
+        const text = JSON.stringify(what)
+        if (text !== said) await tell(id, what)
+        said = text
+      }
       while (true) {
         const found = await read(id)
         if (!found) throw userNotFound(id)
         const { document, version } = found
         const next = decide(document.value)
         if (next === document.value) return next
+        if (told) await say(typeof told === 'function' ? told(document.value, next) : told)
         const put = await records.putIfUnchanged<StoredUser>(USERS, { ...document, value: next }, version)
         if (put.outcome === 'refused') throw storeRefused(put.reason)
-        if (put.outcome === 'conflict') continue // somebody was faster: look again, decide again
-        if (told) await tell(id, typeof told === 'function' ? told(document.value, next) : told)
-        return next
+        if (put.outcome === 'put') return next // else somebody was faster: look again, decide again
       }
     },
     async notTheLast(user) {

@@ -1,4 +1,5 @@
 import type { House } from '@huiyin/adapters/house.ts'
+import { enteredOf } from '@huiyin/adapters/outbound/warn-of-private.ts'
 import { idOf } from '@huiyin/domain/ids.ts'
 import { type AccountEntry, type AccountKey, rowOf } from '@huiyin/ports/accounts.ts'
 import type { CheckFinding } from '@huiyin/ports/platform.ts'
@@ -13,7 +14,7 @@ export type AccountListed = AccountEntry & { standing?: AccountStanding }
 /** The office's accounts, read and changed where they are kept. `by`: who sits at the terminal. */
 export interface AccountDesk {
   list: () => Promise<AccountListed[]>
-  /** Throws ACCOUNT_INVALID, ACCOUNT_EXISTS, KEY_MISSING. */
+  /** Throws ACCOUNT_INVALID, ACCOUNT_EXISTS, ADDRESS_FORBIDDEN, KEY_MISSING. */
   add: (account: Account, by: string) => Promise<void>
   /** Throws ACCOUNT_NOT_FOUND; ACCOUNT_EXISTS for one that stands in the settings. */
   setState: (key: AccountKey, state: AccountState, by: string) => Promise<void>
@@ -24,9 +25,9 @@ export interface AccountDesk {
 /** Kind of the records that the collectors write. */
 const STANDING = 'account-standing'
 
-export type AccountPorts = Pick<House, 'accounts' | 'platform'> & { records: Records }
+export type AccountPorts = Pick<House, 'accounts' | 'platform' | 'outbound'> & { records: Records }
 
-export function accountDesk({ accounts, platform, records }: AccountPorts): AccountDesk {
+export function accountDesk({ accounts, platform, outbound, records }: AccountPorts): AccountDesk {
   return {
     async list() {
       await records.refresh()
@@ -36,7 +37,11 @@ export function accountDesk({ accounts, platform, records }: AccountPorts): Acco
       const standings = await records.getMany<AccountStanding>(STANDING, ids)
       return rows.map((row, i) => withStanding(row, standings[i]?.document.value))
     },
-    add: (account, by) => accounts.refresh().then(() => accounts.add(account, by)),
+    async add(account, by) {
+      for (const url of enteredOf(account)) await outbound.check(url)
+      await accounts.refresh()
+      await accounts.add(account, by)
+    },
     setState: (key, state, by) => accounts.refresh().then(() => accounts.setState(key, state, by)),
     async check(key) {
       await records.refresh()

@@ -6,13 +6,18 @@ import type { Learned } from '@huiyin/ports/corrections.ts'
 import type { Adoption } from '@huiyin/ports/environment.ts'
 import type { AccountDesk } from '../accounts/desk.ts'
 import type { KeyDesk } from '../accounts/key-desk.ts'
+import type { AuditDesk } from '../audit/desk.ts'
+import { auditOver } from '../audit/over-control.ts'
 import type { BackfillDesk } from '../backfills/desk.ts'
 import { ofLots, type Taught } from '../corrections.ts'
 import type { Door } from '../import/door.ts'
 import { linesOf } from '../import/lines.ts'
 import type { ParkedDesk, ParkedEntry } from '../parked.ts'
 import type { InForce } from '../rules-in-force.ts'
+import type { SettingsAtTerminal } from '../settings/at-terminal.ts'
+import { settingsOver } from '../settings/over-control.ts'
 import type { UserDesk } from '../users/desk.ts'
+import { who } from '../who.ts'
 import { type Answer, type Ask, line } from './messages.ts'
 import { controlPath } from './path.ts'
 
@@ -29,6 +34,8 @@ export interface Control {
   keys: KeyDesk
   backfills: BackfillDesk
   users: UserDesk
+  audit: AuditDesk
+  kept: SettingsAtTerminal
   close: () => void
 }
 
@@ -62,7 +69,7 @@ export async function connectControl(folder: string): Promise<Control | undefine
     calendars: {
       newest: id => ask({ ask: 'calendar.newest', id }),
       nextVersion: id => ask({ ask: 'calendar.next', id }),
-      add: calendar => ask({ ask: 'calendar.add', calendar })
+      add: calendar => ask({ ask: 'calendar.add', calendar, by: who() })
     },
     rules: () => ask<InForce>({ ask: 'rules' }),
     adopt: () => ask<Adoption>({ ask: 'adopt' }),
@@ -90,6 +97,8 @@ export async function connectControl(folder: string): Promise<Control | undefine
       suspend: (id, why, by) => ask({ ask: 'user.suspend', id, why, by }),
       resume: (id, by) => ask({ ask: 'user.resume', id, by })
     },
+    audit: auditOver(ask),
+    kept: settingsOver(ask),
     close: () => socket.destroy()
   }
 }

@@ -1,8 +1,10 @@
 import type { ErrorCode } from '@huiyin/domain/errors.ts'
+import type { SealedKind } from '@huiyin/ports/sealed.ts'
 import { Account } from '@huiyin/schemas/account.ts'
 import { Calendar } from '@huiyin/schemas/calendar.ts'
 import { Observation } from '@huiyin/schemas/comment.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
+import { SettingName } from '@huiyin/schemas/setting.ts'
 import { AccountState } from '@huiyin/schemas/stored-account.ts'
 import { UserBody } from '@huiyin/schemas/user.ts'
 import { type Static, Type } from 'typebox'
@@ -11,9 +13,25 @@ const key = { platform: Type.String(), id: Type.String() }
 
 /** Where a walk over what is sealed goes on. */
 const Place = Type.Object({
-  kind: Type.Union([Type.Literal('account'), Type.Literal('token'), Type.Literal('totp')]),
+  kind: Type.Unsafe<SealedKind>(Type.String()),
   after: Type.Optional(Type.String())
 })
+
+/** What the trail is asked for; `of` is the one argument that AuditDesk's function of this name takes. */
+export const AuditQuestion = Type.Union([
+  Type.Literal('heads'),
+  Type.Literal('links'),
+  Type.Literal('at'),
+  Type.Literal('range'),
+  Type.Literal('between'),
+  Type.Literal('anchors'),
+  Type.Literal('key'),
+  Type.Literal('anchor'),
+  Type.Literal('kept'),
+  Type.Literal('keep'),
+  Type.Literal('exporting')
+])
+export type AuditQuestion = Static<typeof AuditQuestion>
 
 /**
  * What is said between `huiyin` and the process that owns the folder: one JSON object per line.
@@ -32,7 +50,7 @@ export const Ask = Type.Union([
   Type.Object({ ask: Type.Literal('rules') }),
   Type.Object({ ask: Type.Literal('adopt') }),
   Type.Object({ ask: Type.Union([Type.Literal('calendar.newest'), Type.Literal('calendar.next')]), id: Type.String() }),
-  Type.Object({ ask: Type.Literal('calendar.add'), calendar: Calendar }),
+  Type.Object({ ask: Type.Literal('calendar.add'), calendar: Calendar, by: Type.String() }),
   Type.Object({ ask: Type.Literal('account.list') }),
   Type.Object({ ask: Type.Literal('account.add'), account: Account, by: Type.String() }),
   Type.Object({ ask: Type.Literal('account.state'), ...key, state: AccountState, by: Type.String() }),
@@ -54,6 +72,17 @@ export const Ask = Type.Union([
     ...key,
     state: Type.Union([Type.Literal('running'), Type.Literal('paused')])
   }),
+  Type.Object({ ask: Type.Literal('piece.put'), text: Type.String() }),
+  Type.Object({ ask: Type.Literal('piece.get') }),
+  Type.Object({ ask: Type.Literal('settings.departments') }),
+  Type.Object({
+    ask: Type.Literal('settings.export'),
+    what: Type.Optional(Type.Array(SettingName)),
+    by: Type.String()
+  }),
+  Type.Object({ ask: Type.Literal('settings.import'), digest: Type.Optional(Type.String()), by: Type.String() }),
+  Type.Object({ ask: Type.Literal('settings.history'), what: SettingName, id: Type.String(), by: Type.String() }),
+  Type.Object({ ask: Type.Literal('audit'), what: AuditQuestion, of: Type.Optional(Type.Unknown()) }),
   Type.Object({ ask: Type.Literal('user.list') }),
   Type.Object({ ask: Type.Literal('user.add'), user: UserBody, by: Type.String() }),
   Type.Object({ ask: Type.Literal('user.reset'), id: Type.String(), secondFactor: Type.Boolean(), by: Type.String() }),

@@ -30,6 +30,7 @@ export const FAMILIES = {
   tickets: {
     ...COMMON,
     ...of(KEYWORD, 'status', 'label', 'level', 'account', 'platform', 'department', 'dispatchedTo', 'openedDay'),
+    ...of(KEYWORD, 'assigned', 'tags', 'replyState', 'replyBy'),
     ...of(BOOLEAN, 'urgent', 'review'),
     ...of(LONG, 'openedAt', 'dueAt', 'nextDueAt', 'nextSendAt', 'lookBackAt', 'unpublishedSince'),
     score: { type: 'double' },
@@ -42,7 +43,8 @@ export const FAMILIES = {
     publishedAt: LONG,
     text: TOKENS
   },
-  history: { ...COMMON, ticket: KEYWORD, n: LONG },
+  history: { ...COMMON, ...of(KEYWORD, 'ticket', 'actor', 'type'), ...of(LONG, 'n', 'at', 'partition', 'offset') },
+  trail: { ...COMMON, ...of(LONG, 'partition', 'n', 'at', 'offset') },
   records: { ...COMMON, kind: KEYWORD, dueAt: LONG }
 } satisfies Record<string, Properties>
 

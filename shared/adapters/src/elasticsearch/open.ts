@@ -4,6 +4,7 @@ import type { Comments } from '@huiyin/ports/comments.ts'
 import type { History } from '@huiyin/ports/history.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
+import type { Trail } from '@huiyin/ports/trail.ts'
 import { type Cluster, type ClusterOptions, openCluster } from './cluster.ts'
 import { elasticsearchComments } from './comments.ts'
 import { elasticsearchHistory } from './history.ts'
@@ -11,6 +12,7 @@ import { openPlaces } from './places.ts'
 import { prepare } from './prepare.ts'
 import { elasticsearchRecords } from './records.ts'
 import { elasticsearchTickets } from './tickets.ts'
+import { elasticsearchTrail } from './trail.ts'
 
 export interface ElasticsearchOptions extends ClusterOptions {
   /** How the names of our aliases and indices begin. */
@@ -24,6 +26,7 @@ export interface ElasticsearchStore {
   comments: Comments
   history: History
   records: Records
+  trail: Trail
   /** Puts the templates and makes what is missing; rejects with STORE_UNAVAILABLE while the engine cannot serve. */
   ready: () => Promise<void>
   /** The id of the cluster, which no copy of its data in another one has. */
@@ -43,8 +46,10 @@ export function openElasticsearch({ prefix = 'huiyin', cut, ...options }: Elasti
     comments: elasticsearchComments(store, cut),
     history: elasticsearchHistory(store),
     records: elasticsearchRecords(store),
+    trail: elasticsearchTrail(store),
     async ready() {
-      for (const family of ['tickets', 'history', 'records']) await places.find({ name: `${prefix}-${family}` })
+      for (const family of ['tickets', 'history', 'records', 'trail'])
+        await places.find({ name: `${prefix}-${family}` })
       await isServing(cluster, prefix)
     },
     clusterId: () => idOfCluster(cluster),

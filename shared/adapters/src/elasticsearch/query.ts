@@ -12,6 +12,16 @@ export const anyOf = (field: string, values?: readonly string[]): Condition[] =>
 export const is = (field: string, value?: string | boolean): Condition[] =>
   value === undefined ? [] : [{ term: { [field]: value } }]
 
+/** Whether it has a value at all. */
+export const isThere = (field: string, wanted?: boolean): Condition[] => {
+  if (wanted === undefined) return []
+  return [wanted ? { exists: { field } } : { bool: { must_not: { exists: { field } } } }]
+}
+
+/** It has a value, and another than this one. */
+export const isNot = (field: string, value?: string): Condition[] =>
+  value === undefined ? [] : [...isThere(field, true), { bool: { must_not: { term: { [field]: value } } } }]
+
 export function ofOne(accounts?: readonly OfAccount[]): Condition[] {
   if (accounts === undefined) return []
   if (accounts.length === 0) return [{ match_none: {} }]

@@ -1,9 +1,10 @@
 import { departmentsOn } from '@huiyin/domain/roles/belonging.ts'
 import type { Cut } from '@huiyin/domain/search-text.ts'
+import { replyStanding } from '@huiyin/domain/work/reply-in-hand.ts'
 import type { TicketFilter, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { runningDueAt, ticketTexts, ticketValues } from '../memory/searchable.ts'
-import { anyOf, type Condition, is, ofOne, says, streams, within } from './query.ts'
+import { anyOf, type Condition, is, isNot, isThere, ofOne, says, streams, within } from './query.ts'
 import { refresher } from './refresh.ts'
 import { countBy, firstIds, type Order, pageOf } from './search.ts'
 import { getEach, putEach, type Shape, type Store } from './store.ts'
@@ -55,8 +56,14 @@ function fieldsOf(ticket: Ticket) {
     ...{ id, ...ticketValues(ticket), urgent, review, openedAt, score: risk.score, dueAt: runningDueAt(ticket) },
     ...{ nextDueAt, nextSendAt, lookBackAt, unpublishedSince },
     dispatchedTo: departmentsOn(ticket),
+    ...workOf(ticket),
     text: streams(ticketTexts(ticket))
   }
+}
+
+function workOf(ticket: Ticket) {
+  const reply = replyStanding(ticket)
+  return { tags: ticket.tags, replyState: reply?.state, replyBy: reply?.by }
 }
 
 const conditionsOf = (filter: TicketFilter, cut: Cut): Condition[] => [
@@ -72,8 +79,15 @@ const conditionsOf = (filter: TicketFilter, cut: Cut): Condition[] => [
   ...is('urgent', filter.urgent),
   ...is('review', filter.review),
   ...within('openedAt', filter.openedFrom, filter.openedTo),
-  ...dueBefore(filter.dueBefore)
+  ...anyOf('assigned', filter.assigned),
+  ...isThere('assigned', filter.unassigned === undefined ? undefined : !filter.unassigned),
+  ...anyOf('tags', filter.tag),
+  ...anyOf('replyState', filter.reply),
+  ...isNot('replyBy', filter.replyNotBy),
+  ...dueWithin(filter)
 ]
 
-const dueBefore = (instant: number | undefined): Condition[] =>
-  instant === undefined ? [] : [...anyOf('status', ['open', 'handling']), ...within('dueAt', undefined, instant)]
+const dueWithin = ({ dueFrom, dueBefore }: TicketFilter): Condition[] =>
+  dueFrom === undefined && dueBefore === undefined
+    ? []
+    : [...anyOf('status', ['open', 'handling']), ...within('dueAt', dueFrom, dueBefore)]

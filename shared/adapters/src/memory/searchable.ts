@@ -18,7 +18,12 @@ export function runningDueAt({ clocks }: Ticket): number | undefined {
 }
 
 /** The values by which tickets are counted. */
-export const ticketValues = ({ status, label, risk, account, platform, department, openedAt }: Ticket) => ({
+export const ticketValues = (ticket: Ticket) => ({
+  ...plainValues(ticket),
+  assigned: ticket.assigned?.to.id
+})
+
+const plainValues = ({ status, label, risk, account, platform, department, openedAt }: Ticket) => ({
   status,
   label,
   level: risk.level,

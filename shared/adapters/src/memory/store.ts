@@ -3,16 +3,19 @@ import type { Comments } from '@huiyin/ports/comments.ts'
 import type { History } from '@huiyin/ports/history.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
+import type { Trail } from '@huiyin/ports/trail.ts'
 import { memoryComments } from './comments.ts'
 import { memoryHistory } from './history.ts'
 import { memoryRecords } from './records.ts'
 import { memoryTickets } from './tickets.ts'
+import { memoryTrail } from './trail.ts'
 
 export interface MemoryStore {
   tickets: Tickets
   comments: Comments
   history: History
   records: Records
+  trail: Trail
   close: () => Promise<void>
 }
 
@@ -32,5 +35,6 @@ export const memoryStore = ({
   comments: memoryComments(cut, searchLags),
   history: memoryHistory(searchLags),
   records: memoryRecords(searchLags),
+  trail: memoryTrail(searchLags),
   close: async () => {}
 })

@@ -1,5 +1,6 @@
 import { departmentsOn } from '@huiyin/domain/roles/belonging.ts'
 import { type Cut, searchPhrases } from '@huiyin/domain/search-text.ts'
+import { replyStanding } from '@huiyin/domain/work/reply-in-hand.ts'
 import type { TicketFilter, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { type Place, pageOf } from './page.ts'
@@ -52,8 +53,30 @@ const matches = (ticket: Ticket, filter: TicketFilter) =>
   same(filter.urgent, ticket.urgent) &&
   same(filter.review, ticket.review) &&
   within(filter.openedFrom, filter.openedTo, ticket.openedAt) &&
-  (filter.dueBefore === undefined || isDueBefore(ticket, filter.dueBefore))
+  ofWork(ticket, filter) &&
+  isDue(ticket, filter)
 
-const isDueBefore = (ticket: Ticket, instant: number) =>
-  (ticket.status === 'open' || ticket.status === 'handling') &&
-  (runningDueAt(ticket) ?? Number.POSITIVE_INFINITY) < instant
+const ofWork = (ticket: Ticket, filter: TicketFilter) =>
+  oneOf(filter.assigned, ticket.assigned?.to.id) &&
+  same(filter.unassigned, ticket.assigned === undefined) &&
+  (filter.tag === undefined || filter.tag.some(tag => ticket.tags?.includes(tag))) &&
+  ofReply(ticket, filter)
+
+function ofReply(ticket: Ticket, { reply, replyNotBy }: TicketFilter): boolean {
+  if (reply === undefined && replyNotBy === undefined) return true
+  const standing = replyStanding(ticket)
+  return (
+    oneOf(reply, standing?.state) &&
+    (replyNotBy === undefined || (standing !== undefined && standing.by !== replyNotBy))
+  )
+}
+
+function isDue(ticket: Ticket, { dueFrom, dueBefore }: TicketFilter): boolean {
+  if (dueFrom === undefined && dueBefore === undefined) return true
+  const dueAt = runningDueAt(ticket)
+  return (
+    (ticket.status === 'open' || ticket.status === 'handling') &&
+    dueAt !== undefined &&
+    within(dueFrom, dueBefore, dueAt)
+  )
+}

@@ -6,6 +6,7 @@ import type { Comments } from '@huiyin/ports/comments.ts'
 import type { History } from '@huiyin/ports/history.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
+import type { Trail } from '@huiyin/ports/trail.ts'
 import { sqliteComments } from './comments.ts'
 import { openWriter } from './connection.ts'
 import { eventLogs, type Parse, type SqliteEventLog } from './event-log.ts'
@@ -16,9 +17,10 @@ import { faultOf, storeProblem } from './problems.ts'
 import { sqliteRecords } from './records.ts'
 import { migrate } from './schema.ts'
 import { sqliteTickets } from './tickets.ts'
+import { sqliteTrail } from './trail.ts'
 
 export interface Sqlite {
-  store: { tickets: Tickets; comments: Comments; history: History; records: Records }
+  store: { tickets: Tickets; comments: Comments; history: History; records: Records; trail: Trail }
   /** A topic of the log; it is made when it is first written. */
   log: <E extends { key: string }>(topic: string, of: { parse: Parse<E> }) => SqliteEventLog<E>
   /**
@@ -62,7 +64,8 @@ export async function openSqlite({ folder, cut, clock = { now: Date.now } }: Sql
       tickets: sqliteTickets(file, cut),
       comments: sqliteComments(file, cut),
       history: sqliteHistory(file),
-      records: sqliteRecords(file)
+      records: sqliteRecords(file),
+      trail: sqliteTrail(file)
     },
     log: eventLogs(file, clock, closing.signal),
     compact: async () => {

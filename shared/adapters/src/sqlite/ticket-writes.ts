@@ -14,6 +14,10 @@ export type TicketColumns = [
   platform: string,
   department: string | null,
   dispatched: string | null,
+  assigned: string | null,
+  tags: string | null,
+  replyState: string | null,
+  replyBy: string | null,
   riskScore: number,
   openedAt: number,
   openedDay: string,
@@ -30,16 +34,16 @@ export const ticketWrites = (db: DatabaseSync) => ({
     insert: db.prepare(`
       insert into tickets (
         id, words_digest, status, label, level, urgent, review, account, platform, department, dispatched,
-        risk_score, opened_at, opened_day, due_at, next_due_at, next_send_at, look_back_at, unpublished_since, document, version
+        assigned, tags, reply_state, reply_by, risk_score, opened_at, opened_day, due_at, next_due_at, next_send_at, look_back_at, unpublished_since, document, version
       )
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
       on conflict (id) do nothing
     `),
     standing: db.prepare('select row, version, words_digest from tickets where id = ?'),
     update: db.prepare(`
       update tickets
       set id = ?, words_digest = ?, status = ?, label = ?, level = ?, urgent = ?, review = ?, account = ?, platform = ?,
-        department = ?, dispatched = ?, risk_score = ?, opened_at = ?, opened_day = ?, due_at = ?, next_due_at = ?, next_send_at = ?,
+        department = ?, dispatched = ?, assigned = ?, tags = ?, reply_state = ?, reply_by = ?, risk_score = ?, opened_at = ?, opened_day = ?, due_at = ?, next_due_at = ?, next_send_at = ?,
         look_back_at = ?, unpublished_since = ?, document = ?, version = version + 1
       where row = ?
     `),

@@ -1,6 +1,7 @@
 import { dayInShanghai } from '@huiyin/domain/day.ts'
 import { departmentsOn } from '@huiyin/domain/roles/belonging.ts'
 import type { Cut } from '@huiyin/domain/search-text.ts'
+import { replyStanding } from '@huiyin/domain/work/reply-in-hand.ts'
 import type { DueField, TicketFilter, TicketGroup, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { runningDueAt, ticketTexts } from '../memory/searchable.ts'
@@ -58,6 +59,14 @@ const CONDITIONS: Conditions<TicketFilter> = {
   dispatchedTo: {
     sql: 'dispatched is not null and exists (select 1 from json_each(dispatched) where value = :dispatchedTo)'
   },
+  assigned: { column: 'assigned' },
+  unassigned: { sql: '(assigned is null) = :unassigned' },
+  tag: {
+    sql: 'tags is not null and exists (select 1 from json_each(tags) where value in (select value from json_each(:tag)))'
+  },
+  reply: { column: 'reply_state' },
+  replyNotBy: { sql: 'reply_by <> :replyNotBy' },
+  dueFrom: { sql: `status in ('open', 'handling') and due_at >= :dueFrom and due_at < ${NEVER}` },
   dueBefore: { sql: `status in ('open', 'handling') and due_at < :dueBefore` },
   openedFrom: { sql: 'opened_at >= :openedFrom' },
   openedTo: { sql: 'opened_at < :openedTo' }
@@ -76,7 +85,8 @@ const GROUPS: Record<TicketGroup, string> = {
   account: 'account',
   platform: 'platform',
   department: 'department',
-  openedDay: 'opened_day'
+  openedDay: 'opened_day',
+  assigned: 'assigned'
 }
 
 const DUE: Record<DueField, string> = {
@@ -92,6 +102,19 @@ function dispatchedOf(ticket: Ticket): string | null {
   return names.length > 0 ? JSON.stringify(names) : null
 }
 
+type Work = [assigned: string | null, tags: string | null, replyState: string | null, replyBy: string | null]
+
+function workOf(ticket: Ticket): Work {
+  const reply = replyStanding(ticket)
+  const { assigned, tags = [] } = ticket
+  return [
+    assigned?.to.id ?? null,
+    tags.length > 0 ? JSON.stringify(tags) : null,
+    reply?.state ?? null,
+    reply?.by ?? null
+  ]
+}
+
 const columnsOf = (ticket: Ticket, wordsDigest: string, json: string): TicketColumns => [
   ticket.id,
   wordsDigest,
@@ -104,6 +127,7 @@ const columnsOf = (ticket: Ticket, wordsDigest: string, json: string): TicketCol
   ticket.platform,
   ticket.department ?? null,
   dispatchedOf(ticket),
+  ...workOf(ticket),
   ticket.risk.score,
   ticket.openedAt,
   dayInShanghai(ticket.openedAt),

@@ -6,6 +6,7 @@ import { logWrites } from './log-writes.ts'
 import { faultOf, type SqliteFault, takenOrRefused } from './problems.ts'
 import { recordWrites } from './record-writes.ts'
 import { ticketWrites } from './ticket-writes.ts'
+import { trailWrites } from './trail-writes.ts'
 import { wordMerges } from './word-merges.ts'
 import type { Answered, Asked } from './worker-call.ts'
 
@@ -39,6 +40,7 @@ function writesOn() {
     ...commentWrites(db),
     ...historyWrites(db),
     ...recordWrites(db),
+    ...trailWrites(db),
     ...wordMerges(db),
     append: log.append,
     commit: log.commit,

@@ -68,6 +68,10 @@ const WORDS: Record<ItemKind, Words> = {
   'user.unused': facts => ({
     zh: `${facts.name}（${facts.user}）已 ${facts.days} 天未登录，账户已停用，请确认是否注销。`,
     en: `${facts.name} (${facts.user}) has not signed in for ${facts.days} days and is suspended: say whether they have left.`
+  }),
+  'webhook.disabled': facts => ({
+    zh: `推送地址 ${facts.host} 连续 24 小时未能送达（${facts.why}），已停用，请处理后重新启用。`,
+    en: `${facts.host} could not be told anything for 24 hours (${facts.why}) and is told no more: mend it, then enable it.`
   })
 }
 

@@ -1,8 +1,10 @@
 import { type Draft, unseen } from '../draft.ts'
 import { askFor, decideOnAsk } from './asks.ts'
+import { attachFile } from './attach.ts'
 import { bounce, rule } from './bounce.ts'
 import type { CaseAct } from './commands.ts'
 import { returnResult, sendToDepartment, signFor, withdraw } from './dispatch.ts'
+import { linkTo, unlink } from './link.ts'
 import { rateCase } from './satisfaction.ts'
 import { endSupervisionOf, superviseCase } from './supervise.ts'
 import { transferTicket } from './transfer.ts'
@@ -21,6 +23,12 @@ export function applyCase(draft: Draft, act: CaseAct): void {
       return bounce(draft, act)
     case 'dispatch.rule':
       return rule(draft, act)
+    case 'dispatch.link':
+      return linkTo(draft, act)
+    case 'dispatch.unlink':
+      return unlink(draft, act)
+    case 'attach':
+      return attachFile(draft, act)
     case 'dispatch.withdraw':
       return withdraw(draft, act)
     case 'transfer':

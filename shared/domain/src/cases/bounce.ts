@@ -13,9 +13,11 @@ import {
   lastDispatch,
   sendDispatch
 } from './dispatch.ts'
+import { handledBy } from './link.ts'
 import { bounceFinal, bounceTooLate, groundsNeeded, nothingToRule } from './refusals.ts'
+import { departmentKnows } from './told-department.ts'
 import { moveDepartment } from './transfer.ts'
-import { checkAdjudicates, checkHandles } from './who.ts'
+import { checkAdjudicates } from './who.ts'
 
 const bouncedIn = (ticket: Ticket) => dispatchesOfCycle(ticket).filter(({ state }) => state === 'bounced')
 
@@ -27,8 +29,7 @@ const bouncedIn = (ticket: Ticket) => dispatchesOfCycle(ticket).filter(({ state 
  */
 export function bounce(draft: Draft, { dispatch: id, grounds, proposes }: CaseActOf<'dispatch.bounce'>): void {
   const { ticket, actor, now } = draft
-  const dispatch = activeOf(ticket, id)
-  checkHandles(actor, dispatch, 'send back')
+  const dispatch = handledBy(draft, activeOf(ticket, id), 'send back')
   checkFinality(draft)
   checkWindow(draft, dispatch)
   if (grounds.trim() === '') throw groundsNeeded('the grounds in law or duty for which it is not yours')
@@ -47,6 +48,7 @@ export function bounce(draft: Draft, { dispatch: id, grounds, proposes }: CaseAc
     times: bouncedIn(ticket).length,
     routingMs: now - dispatch.dispatchedAt
   })
+  departmentKnows(draft, id, 'handed-over')
   stopLeg(draft, id, now, 'cancelled')
 }
 

@@ -10,13 +10,21 @@ type OfBounce = { dispatch: string; grounds: string; proposes: string }
 type MaySee = { seen?: number }
 type OfRuling = { department: string; grounds: string }
 type OfSupervision = { text: string; owner: string; dueAt: number; instruction: boolean }
+/** A file that is kept already; `dispatch`: it belongs to that one. */
+type OfAttachment = { attachment: { id: string; bytes: number; dispatch?: string } }
+/** How long it holds; until a week after the department's due time when absent. */
+type OfLink = { dispatch: string; link: { id: string; to: string; days?: number } }
+type OfResult = { dispatch: string; text: string; attachments?: { id: string; bytes: number }[] }
 type OfAsk = { kind: Ask['kind']; reason: string; until?: number }
 
 /** What people decide about a case beside its replies. `seen` is the number of the last turn that they saw. */
 export type CaseAct =
   | ({ type: 'dispatch' } & By & OfDispatch)
   | ({ type: 'dispatch.sign'; dispatch: string } & By)
-  | ({ type: 'dispatch.return'; dispatch: string; text: string } & By & MaySee)
+  | ({ type: 'dispatch.return' } & By & OfResult & MaySee)
+  | ({ type: 'dispatch.link' } & By & OfLink)
+  | ({ type: 'dispatch.unlink'; dispatch: string; link: string } & By)
+  | ({ type: 'attach' } & By & OfAttachment)
   | ({ type: 'dispatch.bounce' } & By & OfBounce & MaySee)
   | ({ type: 'dispatch.rule' } & By & OfRuling & MaySee)
   | ({ type: 'dispatch.withdraw'; dispatch: string; reason: string } & By & MaySee)
@@ -35,10 +43,16 @@ export const dispatch = (of: By & OfDispatch): CaseAct => ({ type: 'dispatch', .
 /** The department has it (签收). */
 export const signDispatch = (of: By & { dispatch: string }): CaseAct => ({ type: 'dispatch.sign', ...of })
 /** The department tells the result; not yet the citizen. */
-export const returnDispatch = (of: By & MaySee & { dispatch: string; text: string }): CaseAct => ({
-  type: 'dispatch.return',
+export const returnDispatch = (of: By & MaySee & OfResult): CaseAct => ({ type: 'dispatch.return', ...of })
+/** Lets somebody of the department act on that dispatch without an account. */
+export const linkDispatch = (of: By & OfLink): CaseAct => ({ type: 'dispatch.link', ...of })
+/** That link is good for nothing any more. */
+export const unlinkDispatch = (of: By & { dispatch: string; link: string }): CaseAct => ({
+  type: 'dispatch.unlink',
   ...of
 })
+/** A file belongs to the ticket from now on. */
+export const attach = (of: By & OfAttachment): CaseAct => ({ type: 'attach', ...of })
 /** The department says that it is not theirs, why, and whose it is (退单). */
 export const bounceDispatch = (of: By & OfBounce & MaySee): CaseAct => ({ type: 'dispatch.bounce', ...of })
 /** The adjudicator says whose it is, for good. */

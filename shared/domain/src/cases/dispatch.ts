@@ -3,9 +3,13 @@ import { startLeg, stopLeg } from '../clocks/leg.ts'
 import { cycleOf } from '../current-cycle.ts'
 import { type Draft, tell } from '../draft.ts'
 import { digest } from '../ids.ts'
+import { toldFrom } from '../undo/outgoing.ts'
+import { keepAttachment } from './attach.ts'
 import type { CaseActOf } from './commands.ts'
+import { handledBy } from './link.ts'
 import { caseClosed, dispatchActive, dispatchNotFound, dispatchOver, tooMany } from './refusals.ts'
-import { checkHandles, checkOffice, checkTakesAway } from './who.ts'
+import { departmentKnows, tellDepartment } from './told-department.ts'
+import { checkOffice, checkTakesAway } from './who.ts'
 
 /**
  * A department is asked to act: dispatched → signed → returned with a result, or bounced, or withdrawn. One is active
@@ -46,22 +50,30 @@ export function sendToDepartment(draft: Draft, act: CaseActOf<'dispatch'>): void
 
 type Sent = Pick<Dispatch, 'id' | 'department' | 'assisting' | 'request' | 'ruled'>
 
-/** A new dispatch from now. The caller has seen to it that none is active. */
+/** A new dispatch from now; people are told of it once it cannot be withdrawn unseen any more. The caller has seen to it that none is active. */
 export function sendDispatch(draft: Draft, { assisting = [], ...of }: Sent): void {
   const { ticket, actor, now } = draft
   const others = [...new Set(assisting)].filter(name => name !== of.department)
   const { n: cycle } = cycleOf(ticket)
+  const told = toldFrom(ticket, now)
   const dispatch: Dispatch = {
     ...of,
     ...(others.length > 0 && { assisting: others }),
     state: 'dispatched',
     cycle,
     by: actor,
-    dispatchedAt: now
+    dispatchedAt: now,
+    ...(told > now && { leavesAt: told })
   }
   ticket.dispatches = [...roomAmong(ticket.dispatches, cycle), dispatch]
-  tell(draft, 'dispatch.sent', { dispatch: of.id, department: of.department, assisting: others.length, cycle })
+  const n = tell(draft, 'dispatch.sent', {
+    dispatch: of.id,
+    department: of.department,
+    assisting: others.length,
+    cycle
+  })
   startLeg(draft, dispatch, 'sign')
+  tellDepartment(draft, dispatch, n, told)
 }
 
 /** What nothing depends on any more makes room: an earlier cycle's first, then what was withdrawn. */
@@ -89,8 +101,7 @@ export function keepDispatch(ticket: Ticket, next: Dispatch): void {
 
 /** Throws DISPATCH_OVER when it is signed for already. */
 export function signFor(draft: Draft, { dispatch: id }: CaseActOf<'dispatch.sign'>): void {
-  const dispatch = activeOf(draft.ticket, id)
-  checkHandles(draft.actor, dispatch, 'sign for')
+  const dispatch = handledBy(draft, activeOf(draft.ticket, id), 'sign for')
   if (dispatch.state === 'signed') throw dispatchOver(dispatch)
   sign(draft, dispatch)
 }
@@ -100,16 +111,18 @@ function sign(draft: Draft, dispatch: Dispatch): Dispatch {
   const signed: Dispatch = { ...dispatch, state: 'signed', signedBy: actor, signedAt: now }
   keepDispatch(ticket, signed)
   tell(draft, 'dispatch.signed', { dispatch: dispatch.id, after: now - dispatch.dispatchedAt })
+  departmentKnows(draft, dispatch.id, 'replied')
   stopLeg(draft, dispatch.id, now)
   startLeg(draft, signed, 'handle')
   return signed
 }
 
-/** The result stands; what was not signed for counts as signed for now. */
-export function returnResult(draft: Draft, { dispatch: id, text }: CaseActOf<'dispatch.return'>): void {
+/** The result stands, with its files; what was not signed for counts as signed for now. */
+export function returnResult(draft: Draft, act: CaseActOf<'dispatch.return'>): void {
   const { ticket, actor, now } = draft
-  const found = activeOf(ticket, id)
-  checkHandles(actor, found, 'return the result of')
+  const { dispatch: id, text, attachments = [] } = act
+  const found = handledBy(draft, activeOf(ticket, id), 'return the result of')
+  for (const one of attachments) keepAttachment(draft, { ...one, dispatch: id })
   const dispatch = found.state === 'signed' ? found : sign(draft, found)
   keepDispatch(ticket, { ...dispatch, state: 'returned', result: { text, by: actor, at: now }, endedAt: now })
   tell(draft, 'dispatch.returned', { dispatch: id, after: now - dispatch.dispatchedAt })
@@ -137,6 +150,7 @@ export function endDispatch(
     department: dispatch.department,
     why: reason.slice(0, 100)
   })
+  departmentKnows(draft, dispatch.id, outcome === 'superseded' ? 'handed-over' : 'closed')
   stopLeg(draft, dispatch.id, now, outcome)
 }
 

@@ -108,3 +108,9 @@ export const tooMany = refusal(
   'TOO_MANY',
   (what: string, most: number) => `A ticket keeps ${most} ${what} at most, and all of them still count`
 )
+
+export const fileTooMuch = refusal(
+  'ATTACHMENT_REFUSED',
+  (atMost: number) =>
+    `Expected ${atMost / 1024 / 1024} MB at most of all files of one dispatch or ticket; it has more with this`
+)

@@ -1,4 +1,4 @@
-import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import type { Dispatch, Ticket } from '@huiyin/schemas/ticket.ts'
 import { activeDispatch } from '../cases/dispatch.ts'
 import { departmentsOf } from '../cases/who.ts'
 import { accountId } from '../ids.ts'
@@ -10,10 +10,16 @@ export const ofAccount = ({ platform, account }: OfAccount): Belonging => ({
   account: accountId({ platform, id: account })
 })
 
-/** Every department that a ticket was dispatched to: they go on seeing what they had a part in. */
+/**
+ * Every department that a ticket was dispatched to: they go on seeing what they had a part in. What was taken back before
+ * anybody was told of it was never theirs.
+ */
 export const departmentsOn = ({ dispatches }: Pick<Ticket, 'dispatches'>): string[] => [
-  ...new Set(dispatches.flatMap(departmentsOf))
+  ...new Set(dispatches.filter(one => !isUnsent(one)).flatMap(departmentsOf))
 ]
+
+const isUnsent = ({ state, signedAt, endedAt = Infinity, leavesAt = 0 }: Dispatch) =>
+  state === 'withdrawn' && signedAt === undefined && endedAt < leavesAt
 
 /** What a ticket belongs to. */
 export const ofTicket = (ticket: Pick<Ticket, 'platform' | 'account' | 'dispatches'>): Belonging => ({

@@ -42,6 +42,33 @@ export const TABLE = {
   'ticket.link': { en: 'merge, split or relate tickets', zh: '合并、拆分或关联工单', may: office(...WORKERS) },
   'clock.pause': { en: 'pause a clock', zh: '暂停或恢复计时', may: office('head', 'editor') },
 
+  'ticket.assign': { en: 'say who has a ticket in hand', zh: '分派工单到人', may: office(...WORKERS) },
+  'ticket.attend': {
+    en: 'say that one is at this ticket',
+    zh: '显示本人正在查看工单',
+    may: { ...office(...READERS), ...handler }
+  },
+  'ticket.tag': { en: 'tag a ticket', zh: '给工单加标签', may: { ...office(...WORKERS), ...handler } },
+  'ticket.note': { en: 'write notes inside the house', zh: '写内部备注', may: { ...office(...WORKERS), ...handler } },
+  'ticket.undo': {
+    en: 'take back what one just did',
+    zh: '撤销刚才的操作',
+    may: { ...office(...WORKERS, 'leader'), ...handler }
+  },
+  'ticket.export': { en: 'export tickets', zh: '导出工单', may: office('head', 'leader', 'auditor') },
+  'job.make': { en: 'act on many tickets at once', zh: '批量处理工单', may: office('head', 'collector', 'editor') },
+  'job.read': {
+    en: 'read what became of bulk work',
+    zh: '查看批量处理',
+    may: { ...all('administrator'), ...to('own')(...WORKERS) }
+  },
+  'view.own': { en: 'keep views of one’s own', zh: '保存个人视图', may: { everybody: 'own' } },
+  'view.share': { en: 'keep views for the whole office', zh: '保存公共视图', may: all('administrator', 'head') },
+  'macro.read': { en: 'read macros', zh: '查看快捷操作', may: all('administrator', ...WORKERS) },
+  'macro.use': { en: 'use macros', zh: '使用快捷操作', may: office(...WORKERS) },
+  'macro.write': { en: 'write macros', zh: '编写快捷操作', may: all('administrator', 'head', 'editor') },
+  'work.configure': { en: 'say how work is shared out', zh: '配置分派规则', may: all('administrator', 'head') },
+
   'reply.check': { en: 'check a reply', zh: '检查回复稿', may: office('head', 'editor', 'reviewer') },
   'reply.draft': { en: 'write a reply', zh: '起草回复', may: office('head', 'editor') },
   'reply.withdraw': { en: 'withdraw a reply', zh: '撤回回复', may: office('head', 'editor', 'reviewer') },
@@ -76,6 +103,13 @@ export const TABLE = {
   },
   'case.decide': { en: 'decide what another asked', zh: '审批申请', may: office('head', 'reviewer') },
   'case.rate': { en: 'say how content the citizen was', zh: '登记满意度', may: office('head', 'collector', 'editor') },
+
+  'attachment.read': {
+    en: 'open files of a case',
+    zh: '查看附件',
+    may: { ...office(...READERS), ...handler }
+  },
+  'attachment.add': { en: 'add files to a case', zh: '添加附件', may: { ...office(...WORKERS), ...handler } },
 
   'comment.read': { en: 'search all comments', zh: '检索全部评论', may: office(...READERS) },
   'comment.add': { en: 'add a comment', zh: '人工补录评论', may: office('head', 'collector', 'editor') },
@@ -114,6 +148,18 @@ export const TABLE = {
   },
   'rules.read': { en: 'read the rules', zh: '查看规则', may: all('administrator', ...KEEPERS, 'handler') },
   'rules.configure': { en: 'change rules', zh: '修改规则', may: all('administrator') },
+
+  'settings.read': {
+    en: 'read the settings and what they were',
+    zh: '查看配置及其版本',
+    may: all('administrator', 'head', 'maintainer', 'auditor')
+  },
+  'settings.configure': { en: 'change settings', zh: '修改配置', may: all('administrator') },
+  'trail.read': { en: 'read the trail', zh: '查看操作留痕', may: all('administrator', 'auditor') },
+  'trail.export': { en: 'export the trail with its proof', zh: '导出操作留痕', may: all('administrator', 'auditor') },
+  'webhook.read': { en: 'read webhooks', zh: '查看推送地址', may: all('administrator', 'maintainer', 'auditor') },
+  'webhook.configure': { en: 'change webhooks', zh: '配置推送地址', may: all('administrator', 'maintainer') },
+  'metrics.read': { en: 'read metrics', zh: '读取运行指标', may: all('administrator', 'maintainer') },
 
   'duty.read': { en: 'read who is told', zh: '查看值班与联系人', may: all('administrator', ...KEEPERS, 'handler') },
   'duty.configure': { en: 'change rules of who is told', zh: '修改值班与联系人', may: all('administrator') },

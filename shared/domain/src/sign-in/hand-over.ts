@@ -8,9 +8,10 @@ const UNSENT: ReadonlySet<string> = new Set(['drafted', 'reviewed', 'returned', 
 /** What of a ticket somebody leaves behind; undefined when it is nothing. */
 export function handOverOf(ticket: Ticket, person: string): HandOver | undefined {
   if (OVER.has(ticket.status)) return
-  const { acknowledged, replies, lock, asks = [] } = ticket
+  const { acknowledged, assigned, replies, lock, asks = [] } = ticket
   const why: HandOver['why'] = [
     ...(acknowledged?.by.id === person ? (['taken'] as const) : []),
+    ...(assigned?.to.id === person ? (['assigned'] as const) : []),
     ...(replies.some(({ author, state }) => author.id === person && UNSENT.has(state)) ? (['reply'] as const) : []),
     ...(lock && !lock.released && lock.spokesperson === person ? (['spokesperson'] as const) : []),
     ...(asks.some(({ by, decided }) => by.id === person && !decided) ? (['asked'] as const) : [])
