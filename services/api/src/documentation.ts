@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import fp from 'fastify-plugin'
+import { withComponents } from './components.ts'
+import { NAMED_SCHEMAS } from './named-schemas.ts'
 import type { ApiSettings } from './ports.ts'
 import type { SessionCookie } from './sign-in/cookie.ts'
 
@@ -27,6 +29,15 @@ export const documentation = fp<{ settings: ApiSettings; cookie: SessionCookie }
       security: [{ session: [] }, { token: [] }]
     }
   })
-  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { docExpansion: 'list' } })
-  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  let told: object | undefined
+  const documentOf = (document: object) => {
+    told ??= withComponents(document, NAMED_SCHEMAS)
+    return told
+  }
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { docExpansion: 'list' },
+    transformSpecification: documentOf as (document: Readonly<Record<string, unknown>>) => Record<string, unknown>
+  })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => documentOf(app.swagger()))
 })

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
 import { at, citizenWrites, openHouse, SAME_ORIGIN, signIn } from './house.ts'
+import { declared } from './walk/declared.ts'
 
 /** A logger, and what it wrote. */
 function log() {
@@ -18,111 +19,15 @@ const OPEN = [
   'GET /api/oidc/callback'
 ]
 
-const ROUTES = [
-  'POST /api/session',
-  'GET /api/session',
-  'DELETE /api/session',
-  'GET /api/session/ways',
-  'GET /api/oidc/start',
-  'GET /api/oidc/callback',
-  'GET /api/me',
-  'PUT /api/me',
-  'POST /api/me/password',
-  'GET /api/me/sessions',
-  'DELETE /api/me/sessions',
-  'DELETE /api/me/sessions/{id}',
-  'POST /api/me/second-factor',
-  'POST /api/me/second-factor/confirm',
-  'POST /api/me/second-factor/remove',
-  'POST /api/me/single-sign-on',
-  'GET /api/users',
-  'POST /api/users',
-  'GET /api/users/{id}',
-  'PUT /api/users/{id}',
-  ...['approve', 'suspend', 'resume', 'leave', 'reset', 'unlock'].map(name => `POST /api/users/{id}/${name}`),
-  'GET /api/tokens',
-  'POST /api/tokens',
-  'DELETE /api/tokens/{id}',
-  'GET /api/accounts',
-  'POST /api/accounts',
-  'PUT /api/accounts/{platform}/{id}',
-  ...['check', 'pause', 'resume', 'retire'].map(name => `POST /api/accounts/{platform}/{id}/${name}`),
-  'GET /api/accounts/{platform}/{id}/backfill',
-  'POST /api/accounts/{platform}/{id}/backfill',
-  ...['pause', 'resume'].map(name => `POST /api/accounts/{platform}/{id}/backfill/${name}`),
-  'GET /api/account-fields',
-  'GET /api/items',
-  'POST /api/items/resolve',
-  'GET /api/tickets',
-  'GET /api/tickets/{id}',
-  'POST /api/tickets/{id}/acknowledge',
-  'POST /api/tickets/{id}/correct',
-  'POST /api/tickets/{id}/replies',
-  'POST /api/replies/check',
-  ...['review', 'return', 'approve', 'withdraw', 'confirm-attested'].map(
-    name => `POST /api/tickets/{id}/replies/{reply}/${name}`
-  ),
-  'POST /api/tickets/{id}/attested',
-  'POST /api/tickets/{id}/release',
-  'POST /api/tickets/{id}/removals',
-  ...['grant', 'refuse'].map(name => `POST /api/tickets/{id}/removals/{moderation}/${name}`),
-  'POST /api/tickets/{id}/elected',
-  'POST /api/tickets/{id}/dispatches',
-  ...['sign', 'return', 'bounce', 'withdraw'].map(name => `POST /api/tickets/{id}/dispatches/{dispatch}/${name}`),
-  'POST /api/tickets/{id}/rule',
-  'POST /api/tickets/{id}/transfer',
-  'POST /api/tickets/{id}/waive',
-  'POST /api/tickets/{id}/supervisions',
-  'POST /api/tickets/{id}/supervisions/{supervision}/end',
-  'POST /api/tickets/{id}/asks',
-  'POST /api/tickets/{id}/asks/{ask}/decide',
-  'POST /api/tickets/{id}/rating',
-  'POST /api/tickets/{id}/clocks/{clock}/pause',
-  'POST /api/tickets/{id}/clocks/{clock}/resume',
-  'POST /api/tickets/{id}/merge',
-  'POST /api/tickets/{id}/split',
-  'POST /api/tickets/{id}/relations',
-  'DELETE /api/tickets/{id}/relations/{other}',
-  'GET /api/templates',
-  'PUT /api/templates/{id}',
-  'GET /api/reply-lists',
-  'PUT /api/reply-lists',
-  'GET /api/directory',
-  'POST /api/tickets/{id}/dismiss',
-  'POST /api/tickets/{id}/reopen',
-  'GET /api/counts',
-  'GET /api/comments',
-  'POST /api/comments',
-  'GET /api/comments/screenshots/{id}',
-  'GET /api/posts',
-  'POST /api/posts',
-  'POST /api/intake/{account}',
-  'GET /api/alerts',
-  'POST /api/reveals',
-  'GET /api/parked',
-  'POST /api/parked/{id}/replay',
-  'GET /api/people',
-  'PUT /api/people/{id}',
-  'GET /api/duties',
-  'PUT /api/duties/{department}',
-  'GET /api/rosters',
-  'PUT /api/rosters/{id}',
-  'GET /api/quiet-hours',
-  'PUT /api/quiet-hours',
-  'GET /api/ladders',
-  'PUT /api/ladders/{id}',
-  'GET /api/policies',
-  'POST /api/policies/preview',
-  'POST /api/policies',
-  'GET /api/calendars',
-  'POST /api/calendars',
-  'GET /api/events',
-  'GET /api/healthz',
-  'GET /api/readyz'
-]
+/** What the document leaves out: itself, its pages, the other method of what is read, and what platforms call in their own form. */
+const isDocument = (route: string) => /^(HEAD|OPTIONS) |^GET \/api\/(docs|openapi\.json)|\/api\/callbacks\//.test(route)
+
+const isOfApi = (route: string) => route.includes(' /api/') && !isDocument(route)
 
 t.test('the OpenAPI document', async t => {
-  const { app } = await openHouse(t)
+  const house = await openHouse(t)
+  const configs = declared(house)
+  const { app } = house
   const document = (await app.inject('/api/openapi.json')).json()
 
   t.test('is valid by the schema of OpenAPI 3.1', async t => {
@@ -135,7 +40,8 @@ t.test('the OpenAPI document', async t => {
     const listed = Object.entries<object>(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`)
     )
-    t.same(listed.toSorted(), ROUTES.toSorted())
+    t.same(listed.toSorted(), [...configs.keys()].filter(isOfApi).toSorted())
+    t.ok(listed.length > 100)
   })
 
   t.test('can be browsed without a session', async t => {
@@ -146,8 +52,12 @@ t.test('the OpenAPI document', async t => {
 })
 
 t.test('without a session every route but the open ones answers 401', async t => {
-  const { app } = await openHouse(t)
-  for (const route of ROUTES) {
+  const house = await openHouse(t)
+  const configs = declared(house)
+  const { app } = house
+  await app.ready()
+  for (const [route, { signed }] of configs) {
+    if (!isOfApi(route) || signed) continue
     const [method, url] = route.replaceAll(/\{\w+\}/g, 'x').split(' ') as ['GET', string]
     const { statusCode } = await app.inject({ method, url, headers: { ...SAME_ORIGIN, cookie: 'huiyin=guessed' } })
     t.equal(statusCode === 401, !OPEN.includes(route), route)

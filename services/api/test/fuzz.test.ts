@@ -26,14 +26,28 @@ const COSTLY = [
   'POST /api/users/{id}/reset'
 ]
 
+const ROUND_ROBIN = { name: '轮流', order: 1, when: {}, to: ['li', 'wang'], capacity: 9, enabled: true }
+
 /** What a schema alone seldom makes: rules that hold together. */
 const MODELS: Record<string, object> = {
   'POST /api/policies': { ...DEFAULT_RULES.policies[0]!, version: '§fresh:0', effectiveFrom: '§now:0' },
   'POST /api/policies/preview': { ...DEFAULT_RULES.policies[0]!, version: '§fresh:0', effectiveFrom: '§now:0' },
   'POST /api/calendars': { ...DEFAULT_RULES.calendars[0]!, version: '§fresh:0', effectiveFrom: '§now:0' },
   'PUT /api/people/{id}': { id: '§id:0', name: '陈工', contacts: [{ channel: 'wecom', address: '1' }], leave: [] },
+  'PUT /api/settings/departments': { departments: [{ name: '水务局', words: ['积水'] }] },
+  'PUT /api/settings/places': { places: [{ name: '云溪县' }, { name: '城关镇', within: '云溪县' }] },
   'POST /api/users': { id: '§fresh:0', name: '陈工', roles: ['editor'] },
+  'POST /api/webhooks': { name: '县融媒', url: 'https://media.example.gov.cn/hook' },
+  'PUT /api/webhooks/{id}': { name: '县融媒', state: 'active' },
   'POST /api/tokens': { name: '报表', actions: ['ticket.read'], days: 30 },
+  'POST /api/tickets/{id}/undo': { of: '§undo:0' },
+  'POST /api/tickets/{id}/assign': { to: 'li' },
+  'POST /api/tickets/{id}/unassign': { from: 'li' },
+  'POST /api/tickets/{id}/notes': { text: '请先回电', mentions: ['li'], shared: true },
+  'PUT /api/share-rules/{id}': { ...ROUND_ROBIN, id: '§id:0' },
+  'POST /api/jobs': { act: { type: 'tag', add: ['暴雨'] }, on: { ids: ['§id:0', '§with:1'] } },
+  'PUT /api/macros/{macro}': { name: '积水', steps: [{ type: 'tag', add: ['暴雨'] }, { type: 'acknowledge' }] },
+  'POST /api/tickets/{id}/macro': { macro: '§macro:0' },
   'POST /api/tickets/{id}/attested': { text: '已抽排', postedAt: '§now:0', evidence: '截图' }
 }
 

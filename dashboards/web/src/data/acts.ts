@@ -2,50 +2,37 @@
  * A person's acts on a ticket. An act is given its Idempotency-Key and the turn that its author saw when it is
  * first tried; both stay until the server has decided, over lost answers and reloads, so that it is done once.
  */
-import type { AttestBody, CorrectBody, ReplyBody, TicketView } from '@huiyin/schemas/api.ts'
-import type { PauseReason } from '@huiyin/schemas/calendar.ts'
-import type { Ask, RemovalGround } from '@huiyin/schemas/ticket.ts'
-import { ApiProblem, ask, segment } from './http.ts'
+import type { TicketView } from '@huiyin/schemas/api.ts'
+import type { paths } from '../api/types.ts'
+import { ApiProblem, api, told } from './http.ts'
 import { stored } from './stored.ts'
 
-/** The server takes no body where there is nothing to say. */
-type Nothing = undefined
-type Reply<What extends string> = `replies/${string}/${What}`
-type Dispatch<What extends string> = `dispatches/${string}/${What}`
-type Supervise = { text: string; owner: string; dueAt: number; instruction: boolean }
+/** `replies/{reply}/review` with any id in it. */
+type Filled<P extends string> = P extends `${infer A}{${string}}${infer B}` ? `${A}${string}${Filled<B>}` : P
 
-/** `kind` is where it is posted under the ticket. */
-export type Act =
-  | { kind: 'correct'; body: CorrectBody }
-  | { kind: 'acknowledge'; body?: Nothing }
-  | { kind: 'dismiss' | 'waive' | 'reopen' | 'split'; body: { reason: string } }
-  | { kind: 'replies'; body: ReplyBody }
-  | { kind: Reply<'review'> | Reply<'approve'>; body: { hash: string } }
-  | { kind: Reply<'return'>; body: { reason: string } }
-  | { kind: Reply<'withdraw'> | Reply<'confirm-attested'>; body?: Nothing }
-  | { kind: 'attested'; body: AttestBody }
-  | { kind: 'release'; body: { spokesperson?: string } }
-  | { kind: 'dispatches'; body: { department: string; assisting?: string[]; request: string } }
-  | { kind: Dispatch<'sign'>; body?: Nothing }
-  | { kind: Dispatch<'return'>; body: { text: string } }
-  | { kind: Dispatch<'bounce'>; body: { grounds: string; proposes: string } }
-  | { kind: Dispatch<'withdraw'>; body: { reason: string } }
-  | { kind: 'rule'; body: { department: string; grounds: string } }
-  | { kind: 'transfer'; body: { department: string; reason: string } }
-  | { kind: 'supervisions'; body: Supervise }
-  | { kind: `supervisions/${string}/end`; body?: Nothing }
-  | { kind: 'asks'; body: { kind: Ask['kind']; reason: string; until?: number } }
-  | { kind: `asks/${string}/decide`; body: { granted: boolean } }
-  | { kind: 'rating'; body: { score: number } }
-  | { kind: `clocks/${string}/pause`; body: { reason: PauseReason } }
-  | { kind: `clocks/${string}/resume`; body?: Nothing }
-  | { kind: 'removals'; body: { comment: string; ground: RemovalGround; text: string } }
-  | { kind: `removals/${string}/grant`; body?: Nothing }
-  | { kind: `removals/${string}/refuse`; body: { reason: string } }
-  | { kind: 'elected'; body: { comment: string; elected: boolean } }
-  | { kind: 'merge'; body: { with: string } }
-  | { kind: 'relations'; body: { other: string } }
-  | { kind: `relations/${string}`; method: 'DELETE'; body?: Nothing }
+type Json<B> = { content: { 'application/json': B } }
+type Form = { requestBody: { content: { 'multipart/form-data': unknown } } }
+type Keyed = { parameters: { header: { 'idempotency-key': string } }; responses: { 200: Json<TicketView> } }
+type BodyOf<R> = R extends { requestBody: Json<infer B> } ? { body: B } : { body?: undefined }
+type Does<What extends string, R, M> = R extends Form
+  ? never
+  : R extends Keyed
+    ? { kind: Filled<What> } & BodyOf<R> & M
+    : never
+type Post = { method?: undefined }
+type Delete = { method: 'delete' }
+
+type Acts = {
+  [P in keyof paths]: P extends `/api/tickets/{id}/${infer What}`
+    ? Does<What, paths[P]['post'], Post> | Does<What, paths[P]['delete'], Delete>
+    : never
+}
+
+/** Whatever is done by a key of its own and answers with the ticket. `kind` is where it is posted under the ticket. */
+export type Act = Acts[keyof Acts]
+
+/** One part of a `kind`. */
+export const segment = (id: string) => encodeURIComponent(id)
 
 type Attempt = { key: string; seen: number; body: string }
 
@@ -65,11 +52,10 @@ export async function perform(ticket: string, act: Act, seen: number): Promise<T
   const attempt = before?.body === text ? before : { key: newKey(), seen, body: text }
   kept.write(attempt)
   try {
-    const view = await ask<TicketView>(`/tickets/${segment(ticket)}/${kind}`, {
-      method: 'method' in act ? act.method : 'POST',
-      body,
-      headers: { 'if-match': String(attempt.seen), 'idempotency-key': attempt.key }
-    })
+    const header = { 'if-match': String(attempt.seen), 'idempotency-key': attempt.key }
+    const path = `/api/tickets/{id}/${kind}` as '/api/tickets/{id}/dismiss' // an `Act` fits its own; all answer alike
+    const init = { params: { path: { id: ticket }, header }, body: body as { reason: string } }
+    const view = await told(api.request((act.method ?? 'post') as 'post', path, init))
     kept.clear()
     return view
   } catch (error) {
@@ -79,7 +65,7 @@ export async function perform(ticket: string, act: Act, seen: number): Promise<T
 }
 
 /** A random UUID; `crypto.randomUUID` is missing on plain-http addresses. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
   bytes[8] = (bytes[8]! & 0x3f) | 0x80

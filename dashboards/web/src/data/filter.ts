@@ -1,9 +1,28 @@
 import type { TicketRow } from '@huiyin/schemas/api.ts'
 import type { Label, PlatformName, RiskLevel, TicketStatus } from '@huiyin/schemas/names.ts'
+import type { paths } from '../api/types.ts'
 
 /** What a list shows. The address bar holds it, the server is asked for it, live rows are judged by it. */
 
-export const TABS = ['open', 'handling', 'soon', 'overdue', 'urgent', 'answered', 'dismissed', 'merged', 'all'] as const
+/** What waits for who looks, beside what stands in which status. */
+export const PILES = ['mine', 'unassigned'] as const
+export type Pile = (typeof PILES)[number]
+
+/** Whether a tab is a pile: who has a ticket in hand decides what is in it. */
+export const isPile = (tab: Tab): tab is Pile => (PILES as readonly Tab[]).includes(tab)
+
+export const TABS = [
+  'open',
+  'handling',
+  'soon',
+  'overdue',
+  'urgent',
+  'answered',
+  'dismissed',
+  'merged',
+  'all',
+  ...PILES
+] as const
 export const SORTS = ['due', 'newest', 'risk'] as const
 export const LABELS = ['inquiry', 'suggestion', 'complaint', 'other'] as const satisfies readonly Label[]
 export const LEVELS = ['red', 'orange', 'yellow', 'blue'] as const satisfies readonly RiskLevel[]
@@ -39,6 +58,8 @@ const STATUSES = {
   soon: GOES_ON,
   overdue: GOES_ON,
   urgent: GOES_ON,
+  mine: GOES_ON,
+  unassigned: GOES_ON,
   answered: ['answered'],
   dismissed: ['dismissed'],
   merged: ['merged'],
@@ -47,21 +68,24 @@ const STATUSES = {
 
 const byDue = (tab: Tab) => tab === 'soon' || tab === 'overdue'
 
-/** The query of `GET /tickets`. */
-export function params({ tab, label, level, platform, q, sort }: Filter): URLSearchParams {
-  const asked = {
-    urgent: tab === 'urgent' ? 'true' : undefined,
-    overdue: tab === 'overdue' ? 'true' : undefined,
+type Asked = NonNullable<paths['/api/tickets']['get']['parameters']['query']>
+
+/** The query of `GET /api/tickets`. */
+export function params({ tab, label, level, platform, q, sort }: Filter): Asked {
+  const words = q?.trim()
+  const status = STATUSES[tab]
+  return {
+    ...(status.length > 0 && { status: [...status] }),
+    ...(tab === 'urgent' && { urgent: true }),
+    ...(tab === 'mine' && { assignee: ['me'] }),
+    ...(tab === 'unassigned' && { unassigned: true }),
+    ...(tab === 'overdue' && { overdue: 'true' as const }),
     sort: byDue(tab) ? 'due' : sort,
-    label,
-    level,
-    platform,
-    q: q?.trim() || undefined
+    ...(label && { label: [label] }),
+    ...(level && { level: [level] }),
+    ...(platform && { platform: [platform] }),
+    ...(words && { q: words })
   }
-  return new URLSearchParams([
-    ...STATUSES[tab].map(status => ['status', status] as [string, string]),
-    ...Object.entries(asked).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  ])
 }
 
 /** What the server does not filter by: how near the due time is. */
@@ -75,8 +99,8 @@ const isSoon = ({ dueAt }: TicketRow, now: number) => dueAt !== undefined && due
 export const isBeyond = ({ tab }: Filter, last: TicketRow | undefined, now: number) =>
   tab === 'soon' && last !== undefined && (last.dueAt === undefined || last.dueAt > now + SOON)
 
-/** Whether a row that came by itself belongs into the list. Words are for the server to find. */
-export function belongs(filter: Filter, row: TicketRow, now: number): boolean {
+/** Whether a row that came by itself belongs into the list of `me` (an id). Words are for the server to find. */
+export function belongs(filter: Filter, row: TicketRow, now: number, me?: string): boolean {
   const { tab, label, level, platform, q } = filter
   const statuses: readonly TicketStatus[] = STATUSES[tab]
   return (
@@ -86,6 +110,8 @@ export function belongs(filter: Filter, row: TicketRow, now: number): boolean {
     (level === undefined || row.risk.level === level) &&
     (platform === undefined || row.platform === platform) &&
     (tab !== 'urgent' || row.urgent) &&
+    (tab !== 'mine' || row.assignedTo?.id === me) &&
+    (tab !== 'unassigned' || row.assignedTo === undefined) &&
     (tab !== 'overdue' || isLate(row, now)) &&
     keeps(filter, row, now)
   )

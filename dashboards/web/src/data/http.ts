@@ -1,7 +1,9 @@
 import type { Problem } from '@huiyin/schemas/api.ts'
 import type { RuleProblem } from '@huiyin/schemas/rule-problem.ts'
+import createClient from 'openapi-fetch'
+import type { paths } from '../api/types.ts'
 
-const TIMEOUT = 20_000
+const TIMEOUT = 20_000 // ms
 
 /** What the server refused or could not do. `status` 0: no answer came, nobody knows whether it was done. */
 export class ApiProblem extends Error {
@@ -10,12 +12,15 @@ export class ApiProblem extends Error {
   readonly status: number
   /** All that is wrong with what was to be saved. */
   readonly problems: readonly RuleProblem[]
+  /** Of a conflict: whose act came first. */
+  readonly winner: Problem['winner']
 
-  constructor(code: string, status: number, detail: string, problems: readonly RuleProblem[] = []) {
+  constructor(code: string, status: number, detail: string, { problems = [], winner }: Partial<Problem> = {}) {
     super(detail)
     this.code = code
     this.status = status
     this.problems = problems
+    this.winner = winner
   }
 
   /** The answer may come another time: the same request may be sent again. */
@@ -35,39 +40,35 @@ export function onSession(listener: (code: SessionCode) => void): () => void {
   return () => listeners.delete(listener)
 }
 
-type Request = { method?: string; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal }
+/** Asks the api; paths, parameters, bodies and answers are those of its OpenAPI document. */
+export const api = createClient<paths>({ headers: { accept: 'application/json' }, fetch: request => send(request) })
 
-/** Asks the api; throws ApiProblem. */
-export async function ask<T>(path: string, { method = 'GET', body, headers, signal }: Request = {}): Promise<T> {
-  const answer = await send(path, {
-    method,
-    headers: {
-      accept: 'application/json',
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    signal: signal ?? AbortSignal.timeout(TIMEOUT)
-  })
-  if (!answer.ok) throw await problemOf(answer)
-  return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T)
+type Answer<T> = { data?: T; error?: unknown; response: Response }
+
+/** What was answered; throws ApiProblem. */
+export async function told<T>(asked: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await asked
+  if (!response.ok) throw problemOf(error, response)
+  return data as T
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+/** For a request that takes its time: how long, in ms, before it is given up. */
+export const within = (ms: number) => (request: Request) => send(request, ms)
+
+async function send(request: Request, ms = TIMEOUT): Promise<Response> {
+  const { signal } = request
   try {
-    return await fetch(`/api${path}`, init)
+    return await fetch(request, { signal: AbortSignal.any([signal, AbortSignal.timeout(ms)]) })
   } catch (error) {
-    if (init.signal?.aborted && (init.signal.reason as Error)?.name === 'AbortError') throw error
+    if (signal.aborted && (signal.reason as Error)?.name === 'AbortError') throw error
     throw new ApiProblem('NETWORK', 0, error instanceof Error ? error.message : String(error))
   }
 }
 
-async function problemOf(answer: Response): Promise<ApiProblem> {
-  const problem: Partial<Problem> = await answer.json().catch(() => ({})) // a proxy in between answers in its own words
+/** A proxy in between answers in its own words. */
+function problemOf(error: unknown, answer: Response): ApiProblem {
+  const problem: Partial<Problem> = typeof error === 'object' && error !== null ? error : {}
   const code = problem.code ?? `HTTP_${answer.status}`
   if (code === 'NOT_SIGNED_IN' || code === 'PASSWORD_CHANGE_NEEDED') for (const listener of listeners) listener(code)
-  return new ApiProblem(code, answer.status, problem.detail ?? problem.title ?? answer.statusText, problem.problems)
+  return new ApiProblem(code, answer.status, problem.detail ?? problem.title ?? answer.statusText, problem)
 }
-
-/** One path segment. */
-export const segment = (id: string) => encodeURIComponent(id)

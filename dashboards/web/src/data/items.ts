@@ -1,6 +1,6 @@
-import type { ItemList, ItemRow } from '@huiyin/schemas/api-accounts.ts'
+import type { ItemRow } from '@huiyin/schemas/api-accounts.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ask } from './http.ts'
+import { api, told } from './http.ts'
 
 /** What waits for a person and is no ticket. */
 
@@ -10,14 +10,14 @@ const OFTEN = 30_000 // ms
 export const useItems = () =>
   useQuery({
     queryKey: KEY,
-    queryFn: async () => (await ask<ItemList>('/items')).rows,
+    queryFn: async () => (await told(api.GET('/api/items'))).rows,
     refetchInterval: OFTEN
   })
 
 export const useResolveItem = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ id }: ItemRow) => ask<{ resolved: boolean }>('/items/resolve', { method: 'POST', body: { id } }),
+    mutationFn: ({ id }: ItemRow) => told(api.POST('/api/items/resolve', { body: { id } })),
     onSuccess: (_, { id }) => {
       client.setQueryData<ItemRow[]>(KEY, had => had?.filter(item => item.id !== id))
       client.invalidateQueries({ queryKey: ['accounts'] })

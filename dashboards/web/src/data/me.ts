@@ -1,24 +1,22 @@
-import type { RecoveryCodes, SecondFactorSecret, SessionRow } from '@huiyin/schemas/sign-in.ts'
-import type { UserRow } from '@huiyin/schemas/user.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ask, segment } from './http.ts'
+import { api, told } from './http.ts'
 
 /** What everybody sees and sets of themselves. */
 
 const SESSIONS = ['me', 'sessions']
 
-export const useOwn = () => useQuery({ queryKey: ['me', 'row'], queryFn: () => ask<UserRow>('/me') })
+export const useOwn = () => useQuery({ queryKey: ['me', 'row'], queryFn: () => told(api.GET('/api/me')) })
 
 export const useOwnSessions = () =>
   useQuery({
     queryKey: SESSIONS,
-    queryFn: async () => (await ask<{ rows: SessionRow[]; now: number }>('/me/sessions')).rows
+    queryFn: async () => (await told(api.GET('/api/me/sessions'))).rows
   })
 
 export const useEndSession = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => ask<void>(`/me/sessions/${segment(id)}`, { method: 'DELETE' }),
+    mutationFn: (id: string) => told(api.DELETE('/api/me/sessions/{id}', { params: { path: { id } } })),
     onSettled: () => client.invalidateQueries({ queryKey: SESSIONS })
   })
 }
@@ -28,23 +26,21 @@ const ONCE = { gcTime: 0 }
 
 export const useBeginFactor = () =>
   useMutation({
-    mutationFn: (current: string) =>
-      ask<SecondFactorSecret>('/me/second-factor', { method: 'POST', body: { current } }),
+    mutationFn: (current: string) => told(api.POST('/api/me/second-factor', { body: { current } })),
     ...ONCE
   })
 
 /** Whoever shows the codes asks for `me` again once they were read. */
 export const useConfirmFactor = () =>
   useMutation({
-    mutationFn: (code: string) => ask<RecoveryCodes>('/me/second-factor/confirm', { method: 'POST', body: { code } }),
+    mutationFn: (code: string) => told(api.POST('/api/me/second-factor/confirm', { body: { code } })),
     ...ONCE
   })
 
 export const useRemoveFactor = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { current: string; code: string }) =>
-      ask<void>('/me/second-factor/remove', { method: 'POST', body }),
+    mutationFn: (body: { current: string; code: string }) => told(api.POST('/api/me/second-factor/remove', { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['me'] }),
     ...ONCE
   })
@@ -54,7 +50,7 @@ export const useRemoveFactor = () => {
 export const useLink = () =>
   useMutation({
     mutationFn: async () => {
-      const { url } = await ask<{ url: string }>('/me/single-sign-on', { method: 'POST' })
+      const { url } = await told(api.POST('/api/me/single-sign-on'))
       location.assign(url)
     }
   })

@@ -1,21 +1,18 @@
-import type { Directory } from '@huiyin/schemas/api.ts'
-import type { PolicyList } from '@huiyin/schemas/api-rules.ts'
-import type { TemplateList } from '@huiyin/schemas/api-templates.ts'
 import { useQuery } from '@tanstack/react-query'
-import { ask } from './http.ts'
+import { api, told } from './http.ts'
 
 const RARELY = 300_000 // ms: these change by the day
 const SOON = 60_000 // ms: what is promised moves with the clocks
 
 /** Who can sign in, and the departments that are configured. */
 export const useDirectory = () =>
-  useQuery({ queryKey: ['directory'], queryFn: () => ask<Directory>('/directory'), staleTime: RARELY })
+  useQuery({ queryKey: ['directory'], queryFn: () => told(api.GET('/api/directory')), staleTime: RARELY })
 
 /** The templates that fit a ticket, with the values that the house knows of it. */
 export const useTemplates = (ticket: string, enabled = true) =>
   useQuery({
     queryKey: ['templates', ticket],
-    queryFn: () => ask<TemplateList>(`/templates?${new URLSearchParams({ ticket })}`),
+    queryFn: () => told(api.GET('/api/templates', { params: { query: { ticket } } })),
     staleTime: SOON,
     enabled
   })
@@ -24,7 +21,7 @@ export const useTemplates = (ticket: string, enabled = true) =>
 export const useBounceLimit = (enabled: boolean) =>
   useQuery({
     queryKey: ['policies'],
-    queryFn: async () => (await ask<PolicyList>('/policies')).rows,
+    queryFn: async () => (await told(api.GET('/api/policies'))).rows,
     staleTime: RARELY,
     enabled
   }).data?.find(({ inForce }) => inForce)?.bounce.atMost

@@ -1,28 +1,30 @@
 import type { HandOver, UserBody, UserChangeBody, UserRow } from '@huiyin/schemas/user.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ask, segment } from './http.ts'
+import { api, told } from './http.ts'
 import { learnNow } from './server-time.ts'
 
 /** Who signs in, as the api tells of them. */
 
 const KEY = ['people']
-const pathOf = (id: string) => `/users/${segment(id)}`
+const byId = (id: string) => ({ path: { id } })
 
 export const usePeople = (enabled: boolean) =>
   useQuery({
     queryKey: KEY,
     queryFn: async () => {
-      const list = await ask<{ rows: UserRow[]; now: number }>('/users')
+      const list = await told(api.GET('/api/users'))
       learnNow(list.now)
       return list.rows
     },
     enabled
   })
 
+type Bare = { kind: 'approve' | 'resume' | 'unlock' }
+
 /** What an administrator does with somebody; `kind` is where it is posted under the person. */
 export type PersonAct =
-  | { kind: 'approve' | 'resume' | 'unlock' }
+  | Bare
   | { kind: 'suspend' | 'leave'; body: { why: string } }
   | { kind: 'reset'; body: { secondFactor?: boolean } }
 
@@ -43,13 +45,20 @@ function useTaking() {
   }
 }
 
+const done = (id: string, { kind }: Bare) => told(api.POST(`/api/users/{id}/${kind}`, { params: byId(id) }))
+
+function doneWith(id: string, act: Exclude<PersonAct, Bare>): Promise<UserRow | Done> {
+  const params = byId(id)
+  if (act.kind === 'reset') return told(api.POST('/api/users/{id}/reset', { params, body: act.body }))
+  return told(api.POST(`/api/users/{id}/${act.kind}`, { params, body: act.body }))
+}
+
 /** What it answered is forgotten with the page: there may be a password in it. */
 export const usePersonAct = (id: string) => {
   const take = useTaking()
   return useMutation({
     mutationFn: async (act: PersonAct): Promise<Done> => {
-      const { kind, body } = { body: undefined, ...act }
-      const answer = await ask<UserRow | Done>(`${pathOf(id)}/${kind}`, { method: 'POST', body })
+      const answer: UserRow | Done = await ('body' in act ? doneWith(id, act) : done(id, act))
       return 'user' in answer ? answer : { user: answer }
     },
     onSuccess: ({ user }) => take(user),
@@ -60,7 +69,7 @@ export const usePersonAct = (id: string) => {
 export const usePropose = () => {
   const take = useTaking()
   return useMutation({
-    mutationFn: (body: UserBody) => ask<UserRow>('/users', { method: 'POST', body }),
+    mutationFn: (body: UserBody) => told(api.POST('/api/users', { body })),
     onSuccess: take
   })
 }
@@ -71,7 +80,7 @@ export const useChangePerson = (row: UserRow | undefined) => {
   const [seen] = useState(row)
   return useMutation({
     mutationFn: (body: UserChangeBody) =>
-      ask<UserRow>(pathOf(seen!.id), { method: 'PUT', body, headers: { 'if-match': seen!.tag } }),
+      told(api.PUT('/api/users/{id}', { params: { ...byId(seen!.id), header: { 'if-match': seen!.tag } }, body })),
     onSuccess: take
   })
 }

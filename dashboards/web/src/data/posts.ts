@@ -1,8 +1,8 @@
-import type { CommentList, CommentRow } from '@huiyin/schemas/api.ts'
+import type { CommentRow } from '@huiyin/schemas/api.ts'
 import type { HandComment, HandPost, PostRow } from '@huiyin/schemas/api-intake.ts'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AccountKey } from './accounts.ts'
-import { ask } from './http.ts'
+import { api, told, within } from './http.ts'
 import { learnNow } from './server-time.ts'
 
 /** What the office published, and what people add by hand. */
@@ -11,16 +11,10 @@ const PAGE = 50
 const MINUTE = 60_000
 
 export type Published = PostRow
-type Rows = { rows: Published[]; total: number; after?: string; now: number }
 
-async function page(of: AccountKey | undefined, atMost: number, after?: string): Promise<Rows> {
-  const query = new URLSearchParams({ atMost: String(atMost) })
-  if (of) {
-    query.set('platform', of.platform)
-    query.set('account', of.id)
-  }
-  if (after !== undefined) query.set('after', after)
-  const rows = await ask<Rows>(`/posts?${query}`)
+async function page(of: AccountKey | undefined, atMost: number, after?: string) {
+  const query = { atMost, ...(of && { platform: of.platform, account: of.id }), ...(after !== undefined && { after }) }
+  const rows = await told(api.GET('/api/posts', { params: { query } }))
   learnNow(rows.now)
   return rows
 }
@@ -50,12 +44,10 @@ export const useNewestPosts = (of: AccountKey | undefined) =>
 export const useAddPost = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: HandPost) => ask<PostRow>('/posts', { method: 'POST', body }),
+    mutationFn: (body: HandPost) => told(api.POST('/api/posts', { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['posts'] })
   })
 }
-
-type Taken = { id: string; screenshot: boolean }
 
 /** A picture takes its time to travel. */
 const UPLOAD = 120_000
@@ -63,8 +55,7 @@ const UPLOAD = 120_000
 export const useAddComment = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: HandComment) =>
-      ask<Taken>('/comments', { method: 'POST', body, signal: AbortSignal.timeout(UPLOAD) }),
+    mutationFn: (body: HandComment) => told(api.POST('/api/comments', { body, fetch: within(UPLOAD) })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['comments'] })
   })
 }
@@ -78,12 +69,8 @@ export const useAddedComment = (taken: { id: string; publishedAt: number } | und
     queryKey: ['added-comment', taken?.id],
     queryFn: async (): Promise<CommentRow | null> => {
       const { id, publishedAt } = taken!
-      const query = new URLSearchParams({
-        from: String(publishedAt),
-        to: String(publishedAt + 1),
-        atMost: String(AT_MOST)
-      })
-      const { rows } = await ask<CommentList>(`/comments?${query}`)
+      const query = { from: publishedAt, to: publishedAt + 1, atMost: AT_MOST }
+      const { rows } = await told(api.GET('/api/comments', { params: { query } }))
       return rows.find(row => row.id === id) ?? null
     },
     enabled: taken !== undefined,

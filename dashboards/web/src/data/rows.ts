@@ -1,8 +1,8 @@
 import type { TicketRow } from '@huiyin/schemas/api.ts'
 import type { EventType } from '@huiyin/schemas/event.ts'
 
-/** A row as it came by itself; `order` counts arrivals in this browser. */
-export type Heard = { row: TicketRow; order: number; entered: number }
+/** A row as it came by itself; `order` counts arrivals in this browser, as do when it entered lists and changed hands. */
+export type Heard = { row: TicketRow; order: number; entered: number; handed: number }
 export type HeardRows = ReadonlyMap<string, Heard>
 
 const KEPT = 5_000 // rows; the least recently changed go first
@@ -17,6 +17,9 @@ const ENTRANCES: ReadonlySet<EventType> = new Set<EventType>([
   'ticket.split'
 ])
 
+/** Events by which it comes into the piles of other people. */
+const HANDINGS: ReadonlySet<EventType> = new Set<EventType>(['ticket.assigned', 'ticket.unassigned'])
+
 /** Never an older row over a newer one. */
 export const newest = (a: TicketRow, b: TicketRow | undefined): TicketRow => (b !== undefined && b.n > a.n ? b : a)
 
@@ -29,8 +32,9 @@ export function hear(
   for (const { row, type, order } of news) {
     const known = rows.get(row.id)
     const entered = ENTRANCES.has(type) ? order : (known?.entered ?? 0)
+    const handed = HANDINGS.has(type) ? order : (known?.handed ?? 0)
     rows.delete(row.id)
-    rows.set(row.id, { row: known ? newest(known.row, row) : row, order, entered })
+    rows.set(row.id, { row: known ? newest(known.row, row) : row, order, entered, handed })
   }
   for (const id of rows.keys()) {
     if (rows.size <= KEPT) break
@@ -45,12 +49,13 @@ export function current(listed: readonly TicketRow[], heard: HeardRows): TicketR
   return [...rows.values()].map(row => newest(row, heard.get(row.id)?.row))
 }
 
-/** How many rows came into the list since it was asked for. */
+/** How many rows came into the list since it was asked for. `byHands`: it is a pile of somebody or of nobody. */
 export function arrivals(
   listed: readonly TicketRow[],
   heard: HeardRows,
-  { since, belongs }: { since: number; belongs: (row: TicketRow) => boolean }
+  { since, belongs, byHands = false }: { since: number; belongs: (row: TicketRow) => boolean; byHands?: boolean }
 ): number {
   const known = new Set(listed.map(({ id }) => id))
-  return [...heard.values()].filter(({ row, entered }) => entered > since && !known.has(row.id) && belongs(row)).length
+  const came = ({ entered, handed }: Heard) => Math.max(entered, byHands ? handed : 0) > since
+  return [...heard.values()].filter(one => came(one) && !known.has(one.row.id) && belongs(one.row)).length
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 /** The server's clock as far as we know it: time left is counted by it, not by this computer's. */
 
@@ -38,3 +38,23 @@ export const useNow = () =>
     },
     () => now
   )
+
+const STEP = 250 // ms: often enough that no second is passed over
+
+const secondsTo = (at: number | undefined) =>
+  at === undefined ? 0 : Math.max(0, Math.ceil((at - serverNow()) / 1_000))
+
+/** Whole seconds until an instant by the server's clock, counting down; 0 from then on, or where there is none. */
+export function useSecondsTo(at: number | undefined): number {
+  const [, draw] = useState(0)
+  useEffect(() => {
+    if (at === undefined) return
+    const timer = setInterval(() => {
+      const left = secondsTo(at)
+      draw(left)
+      if (left === 0) clearInterval(timer)
+    }, STEP)
+    return () => clearInterval(timer)
+  }, [at])
+  return secondsTo(at)
+}

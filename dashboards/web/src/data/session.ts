@@ -2,14 +2,14 @@ import type { Session } from '@huiyin/schemas/api.ts'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { heard } from './came-back.ts'
-import { ApiProblem, ask, onSession } from './http.ts'
+import { ApiProblem, api, onSession, told } from './http.ts'
 import { forgetPlaces } from './query-string.ts'
 
 const KEY = ['session']
 
 async function whoIsIt(): Promise<Session | null> {
   try {
-    return await ask<Session>('/session')
+    return await told(api.GET('/api/session'))
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) return null
     throw error
@@ -47,13 +47,13 @@ export function useSession() {
     ...query,
     ended,
     signIn: async (credentials: Credentials) => {
-      const session = await ask<Session>('/session', { method: 'POST', body: credentials })
+      const session = await told(api.POST('/api/session', { body: credentials }))
       setEnded(false)
       heard()
       client.setQueryData(KEY, session)
     },
     signOut: async () => {
-      await ask<void>('/session', { method: 'DELETE' })
+      await told(api.DELETE('/api/session'))
       forget(client)
     }
   }
@@ -63,7 +63,7 @@ export function useSession() {
 export function useChangePassword() {
   const client = useQueryClient()
   return async (body: { current: string; password: string }) => {
-    client.setQueryData(KEY, await ask<Session>('/me/password', { method: 'POST', body }))
+    client.setQueryData(KEY, await told(api.POST('/api/me/password', { body })))
     client.invalidateQueries({ queryKey: ['me'] })
   }
 }
@@ -72,7 +72,7 @@ export function useChangePassword() {
 export function useSignOutEverywhere() {
   const client = useQueryClient()
   return async () => {
-    await ask<void>('/me/sessions', { method: 'DELETE' })
+    await told(api.DELETE('/api/me/sessions'))
     forget(client)
   }
 }
@@ -81,7 +81,7 @@ export function useSignOutEverywhere() {
 export const useSignInWays = () =>
   useQuery({
     queryKey: ['sign-in-ways'],
-    queryFn: () => ask<{ oidc?: { name: string } }>('/session/ways'),
+    queryFn: () => told(api.GET('/api/session/ways')),
     staleTime: Number.POSITIVE_INFINITY
   })
 

@@ -1,7 +1,7 @@
-import type { Counts, TicketList, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
+import type { TicketList, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
 import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Filter, params } from './filter.ts'
-import { ask, segment } from './http.ts'
+import { api, told } from './http.ts'
 import { heardSoFar } from './live.ts'
 import { learnNow } from './server-time.ts'
 
@@ -11,10 +11,8 @@ type Page = TicketList & { heard: ReturnType<typeof heardSoFar> }
 
 async function page(filter: Filter, after: string | undefined): Promise<Page> {
   const heard = heardSoFar()
-  const query = params(filter)
-  query.set('atMost', String(PAGE))
-  if (after !== undefined) query.set('after', after)
-  const list = await ask<TicketList>(`/tickets?${query}`)
+  const query = { ...params(filter), atMost: PAGE, ...(after !== undefined && { after }) }
+  const list = await told(api.GET('/api/tickets', { params: { query } }))
   learnNow(list.now)
   return { ...list, heard }
 }
@@ -23,7 +21,7 @@ async function page(filter: Filter, after: string | undefined): Promise<Page> {
  * A list, page by page. It waits until the live view listens, so that nothing falls between the two. It is asked for again only when a person comes to it or wants it: rows do not move under one's eyes.
  */
 export function useTickets(filter: Filter, enabled: boolean) {
-  const key = ['tickets', params(filter).toString()]
+  const key = ['tickets', params(filter)]
   const client = useQueryClient()
   const query = useInfiniteQuery({
     queryKey: key,
@@ -56,7 +54,7 @@ export const useTicket = (id: string) =>
     queryKey: ['ticket', id],
     queryFn: async ({ client, queryKey }) => {
       const had = client.getQueryData<TicketView>(queryKey)
-      const got = await ask<TicketView>(`/tickets/${segment(id)}`)
+      const got = await told(api.GET('/api/tickets/{id}', { params: { path: { id } } }))
       return had !== undefined && had.n > got.n ? had : got
     },
     staleTime: Number.POSITIVE_INFINITY
@@ -71,13 +69,17 @@ export function keepView(client: QueryClient, view: TicketView): void {
 export const renewTicket = (client: QueryClient, id: string) => client.invalidateQueries({ queryKey: ['ticket', id] })
 
 export const useCounts = () =>
-  useQuery({ queryKey: ['counts'], queryFn: () => ask<Counts>('/counts'), refetchInterval: 60_000 })
+  useQuery({ queryKey: ['counts'], queryFn: () => told(api.GET('/api/counts')), refetchInterval: 60_000 })
 
 /** The open tickets that fall due first, for the chart. */
 export const useDueFirst = (atMost: number) =>
   useQuery({
     queryKey: ['due-first', atMost],
     queryFn: async (): Promise<TicketRow[]> =>
-      (await ask<TicketList>(`/tickets?status=open&status=handling&sort=due&atMost=${atMost}`)).rows,
+      (
+        await told(
+          api.GET('/api/tickets', { params: { query: { status: ['open', 'handling'], sort: 'due', atMost } } })
+        )
+      ).rows,
     refetchInterval: 300_000
   })

@@ -7,7 +7,10 @@ type Described = {
   requestBody?: { content: Record<string, { schema: Schema }> }
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>
 }
-export type OpenApi = { paths: Record<string, Record<string, Described>> }
+export type OpenApi = {
+  paths: Record<string, Record<string, Described>>
+  components: { schemas: Record<string, unknown> }
+}
 
 /** What may be asked of the api, as its document says. */
 export type Operation = { method: string; path: string; described: Described }
@@ -22,10 +25,22 @@ export type Request = {
   body?: unknown
 }
 
-export const operationsOf = ({ paths }: OpenApi): Operation[] =>
+export const operationsOf = ({ paths, components }: OpenApi): Operation[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]) => ({ method: method.toUpperCase(), path, described }))
+    Object.entries(methods).map(([method, described]) => ({
+      method: method.toUpperCase(),
+      path,
+      described: inline(described, components.schemas) as Described
+    }))
   )
+
+/** With each component in the place where it is named. */
+function inline(value: unknown, schemas: Record<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map(one => inline(one, schemas))
+  if (typeof value !== 'object' || value === null) return value
+  if ('$ref' in value) return inline(schemas[String(value.$ref).split('/').at(-1)!], schemas)
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inline(one, schemas)]))
+}
 
 const schemaOf = ({ parameters = [] }: Described, place: string): Schema => {
   const those = parameters.filter(one => one.in === place)

@@ -11,7 +11,7 @@ export async function send(town: Town, { method, path }: Operation, request: Req
   const { house, people, ids } = town
   const id = ids[request.ticket % ids.length]!
   const ticket = (await house.store.tickets.get(id))!.document
-  const names = namesIn(town, ticket)
+  const names = namesIn(town, ticket, await jobsIn(town))
   const put = (value: unknown) => replaced(value, names)
   const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => segment(put(request.params[name])))
   const person = people[request.who % people.length]!
@@ -35,9 +35,16 @@ export async function send(town: Town, { method, path }: Operation, request: Req
 
 type Names = (kind: string, n: number) => unknown
 
+/** What people did to many tickets at once, and the lists that they tried it on. */
+async function jobsIn({ house: { store }, ids }: Town) {
+  const of = async (kind: string) => (await store.records.list(kind, { atMost: 50 })).map(({ id }) => id)
+  return { ids, macro: ['macro-0', 'macro-1'], job: await of('bulk-job'), list: await of('bulk-list') }
+}
+
 /** What a name stands for on a ticket as it is now; made up where the ticket has no such thing. */
-function namesIn({ house, ids }: Town, ticket: Ticket): Names {
+function namesIn({ house, ids }: Town, ticket: Ticket, more: Record<string, readonly unknown[]>): Names {
   const of: Record<string, readonly unknown[]> = {
+    ...more,
     id: [ticket.id],
     with: ids,
     other: [...(ticket.related ?? []), ...ids],
@@ -49,6 +56,9 @@ function namesIn({ house, ids }: Town, ticket: Ticket): Names {
     to: ticket.owed.map(({ comment }) => comment),
     comment: ticket.turns.flatMap(({ comment = [] }) => comment),
     dispatch: ticket.dispatches.map(({ id }) => id).toReversed(),
+    link: ticket.dispatches.flatMap(({ links = [] }) => links.map(({ id }) => id)),
+    attachment: (ticket.attachments ?? []).map(({ id }) => id),
+    undo: (ticket.undo ?? []).map(({ of }) => of),
     ask: (ticket.asks ?? []).map(({ id }) => id).toReversed(),
     supervision: (ticket.supervised ?? []).map(({ id }) => id),
     clock: ticket.clocks.filter(({ stoppedAt }) => stoppedAt === undefined).map(({ id }) => id),
