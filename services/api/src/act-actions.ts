@@ -30,6 +30,8 @@ export const ACT_ACTIONS: Record<ActName, Action> = {
   'dispatch.return': 'dispatch.handle',
   'dispatch.bounce': 'dispatch.handle',
   'dispatch.rule': 'dispatch.rule',
+  'dispatch.link': 'dispatch.send',
+  attach: 'attachment.add',
   supervise: 'case.supervise',
   'supervise.instruct': 'case.instruct',
   'supervise.end': 'case.supervise',
@@ -41,5 +43,9 @@ export const ACT_ACTIONS: Record<ActName, Action> = {
   merge: 'ticket.link',
   split: 'ticket.link',
   relate: 'ticket.link',
-  unrelate: 'ticket.link'
+  unrelate: 'ticket.link',
+  assign: 'ticket.assign',
+  unassign: 'ticket.assign',
+  tag: 'ticket.tag',
+  note: 'ticket.note'
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { acknowledge, correct, dismiss, reopen, waive } from '@huiyin/domain/commands.ts'
-import { CorrectBody, DismissBody, ReopenBody } from '@huiyin/schemas/api.ts'
+import { acknowledge, correct, dismiss, reopen, undo, waive } from '@huiyin/domain/commands.ts'
+import { CorrectBody, DismissBody, ReopenBody, UndoBody } from '@huiyin/schemas/api.ts'
 import { acting, by, bySeen, KeyAndSeen, KeyOnly, ANSWERS as response } from './acting.ts'
 import { invalidRequest } from './errors.ts'
 import type { ApiPorts } from './ports.ts'
@@ -75,5 +75,23 @@ export const actRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports)
       schema: { tags, summary: 'Open again', params: ById, headers: KeyAndSeen, body: ReopenBody, response }
     },
     async (request, reply) => acted(request.params.id, reopen({ ...request.body, ...bySeen(request) }), reply)
+  )
+
+  app.post(
+    '/tickets/:id/undo',
+    {
+      config: { action: 'ticket.undo' },
+      schema: {
+        tags,
+        summary: 'Take back what the same person did in the last minute',
+        description:
+          'Refused with UNDO_OVERTAKEN when the citizen, the platform or another person changed since what it changed.',
+        params: ById,
+        headers: KeyOnly,
+        body: UndoBody,
+        response
+      }
+    },
+    async (request, reply) => acted(request.params.id, undo({ ...request.body, ...by(request) }), reply)
   )
 }

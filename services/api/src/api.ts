@@ -4,31 +4,46 @@ import type { Logger } from '@huiyin/ports/logger.ts'
 import { accountRoutes } from './account-routes.ts'
 import { actRoutes } from './act-routes.ts'
 import { alertRoutes } from './alert-routes.ts'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { attestRoutes } from './attest-routes.ts'
 import { backfillRoutes } from './backfill-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { clockRoutes } from './clock-routes.ts'
 import { commentRoutes } from './comment-routes.ts'
+import { departmentLinkRoutes } from './departments/link-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { dispatchRoutes } from './dispatch-routes.ts'
 import { invalidRequest } from './errors.ts'
+import { exportRoutes } from './exports/export-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { callbackRoutes } from './intake/callback-routes.ts'
 import { handRoutes } from './intake/hand-routes.ts'
 import { postRoutes } from './intake/post-routes.ts'
 import { signedRoutes } from './intake/signed-routes.ts'
+import { metricsRoutes } from './integration/metrics-routes.ts'
+import { rateLimit } from './integration/rate-limit.ts'
+import { webhookRoutes } from './integration/webhook-routes.ts'
 import { itemRoutes } from './item-routes.ts'
+import { jobRoutes } from './jobs/job-routes.ts'
+import { macroRoutes } from './jobs/macro-routes.ts'
 import { ladderRoutes } from './ladder-routes.ts'
 import { linkRoutes } from './link-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { mentionRoutes } from './mention-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
 import { parkedRoutes } from './parked-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import type { ApiPorts, ApiSettings } from './ports.ts'
+import { presenceRoutes } from './presence-routes.ts'
+import { queueRoutes } from './queue-routes.ts'
 import { replyRoutes } from './reply-routes.ts'
 import { revealRoutes } from './reveal-routes.ts'
 import { rosterRoutes } from './roster-routes.ts'
 import { rulesRoutes } from './rules-routes.ts'
+import { viewRoutes } from './saved-views/view-routes.ts'
+import { mapRoutes } from './settings/map-routes.ts'
+import { settingsRoutes } from './settings/routes.ts'
+import { shareRuleRoutes } from './share-rule-routes.ts'
 import type { SessionCookie } from './sign-in/cookie.ts'
 import { guard } from './sign-in/guard.ts'
 import { identify } from './sign-in/identify.ts'
@@ -41,7 +56,9 @@ import { tokenRoutes } from './sign-in/token-routes.ts'
 import { userRoutes } from './sign-in/user-routes.ts'
 import { templateRoutes } from './template-routes.ts'
 import { ticketRoutes } from './ticket-routes.ts'
+import { trailRoutes } from './trail-routes.ts'
 import { Nothing } from './validate.ts'
+import { workRoutes } from './work-routes.ts'
 
 export type ApiOptions = { ports: ApiPorts; settings: ApiSettings; cookie: SessionCookie; logger: Logger }
 
@@ -56,6 +73,7 @@ export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) =
   })
   await app.register(cookiePlugin)
   await app.register(identify, { signIn, cookie })
+  if (settings.limits) await app.register(rateLimit, { limits: settings.limits })
   await app.register(guard, { ...(settings.publicUrl && { publicUrl: settings.publicUrl }) })
   app.addHook('preValidation', async ({ body, routeOptions }) => {
     if (body !== undefined && body !== null && !routeOptions.schema?.body)
@@ -67,14 +85,16 @@ export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) =
   app.register(meRoutes, { signIn, cookie, settings })
   app.register(secondFactorRoutes, { signIn })
   app.register(ssoRoutes, { signIn, cookie, settings, records, logger })
-  app.register(userRoutes, { signIn, records, tickets: ports.tickets })
+  app.register(userRoutes, { signIn, records, desk: ports.desk })
   app.register(tokenRoutes, { signIn })
   app.register(ticketRoutes, ports)
   app.register(actRoutes, ports)
   app.register(replyRoutes, ports)
+  app.register(attachmentRoutes, ports)
   app.register(attestRoutes, ports)
   app.register(moderationRoutes, ports)
   app.register(dispatchRoutes, ports)
+  app.register(departmentLinkRoutes, { ...ports, ...(settings.publicUrl && { publicUrl: settings.publicUrl }) })
   app.register(caseRoutes, ports)
   app.register(clockRoutes, ports)
   app.register(linkRoutes, ports)
@@ -83,18 +103,32 @@ export const api: FastifyPluginAsyncTypebox<ApiOptions> = async (app, options) =
   app.register(commentRoutes, ports)
   app.register(alertRoutes, ports)
   app.register(revealRoutes, ports)
+  app.register(trailRoutes, ports)
   app.register(parkedRoutes, ports)
   app.register(peopleRoutes, ports)
   app.register(rosterRoutes, ports)
   app.register(ladderRoutes, ports)
   app.register(rulesRoutes, ports)
+  app.register(settingsRoutes, ports)
+  app.register(mapRoutes, ports)
   app.register(accountRoutes, { ...ports, demo: settings.demo })
   app.register(backfillRoutes, ports)
   app.register(itemRoutes, ports)
+  app.register(webhookRoutes, ports)
+  app.register(metricsRoutes)
   app.register(signedRoutes, ports)
   app.register(callbackRoutes, ports)
   app.register(handRoutes, ports)
   app.register(postRoutes, ports)
+  app.register(workRoutes, ports)
+  app.register(mentionRoutes, ports)
+  app.register(queueRoutes, ports)
+  app.register(presenceRoutes, ports)
+  app.register(shareRuleRoutes, ports)
+  app.register(jobRoutes, ports)
+  app.register(macroRoutes, ports)
+  app.register(viewRoutes, ports)
+  app.register(exportRoutes, ports)
   app.register(liveRoutes, { ports, logger })
   app.register(healthRoutes, { ready: ports.ready })
 }

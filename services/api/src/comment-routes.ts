@@ -22,7 +22,7 @@ export const commentRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, po
   app.get(
     '/comments',
     {
-      config: { action: 'comment.read' },
+      config: { action: 'comment.read', costs: 'search' },
       schema: {
         tags,
         summary: 'Search comments',

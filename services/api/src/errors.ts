@@ -5,12 +5,18 @@ import type { Finding } from '@huiyin/schemas/reply-check.ts'
 export const invalidRequest = (at: string, message: string) =>
   Object.assign(new HuiyinError('INVALID_REQUEST', message), { at })
 
+/** Nobody sends such a thing by mistake: the log has that it was refused. */
+export const alarming = <E extends Error>(error: E) => Object.assign(error, { alarming: true })
+
 export const notSignedIn = () => new HuiyinError('NOT_SIGNED_IN', 'Sign in first; the session is missing or has ended')
 
 export const wrongPassword = () => new HuiyinError('WRONG_PASSWORD', 'The name or the password is wrong')
 
 export const tooManyTries = (seconds: number) =>
   new HuiyinError('TOO_MANY_TRIES', `Too many failed tries; try again in ${seconds} s`)
+
+export const tooManyRequests = (seconds: number) =>
+  new HuiyinError('TOO_MANY_REQUESTS', `Too many requests; ask again in ${seconds} s, and less often`)
 
 export const crossSite = () =>
   new HuiyinError('CROSS_SITE', 'A change needs a same-origin Sec-Fetch-Site or Origin header; this request has none')

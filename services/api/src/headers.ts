@@ -20,7 +20,7 @@ export const headers = fp<{ settings: ApiSettings }>(async (app, { settings }) =
         frameAncestors: ["'none'"]
       }
     },
-    strictTransportSecurity: settings.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: settings.tls || settings.publicUrl?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' }
   })

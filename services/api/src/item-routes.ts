@@ -6,17 +6,19 @@ import { checkMay } from '@huiyin/domain/roles/check-may.ts'
 import { type Belonging, mayDo } from '@huiyin/domain/roles/may-do.ts'
 import type { Action } from '@huiyin/domain/roles/table.ts'
 import { openItems, resolveItem } from '@huiyin/ports/items.ts'
+import { subjectOf, teller } from '@huiyin/ports/tell.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import { ItemList, ItemResolved, ResolveBody } from '@huiyin/schemas/api-accounts.ts'
 import type { OperatorItem } from '@huiyin/schemas/operator-item.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
-import { actorOf } from './sign-in/guard.ts'
+import { actorOf, authorOf } from './sign-in/guard.ts'
 
 const tags = ['accounts']
 
 /** What waits for a person and is no ticket. Those of accounts are for administrators; a department's people look only. */
-export const itemRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { records, clock }) => {
+export const itemRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { records, clock, events }) => {
+  const tell = teller(events, clock)
   const open = () => records.refresh().then(() => openItems(records))
 
   app.get(
@@ -52,6 +54,7 @@ export const itemRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { rec
       const item = (await records.get<OperatorItem>('operator-item', id))?.document.value
       if (!item) throw new HuiyinError('ITEM_NOT_FOUND', `There is no item "${id}"; list the items again`)
       checkMay(actor, actionFor(item), belongingOf(item))
+      await tell(subjectOf('item', id), { type: 'item.resolved', by: authorOf(request), data: { kind: item.kind } })
       const resolved = await resolveItem(records, id, clock.now(), actor.id)
       await records.refresh()
       return { resolved }

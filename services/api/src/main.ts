@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { House, Start } from '@huiyin/adapters/house.ts'
+import { webhookPost } from '@huiyin/adapters/outbound/post-webhook.ts'
 import { openIntake } from '@huiyin/adapters/platforms/intake.ts'
 import { replayer } from '@huiyin/adapters/replay.ts'
 import { schedule } from '@huiyin/adapters/schedule.ts'
 import { openGuard } from '@huiyin/ports/environment.ts'
+import { groupOf, openWebhooks } from '@huiyin/ports/webhooks.ts'
 import facts from '../package.json' with { type: 'json' }
 import { buildApp } from './app.ts'
+import { tidyAttachments } from './attachments/keep.ts'
+import { certificateFiles, readCertificate, renewCertificate } from './certificate.ts'
 import { alertChecks, check } from './checks.ts'
+import { checkListening } from './listening.ts'
 import { ensureAdministrator } from './sign-in/people.ts'
 import { openSignIn } from './sign-in/sign-in.ts'
 import { suspendUnused } from './sign-in/unused.ts'
@@ -22,6 +27,8 @@ export type Welcome = { url: string; administrator?: { name: string; password: s
 export async function serve(house: House, signal: AbortSignal, welcome: (of: Welcome) => void): Promise<void> {
   const { settings, store, logs, desk, rulebook, clock, demo, fingerprint, logger } = house
   const { records } = store
+  checkListening(settings)
+  const certificate = certificateFiles(settings)
   const guard = openGuard(records, { fingerprint, clock, logger })
   const app = buildApp({
     ...store,
@@ -33,11 +40,15 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
     accounts: accountsOf(house),
     book: house.accounts,
     vault: house.vault,
+    files: house.files,
+    addresses: house.outbound,
+    postWebhook: webhookPost(house.outbound, clock),
     platform: house.platform,
     intake: openIntake(house.accounts),
     append: logs.comments.append,
-    departments: settings.departments.map(({ name }) => name),
+    map: house.map,
     replay: replayer(logs),
+    lags: () => lagsOf(house),
     ready: async () => [
       ...(await Promise.all([
         check('store', () => records.get('probe', 'probe')),
@@ -49,8 +60,11 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
       demo,
       version: facts.version,
       signIn: settings.signIn,
+      limits: settings.limits,
       ...(settings.oidc && { oidc: settings.oidc }),
       ...(settings.publicUrl && { publicUrl: settings.publicUrl }),
+      ...(settings.trustProxy !== undefined && { trustProxy: settings.trustProxy }),
+      ...(certificate && { tls: readCertificate(certificate) }),
       ...(existsSync(WEB_ROOT) && { webRoot: WEB_ROOT })
     }
   })
@@ -59,9 +73,10 @@ export async function serve(house: House, signal: AbortSignal, welcome: (of: Wel
     const administrator = await ensureAdministrator(records)
     if (administrator) await records.refresh().then(rulebook.refresh) // one can sign in: rules for an office of one
     const url = await app.listen({ host: settings.host, port: settings.port })
+    if (certificate) renewCertificate(app.server, certificate, { logger })
     logger.info({ url }, 'listens')
     welcome({ url, ...(administrator && { administrator }) })
-    await schedule(EACH_NIGHT, () => forgetUnused(house), { logger, signal, name: 'unused' })
+    await schedule(EACH_NIGHT, () => eachNight(house), { logger, signal, name: 'each night' })
   } finally {
     await app.close()
   }
@@ -74,6 +89,23 @@ export const start: Start = (house, signal) =>
       : ''
     process.stdout.write(`Huiyin 回音: ${url}${first}\n`)
   })
+
+/** Of the webhooks the one that is furthest behind: there may be many. */
+async function lagsOf({ logs, store: { records }, vault, clock }: House): Promise<Record<string, number>> {
+  const { comments, classified, events } = logs
+  const active = (await openWebhooks(records, vault, clock).list()).filter(({ state }) => state === 'active')
+  const [classifier, desk, links, scribe, ...webhooks] = await Promise.all([
+    comments.lag('classifier'),
+    classified.lag('desk'),
+    ...['links', 'scribe', ...active.map(groupOf)].map(events.lag)
+  ])
+  return { classifier, desk, links: links!, scribe: scribe!, webhooks: Math.max(0, ...webhooks) }
+}
+
+async function eachNight(house: House): Promise<void> {
+  await forgetUnused(house)
+  await tidyAttachments({ ...house.store, files: house.files, clock: house.clock })
+}
 
 async function forgetUnused({ store: { records }, logs: { events }, clock, vault, settings }: House): Promise<void> {
   const signIn = openSignIn({ records, clock, events, vault, settings: settings.signIn })

@@ -11,6 +11,7 @@ import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { Rules } from '@huiyin/schemas/policy.ts'
 import type { Ask, Clock, Dispatch, Moderation, Reply, Supervision, Ticket } from '@huiyin/schemas/ticket.ts'
 import { ACT_ACTIONS } from './act-actions.ts'
+import { ASKING_KEY } from './asking-key.ts'
 
 /**
  * What a person may do now, on the ticket and on its parts by their ids. It asks the table of roles and the domain
@@ -35,14 +36,13 @@ type Probe = readonly [name: ActName, command: Command | readonly Command[]]
 type By = { actor: Actor; id: string; seen: number }
 
 const SOME = '-'
-const KEY = 'may' // an Idempotency-Key is none: nothing is kept of what is only asked
 
 /** Every act is tried on the ticket and nothing of it kept: whoever sees a button is not refused by what stands there. */
 export function mayOn(ticket: Ticket, { actor, rules, now, can = {} }: Asker): May {
-  const by: By = { actor, id: KEY, seen: ticket.lastTurn }
+  const by: By = { actor, id: ASKING_KEY, seen: ticket.lastTurn }
   const allows = (command: Command) => {
     try {
-      return decide(ticket, command, { id: ticket.id, now, rules }).events.length > 0
+      return decide(ticket, command, { id: ticket.id, now, rules, asking: true }).events.length > 0
     } catch (error) {
       if (error instanceof HuiyinError) return false
       throw error
@@ -58,6 +58,7 @@ export function mayOn(ticket: Ticket, { actor, rules, now, can = {} }: Asker): M
     ...ofTicket(ticket, by),
     ...ofCase(ticket, by, now),
     ...ofLinks(ticket, by),
+    ...ofWork(ticket, by),
     ...ofComments(ticket, by, can)
   ])
   return {
@@ -96,7 +97,8 @@ function ofCase(ticket: Ticket, by: By, now: number): Probe[] {
     ['ask.extend', { ...ask, kind: 'extend', until }],
     ['ask.lower', { ...ask, kind: 'lower' }],
     ['ask.close-without-result', { ...ask, kind: 'close-without-result' }],
-    ['rate', { type: 'rate', ...by, score }]
+    ['rate', { type: 'rate', ...by, score }],
+    ['attach', { type: 'attach', ...by, attachment: { id: ASKING_KEY, bytes: 1 } }]
   ]
 }
 
@@ -109,6 +111,18 @@ const ofLinks = ({ related = [] }: Ticket, by: By): Probe[] => [
   ['relate', { type: 'relate', ...by, other: SOME_ELDER }],
   ...related.slice(0, 1).map((other): Probe => ['unrelate', { type: 'unrelate', ...by, other }])
 ]
+
+const ANYBODY = { id: ASKING_KEY, name: SOME }
+
+function ofWork({ assigned, tags = [] }: Ticket, by: By): Probe[] {
+  const from = assigned && { from: assigned.to.id }
+  return [
+    ['assign', { type: 'assign', ...by, to: ANYBODY, ...from }],
+    ...(from ? ([['unassign', { type: 'unassign', ...by, ...from }]] as const) : []),
+    ['tag', { type: 'tag', ...by, add: [SOME], remove: tags }],
+    ['note', { type: 'note', ...by, note: ASKING_KEY, mentions: [] }]
+  ]
+}
 
 function ofComments({ turns }: Ticket, by: By, { deleteComment, elect }: Partial<Capabilities>): Probe[] {
   const said = turns.flatMap(({ by, comment, deleted }) => (by === 'citizen' && !deleted && comment ? [comment] : []))
@@ -158,7 +172,8 @@ const ofDispatch = ({ id: dispatch }: Dispatch, by: By): Probe[] => [
   ['dispatch.sign', { type: 'dispatch.sign', ...by, dispatch }],
   ['dispatch.return', { type: 'dispatch.return', ...by, dispatch, text: SOME }],
   ['dispatch.bounce', { type: 'dispatch.bounce', ...by, dispatch, grounds: SOME, proposes: SOME }],
-  ['dispatch.withdraw', { type: 'dispatch.withdraw', ...by, dispatch, reason: SOME }]
+  ['dispatch.withdraw', { type: 'dispatch.withdraw', ...by, dispatch, reason: SOME }],
+  ['dispatch.link', { type: 'dispatch.link', ...by, dispatch, link: { id: ASKING_KEY, to: SOME } }]
 ]
 
 const ofAsk = ({ id: ask }: Ask, by: By): Probe[] => [

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import { PARKED, type Parked } from '@huiyin/ports/parking.ts'
 import type { Entry } from '@huiyin/ports/records.ts'
+import { subjectOf, teller } from '@huiyin/ports/tell.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import { ParkedList, ParkedRow } from '@huiyin/schemas/api.ts'
 import { parkedIsCut, parkedNotFound } from './errors.ts'
@@ -9,14 +10,15 @@ import { masked } from './masking.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById, DEFAULT_PAGE, PageQuery } from './queries.ts'
-import { actorOf } from './sign-in/guard.ts'
+import { actorOf, authorOf } from './sign-in/guard.ts'
 
 type Kept = Parked & { replayedAt?: number }
 
 const tags = ['parked']
 
 /** What could not be parsed at the door, and its way back in. */
-export const parkedRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { records, clock, replay }) => {
+export const parkedRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { records, clock, events, replay }) => {
+  const tell = teller(events, clock)
   app.get(
     '/parked',
     {
@@ -56,7 +58,9 @@ export const parkedRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, { r
       if (!found) throw parkedNotFound(id)
       const { document, version } = found
       if (document.value.cut) throw parkedIsCut(id)
-      await replay(document.value.topic, document.value.raw)
+      const { topic } = document.value
+      await tell(subjectOf('parked', id), { type: 'parked.replayed', by: authorOf(request), data: { topic } })
+      await replay(topic, document.value.raw)
       const entry = { ...document, value: { ...document.value, replayedAt: clock.now() } }
       await records.putIfUnchanged<Kept>(PARKED, entry, version) // a conflict: somebody else has replayed it too
       return toldTo(actorOf(request))(rowOf(entry))

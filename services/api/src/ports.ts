@@ -1,19 +1,36 @@
 import type { AccountBook } from '@huiyin/ports/accounts.ts'
 import type { Desk } from '@huiyin/ports/act.ts'
+import type { Addresses } from '@huiyin/ports/addresses.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { Comments } from '@huiyin/ports/comments.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
+import type { Files } from '@huiyin/ports/files.ts'
 import type { History } from '@huiyin/ports/history.ts'
 import type { Intake } from '@huiyin/ports/intake.ts'
+import type { OfficeMap } from '@huiyin/ports/office-map.ts'
 import type { Platform } from '@huiyin/ports/platform.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Rulebook } from '@huiyin/ports/rulebook.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
+import type { Trail } from '@huiyin/ports/trail.ts'
 import type { Vault } from '@huiyin/ports/vault.ts'
+import type { PostWebhook } from '@huiyin/ports/webhooks.ts'
 import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
+import type { RateLimits } from '@huiyin/schemas/rate-limits.ts'
 import type { OidcSettings, SignInSettings } from '@huiyin/schemas/sign-in.ts'
+import type { Certificate } from './certificate.ts'
+
+/** How long a client is waited for, ms. */
+export type Patience = {
+  /** Until the headers of a request have come. */
+  headers: number
+  /** Until it has come whole. */
+  request: number
+  /** Until something moves on a connection where an answer is under way; live views beat every 15 s. */
+  silence: number
+}
 
 /** What a person needs to know of an account: its name, and how long a public reply may be. */
 export type AccountFacts = {
@@ -38,7 +55,10 @@ export interface ApiPorts {
   tickets: Tickets
   comments: Comments
   history: History
+  trail: Trail
   records: Records
+  /** What is attached to tickets, outside the store. */
+  files: Files
   rulebook: Rulebook
   events: EventLog<HouseEvent>
   desk: Desk
@@ -48,16 +68,22 @@ export interface ApiPorts {
   book: AccountBook
   /** Of an account as it stands now; undefined where it is not connected. */
   platform: (of: { platform: string; account: string }) => Platform | undefined
+  /** Whether what a person has entered may be asked. */
+  addresses: Addresses
+  /** Tells an address what happened, once. */
+  postWebhook: PostWebhook
   /** Seals what must not be read where it is kept. */
   vault: Vault
   /** What comes from outside without a session. */
   intake: Intake
   /** Puts what was seen on the topic `comments`; answers when the log has it. */
   append: (observations: readonly Observation[]) => Promise<unknown>
-  /** Names of the office's departments, as configured. */
-  departments: readonly string[]
+  /** The office's own departments and places. */
+  map: OfficeMap
   /** Puts a parked message on its topic again; answers when the log has it. */
   replay: (topic: string, raw: string) => Promise<void>
+  /** How many events each group of readers has still to read. */
+  lags: () => Promise<Record<string, number>>
   /** One line per thing that the api cannot work without. Its details hold no secret. */
   ready: () => Promise<Check[]>
 }
@@ -74,6 +100,12 @@ export interface ApiSettings {
   secureCookie?: boolean
   /** Addresses of reverse proxies whose X-Forwarded-For is believed, as Fastify's `trustProxy`. */
   trustProxy?: boolean | string
+  /** Where TLS is ended here; cookies are Secure then. */
+  tls?: Certificate
+  /** How long a client is waited for, ms; as `serverOptions` says where absent. */
+  patience?: Partial<Patience>
+  /** Requests a second that are answered; absent: however many come. */
+  limits?: RateLimits
   /** How long sessions and passwords last. */
   signIn?: SignInSettings
   /** A provider of single sign-on, and the client's secret there. */

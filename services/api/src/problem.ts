@@ -108,11 +108,33 @@ const STATUS = {
   TOKEN_INVALID: 422,
   SESSION_NOT_FOUND: 404,
   SINGLE_SIGN_ON_OFF: 404,
-  SINGLE_SIGN_ON_FAILED: 503
+  SINGLE_SIGN_ON_FAILED: 503,
+  UNDO_TOO_LATE: 409,
+  UNDO_OVERTAKEN: 409,
+  JOB_NOT_FOUND: 404,
+  JOB_STATE: 409,
+  VIEW_NOT_FOUND: 404,
+  MACRO_NOT_FOUND: 404,
+  SETTING_NOT_FOUND: 404,
+  SETTING_INVALID: 422,
+  ATTACHMENT_NOT_FOUND: 404,
+  ATTACHMENT_REFUSED: 422,
+  WEBHOOK_NOT_FOUND: 404,
+  ADDRESS_FORBIDDEN: 422,
+  TOO_MANY_REQUESTS: 429,
+  ATTACHMENT_DAMAGED: 500
 } satisfies Record<ErrorCode, number>
 
 /** What the transport itself refuses, by status. */
-const TRANSPORT: Record<number, string> = { 413: 'BODY_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA_TYPE' }
+const TRANSPORT: Record<number, string> = {
+  408: 'REQUEST_TOO_SLOW',
+  413: 'BODY_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  431: 'HEADERS_TOO_LARGE'
+}
+
+/** Whether it is refused for what stands there now. */
+export const isConflict = ({ code }: HuiyinError): boolean => STATUS[code] === 409
 
 /** Every code that a problem may have. */
 export const CODES: ReadonlySet<string> = new Set([...Object.keys(STATUS), ...Object.values(TRANSPORT), 'INTERNAL'])
@@ -125,22 +147,29 @@ const problem = (status: number, code: string, detail: string): Problem => ({
   code
 })
 
+/** Of what was refused before it was a request. */
+export const transportProblem = (status: number, detail: string): Problem =>
+  problem(status, TRANSPORT[status] ?? 'INVALID_REQUEST', detail)
+
 type Thrown = Partial<FastifyError> & {
   at?: string
   problems?: readonly RuleProblem[]
   findings?: readonly Finding[]
+  winner?: NonNullable<Problem['winner']>
+  alarming?: boolean
 }
 
 /** RFC 9457 for whatever was thrown; what nobody foresaw tells nothing of its inside. */
 export function problemOf(error: Thrown, requestId: string): Problem {
-  const { at, problems, findings } = error
+  const { at, problems, findings, winner } = error
   if (error instanceof HuiyinError) {
     const known = problem(STATUS[error.code], error.code, error.message)
     return {
       ...known,
       ...(at && { at }),
       ...(problems && { problems: [...problems] }),
-      ...(findings && { findings: [...findings] })
+      ...(findings && { findings: [...findings] }),
+      ...(winner && { winner })
     }
   }
   const status = error.statusCode ?? 500
@@ -149,16 +178,40 @@ export function problemOf(error: Thrown, requestId: string): Problem {
   return problem(500, 'INTERNAL', `Something went wrong inside; the server's log tells more under "${requestId}"`)
 }
 
-/** Answers as a problem; logs, once and here, what a person on duty has to know. */
+/** Answers as a problem; the log has what a person on duty has to know. */
 export const problemAnswers =
   (logger: Logger) => (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
-    const { id, routeOptions } = request
-    const found = problemOf(error, id)
-    if (found.status === 403) logger.warn(refusedFacts(request, found), 'not allowed')
-    if (found.status >= 500)
-      logger.error({ request: id, route: routeOptions.url, code: found.code, error: errorFacts(error) }, 'failed')
+    const found = problemOf(error, request.id)
+    logProblem(logger, request, error, found)
     return reply.code(found.status).type('application/problem+json').send(found)
   }
+
+/** Refusals that somebody meets who guesses, forges or pries. */
+const ALARMS: ReadonlySet<string> = new Set([
+  'WRONG_PASSWORD',
+  'SECOND_FACTOR_WRONG',
+  'TOO_MANY_TRIES',
+  'TOO_MANY_REQUESTS',
+  'SIGNATURE_INVALID',
+  'LINK_INVALID',
+  'ADDRESS_FORBIDDEN',
+  'ATTACHMENT_REFUSED',
+  'BODY_TOO_LARGE'
+])
+
+/** Logs, once and here, what failed and what was refused to somebody who may mean harm; the rest is no news. */
+export function logProblem(logger: Logger, request: FastifyRequest, error: Thrown, found: Problem): void {
+  if (found.status === 403) logger.warn(refusedFacts(request, found), 'not allowed')
+  else if (isAlarming(request, error, found)) logger.warn(refusedFacts(request, found), 'refused')
+  else if (found.status >= 500) {
+    const { id, routeOptions } = request
+    logger.error({ request: id, route: routeOptions.url, code: found.code, error: errorFacts(error) }, 'failed')
+  }
+}
+
+/** A session that has ended is no news; a token that is none is. */
+const isAlarming = ({ headers }: FastifyRequest, { alarming }: Thrown, { code }: Problem) =>
+  alarming || ALARMS.has(code) || (code === 'NOT_SIGNED_IN' && headers.authorization !== undefined)
 
 /** Who it was is not said, but in what role. */
 const refusedFacts = ({ id, routeOptions, signedIn }: FastifyRequest, { code }: Problem) => ({

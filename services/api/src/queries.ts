@@ -1,4 +1,5 @@
 import { Instant, Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from '@huiyin/schemas/names.ts'
+import { ReplyState, Tag } from '@huiyin/schemas/ticket.ts'
 import { type TSchema, Type } from 'typebox'
 
 /** What lists may be asked for. A list parameter is repeated: `status=open&status=answered`. */
@@ -28,6 +29,22 @@ export const TicketQuery = Type.Object(
     department: some(Name),
     overdue: Type.Optional(
       Type.Literal('true', { description: 'Those that are open or being handled and whose due time is past' })
+    ),
+    assignee: Type.Optional(
+      Type.Array(Name, { minItems: 1, maxItems: 50, description: 'Ids of who has it in hand; `me`: who asks' })
+    ),
+    unassigned: Type.Optional(Type.Boolean({ description: 'Whether nobody has it in hand' })),
+    tag: some(Tag),
+    reply: some(ReplyState),
+    notMine: Type.Optional(
+      Type.Literal('true', { description: 'Its reply is not by who asks: they may be the second person' })
+    ),
+    dueWithin: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 100_000,
+        description: 'Minutes: those that are open or being handled and fall due from now on within so many'
+      })
     ),
     sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('newest'), Type.Literal('risk')])),
     ...Paged

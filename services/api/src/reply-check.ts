@@ -1,6 +1,7 @@
 import { closesWith } from '@huiyin/domain/cases/close-by-label.ts'
 import { checkReply, isRefused } from '@huiyin/domain/reply-check/check-reply.ts'
 import type { Checked } from '@huiyin/schemas/api.ts'
+import type { ReplyLists } from '@huiyin/schemas/reply-check.ts'
 import type { ReplyKind, Ticket } from '@huiyin/schemas/ticket.ts'
 import type { ApiPorts } from './ports.ts'
 import { replyLists } from './reply-lists.ts'
@@ -12,10 +13,11 @@ const characters = (text: string) => [...text].length
 export const kindOf = (ticket: Ticket, kind: ReplyKind | undefined, now: number): ReplyKind =>
   kind ?? (closesWith(ticket, 'final', now) ? 'final' : 'interim')
 
-/** Names of departments that are configured, or have a duty. */
-export const departmentNames = ({ departments, rulebook }: Pick<ApiPorts, 'departments' | 'rulebook'>): string[] => [
-  ...new Set([...departments, ...rulebook.people().departments.map(({ department }) => department)])
-]
+/** Names of the office's own departments, and of those that have a duty. */
+export const departmentNames = ({ map, rulebook }: Pick<ApiPorts, 'map' | 'rulebook'>): string[] => {
+  const own = map.now().departments.map(({ name }) => name)
+  return [...new Set([...own, ...rulebook.people().departments.map(({ department }) => department)])]
+}
 
 /** What the house knows of a ticket's office, by the account and the lists. */
 export async function knownOf(ports: ApiPorts, { platform, account }: Ticket): Promise<Known> {
@@ -27,6 +29,13 @@ export async function knownOf(ports: ApiPorts, { platform, account }: Ticket): P
 /** What is to be seen of a text before it goes to review, by the platform's limit and the office's lists. */
 export async function checked(ports: ApiPorts, ticket: Ticket, text: string, kind?: ReplyKind): Promise<Checked> {
   const { lists } = await replyLists(ports.records)
+  return checkedBy(ports, lists, { ticket, text, kind })
+}
+
+type Written = { ticket: Ticket; text: string; kind?: ReplyKind | undefined }
+
+/** The same, by lists that were read. */
+export function checkedBy(ports: ApiPorts, lists: ReplyLists, { ticket, text, kind }: Written): Checked {
   const { replyLimit, replyLength } = ports.accounts(ticket.platform, ticket.account) ?? {}
   const findings = checkReply(text, {
     limit: replyLimit ?? Number.MAX_SAFE_INTEGER,

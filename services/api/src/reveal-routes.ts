@@ -9,7 +9,7 @@ import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { checkOn, ticketFor } from './scope.ts'
 import { actorOf, authorOf } from './sign-in/guard.ts'
-import { teller } from './sign-in/tell.ts'
+import { personTeller } from './sign-in/tell.ts'
 import { plainViewOf } from './view-of.ts'
 import { threadComment } from './views.ts'
 
@@ -18,7 +18,7 @@ const ONE = 'body must name either a ticket, or a comment with its publishedAt'
 /** Personal data that is masked for somebody is shown to them for a reason, once the log has who saw what and why. */
 export const revealRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports) => {
   const { tickets, comments, events, clock } = ports
-  const tell = teller(events, clock)
+  const tell = personTeller(events, clock)
 
   app.post(
     '/reveals',

@@ -1,13 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { TicketFilter } from '@huiyin/ports/tickets.ts'
 import { Counts, TicketList, TicketView } from '@huiyin/schemas/api.ts'
-import type { Static } from 'typebox'
 import { refuseSearching, toldOf } from './masking.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById, DEFAULT_PAGE, TicketQuery } from './queries.ts'
 import { ticketFor, ticketsFor } from './scope.ts'
 import { actorOf } from './sign-in/guard.ts'
+import { filterOf } from './ticket-filter.ts'
 import { viewOf } from './view-of.ts'
 import { ticketRow } from './views.ts'
 
@@ -20,7 +20,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
   app.get(
     '/tickets',
     {
-      config: { action: 'ticket.read' },
+      config: { action: 'ticket.read', costs: 'search' },
       schema: { tags, summary: 'List tickets', querystring: TicketQuery, response: { 200: TicketList, ...REFUSALS } }
     },
     async request => {
@@ -29,7 +29,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
       const { sort = 'due', atMost = DEFAULT_PAGE, after } = query
       const now = clock.now()
       const page = await tickets.search({
-        ...filterOf(query, now),
+        ...filterOf(query, { me: actorOf(request).id, now }),
         ...ticketsFor(ports, actorOf(request)),
         sort,
         atMost,
@@ -63,11 +63,6 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
     },
     async request => countsAt(ports, ticketsFor(ports, actorOf(request)), clock.now())
   )
-}
-
-function filterOf(query: Static<typeof TicketQuery>, now: number): TicketFilter {
-  const { q, overdue, sort, atMost, after, ...filter } = query
-  return { ...filter, ...(q && { text: q }), ...(overdue && { dueBefore: now }) }
 }
 
 async function countsAt({ tickets }: ApiPorts, of: TicketFilter, now: number): Promise<Counts> {

@@ -5,11 +5,21 @@ import { ticketNumber } from '@huiyin/domain/ids.ts'
 import { placeOf } from '@huiyin/domain/replies/draft-reply.ts'
 import { importantWhy } from '@huiyin/domain/replies/important.ts'
 import { isHeldBack } from '@huiyin/domain/replies/lock.ts'
-import { replacedBy } from '@huiyin/domain/replies/replacing.ts'
+import { replacedBy, standsAlone } from '@huiyin/domain/replies/replacing.ts'
 import { isBeingWritten, isUnderWay } from '@huiyin/domain/replies/standing.ts'
 import { policyAt } from '@huiyin/domain/rules.ts'
+import { leavesAt } from '@huiyin/domain/undo/outgoing.ts'
+import { readsNote } from '@huiyin/domain/work/notes.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
-import type { DispatchView, LinksView, LockView, ModerationView, ReplyView, TicketView } from '@huiyin/schemas/api.ts'
+import type {
+  DispatchView,
+  LinksView,
+  LockView,
+  ModerationView,
+  NoteView,
+  ReplyView,
+  TicketView
+} from '@huiyin/schemas/api.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import type { Rules } from '@huiyin/schemas/policy.ts'
@@ -17,6 +27,7 @@ import { type Moderation, REMOVAL_GROUNDS, type Reply, type Ticket, TROUBLE_WORD
 import { clockView } from './clock-view.ts'
 import { type May, mayOn } from './may.ts'
 import type { AccountFacts } from './ports.ts'
+import { leavesFirst, undoView } from './undo-view.ts'
 import { judgedComment, ticketRow } from './views.ts'
 
 /** A whole ticket as one person sees it. Pure. */
@@ -25,6 +36,8 @@ type Around = {
   account: AccountFacts | undefined
   thread: readonly StoredComment[]
   history: readonly HouseEvent[]
+  /** Those that they may read. */
+  notes: readonly NoteView[]
   rules: Rules
   /** Who looks at it. */
   actor: Actor
@@ -35,9 +48,12 @@ type Around = {
 
 /** All that is known of a ticket and its case, and what who asks may do about it at `now` (UTC in ms). */
 export function ticketView(ticket: Ticket, around: Around): TicketView {
-  const { account, thread, history, now, rules } = around
+  const { account, thread, history, now, rules, notes } = around
+  const { actor } = around
   const may = mayOn(ticket, { ...around, ...(account?.can && { can: account.can }) })
   const lock = lockOf(ticket, around)
+  const undo = undoView(ticket, around)
+  const waiting = leavesFirst(ticket, now)
   return {
     ...ticketRow(ticket, account, now),
     post: ticket.post,
@@ -56,12 +72,16 @@ export function ticketView(ticket: Ticket, around: Around): TicketView {
     asks: (ticket.asks ?? []).map(one => ({ ...one, may: may.of(one.id) })),
     moderation: (ticket.moderation ?? []).map(one => moderationView(one, may)),
     supervised: (ticket.supervised ?? []).map(one => ({ ...one, may: may.of(one.id) })),
+    ...(undo && { undo }),
+    ...(waiting !== undefined && { leavesAt: waiting }),
     ...(lock && { lock }),
     links: linksOf(ticket),
+    notes: [...notes],
+    noteCount: ticket.notes?.filter(one => readsNote(actor, one)).length ?? 0,
     needs: openNeeds(ticket),
     may: may.all,
     thread: thread.map(judgedComment),
-    history: timeline(history, ticket.unpublished)
+    history: timeline(history, ticket.unpublished).filter(event => mayKnowOf(event, actor))
   }
 }
 
@@ -77,6 +97,7 @@ function replyView({ claim: _, watch: __, ...reply }: Reply, ticket: Ticket, { m
     ...(replaces !== undefined && { replaces }),
     ...(trouble && { trouble }),
     heldBack: isHeldBack(ticket, reply),
+    ...correctionOf(reply, ticket, { may, account }),
     may: may.of(reply.id)
   }
 }
@@ -84,6 +105,16 @@ function replyView({ claim: _, watch: __, ...reply }: Reply, ticket: Ticket, { m
 /** Id of the reply that one to this comment would replace. */
 const replacedIn = (ticket: Ticket, native: string | undefined, account: AccountFacts | undefined) =>
   native !== undefined && account?.can ? replacedBy(ticket, native, account.can)?.id : undefined
+
+/** What has left is not taken back: it is put right by what the platform can. */
+function correctionOf({ state }: Reply, ticket: Ticket, { may, account }: OfReply): Pick<ReplyView, 'correction'> {
+  const can = account?.can
+  if (state !== 'confirmed' || !can) return {}
+  const again = standsAlone(ticket, can) ? (can.replace ? 'replace' : 'by-hand') : 'further'
+  const how = can.reply ? again : 'by-hand'
+  const begins = (['reply.draft', 'reopen'] as const).find(name => may.all.includes(name))
+  return { correction: { how, ...(how !== 'by-hand' && begins && { by: begins }) } }
+}
 
 /** Why it has not left yet, or never will, in words; the platform's own stand beside them. */
 function troubleOf({ failure, waits, state }: Pick<Reply, 'failure' | 'waits' | 'state'>): ReplyView['trouble'] {
@@ -111,6 +142,7 @@ function writingOf(ticket: Ticket, { account, actor, rules, now }: Around): Tick
     ...(account?.replyLimit !== undefined && { limit: account.replyLimit }),
     kind,
     important: importantWhy(ticket, {}),
+    waits: leavesAt(ticket, now) - now,
     selfReview: selfReview && !isHeldBack(ticket, { kind, author: actor }),
     ...(replaces !== undefined && { replaces }),
     ...(runningClock(ticket)?.kind === 'first' && { promiseUntil: now + promiseWithin })
@@ -153,6 +185,10 @@ const openNeeds = ({ needs = [] }: Ticket) =>
       const worst = worsened.at(-1)
       return { kind, subject, at, urgent: worst?.urgent ?? urgent, level: worst?.level ?? level }
     })
+
+/** That the office has written a note for itself is not told to departments. */
+const mayKnowOf = ({ type, actor: by, data }: HouseEvent, actor: Actor) =>
+  type !== 'note.added' || readsNote(actor, { by, shared: data.shared === true })
 
 /** The history may lag behind the ticket: what it has not got yet stands in the ticket itself. */
 function timeline(history: readonly HouseEvent[], unpublished: readonly HouseEvent[]): HouseEvent[] {

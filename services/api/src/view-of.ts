@@ -1,8 +1,10 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import { attachmentViews } from './attachments/views.ts'
 import { withScreenshots } from './intake/screenshots.ts'
 import { toldOf } from './masking.ts'
+import { notesFor } from './notes.ts'
 import type { ApiPorts } from './ports.ts'
 import { nameOf } from './sign-in/people.ts'
 import { ticketView } from './ticket-view.ts'
@@ -20,13 +22,15 @@ export const viewOf = async (ports: ApiPorts, ticket: Ticket, actor: Actor): Pro
  */
 export async function plainViewOf(ports: ApiPorts, ticket: Ticket, actor: Actor): Promise<TicketView> {
   const { comments, history, accounts, desk, clock, records } = ports
-  const [thread, rows, spokesperson] = await Promise.all([
+  const [thread, rows, notes, attachments, spokesperson] = await Promise.all([
     comments.thread(ticket.key, THREAD),
     history.of(ticket.id, { afterN: Math.max(0, ticket.n - HISTORY), atMost: HISTORY }),
+    notesFor(records, ticket, actor),
+    attachmentViews(records, ticket),
     ticket.lock?.spokesperson === undefined ? undefined : nameOf(records, ticket.lock.spokesperson)
   ])
   const account = accounts(ticket.platform, ticket.account)
-  const around = { account, thread, history: rows, rules: desk.rules(), actor, spokesperson, now: clock.now() }
+  const around = { account, thread, history: rows, notes, rules: desk.rules(), actor, spokesperson, now: clock.now() }
   const view = ticketView(ticket, around)
-  return { ...view, thread: await withScreenshots(records, thread, view.thread) }
+  return { ...view, attachments, thread: await withScreenshots(records, thread, view.thread) }
 }

@@ -3,7 +3,7 @@ import { activeDispatch } from '@huiyin/domain/cases/dispatch.ts'
 import { runningClocks } from '@huiyin/domain/clocks/running.ts'
 import { cycleOf } from '@huiyin/domain/current-cycle.ts'
 import { ticketNumber } from '@huiyin/domain/ids.ts'
-import { isBeingWritten, isUnderWay } from '@huiyin/domain/replies/standing.ts'
+import { replyInHand } from '@huiyin/domain/work/reply-in-hand.ts'
 import type { CommentRow, ThreadComment, TicketRow } from '@huiyin/schemas/api.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
@@ -58,10 +58,13 @@ function dueOf(ticket: Ticket, now: number): Pick<TicketRow, 'dueAt' | 'clock' |
 
 /** How far the case has come: its reply, its department, and what people have said about it. */
 function standingOf(ticket: Ticket) {
-  const { replies, lock, supervised = [], asks = [], exhausted = false, mergedInto } = ticket
-  const reply = replies.findLast(one => isBeingWritten(one) || isUnderWay(one) || one.state === 'attesting')
+  const { lock, supervised = [], asks = [], exhausted = false, mergedInto, assigned, tags = [], notes = [] } = ticket
+  const reply = replyInHand(ticket)
   const active = activeDispatch(ticket)
   return {
+    ...(assigned && { assignedTo: assigned.to }),
+    tags,
+    noteCount: notes.length,
     ...(reply && { reply: reply.state }),
     ...(active && { dispatchedTo: { department: active.department, signed: active.state === 'signed' } }),
     locked: lock !== undefined && !lock.released,
@@ -74,7 +77,7 @@ function standingOf(ticket: Ticket) {
 }
 
 /** What the office has to answer: the oldest comment owed, else what the citizen said last. */
-function excerptOf({ owed, turns }: Ticket): string {
+export function excerptOf({ owed, turns }: Ticket): string {
   const oldest = owed.toSorted((a, b) => a.publishedAt - b.publishedAt)[0]
   const waiting = oldest && turns.find(({ comment }) => comment === oldest.comment)
   return (waiting ?? turns.findLast(({ by }) => by === 'citizen'))?.excerpt ?? ''

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { openHouse, signIn } from './house.ts'
+import { emptyMap, openHouse, signIn } from './house.ts'
 import { openOffice } from './talking.ts'
 
 t.test('the directory', async t => {
@@ -18,7 +18,7 @@ t.test('the directory', async t => {
   })
 
   t.test('names classes of departments where the office has not named its own', async t => {
-    const { get } = await signIn(await openHouse(t, { departments: [] }))
+    const { get } = await signIn(await openHouse(t, { map: emptyMap() }))
     t.ok((await get('/api/directory')).json().departments.includes('城乡建设'))
   })
 })

@@ -49,6 +49,10 @@ t.test('a comment added by hand', async t => {
     t.equal(shown.headers['content-type'], 'image/png')
     t.equal(shown.headers['x-content-type-options'], 'nosniff')
     t.ok(shown.rawPayload.equals(PNG))
+    const kept = await house.store.records.get('screenshot', id)
+    t.notMatch(JSON.stringify(kept), PNG.toString('base64').slice(0, 40), 'the picture is in no record')
+    await house.store.records.put('screenshot', { id, value: { type: 'image/png', base64: PNG.toString('base64') } })
+    t.ok((await li.get(at)).rawPayload.equals(PNG), 'as an earlier version kept it')
     t.equal((await house.app.inject(at)).statusCode, 401)
 
     const stored = { ...house.collected[0]!, firstText: '路灯坏了', firstObservedAt: NOON }

@@ -1,7 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { folderFiles } from '@huiyin/adapters/files/folder.ts'
 import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
 import { memoryStore } from '@huiyin/adapters/memory/store.ts'
 import type { Store } from '@huiyin/adapters/open.ts'
+import type { Resolve } from '@huiyin/adapters/outbound/guarded-lookup.ts'
+import { outbound } from '@huiyin/adapters/outbound/outbound.ts'
+import { webhookPost } from '@huiyin/adapters/outbound/post-webhook.ts'
 import { openIntake } from '@huiyin/adapters/platforms/intake.ts'
 import { openVault } from '@huiyin/adapters/secrets/vault.ts'
 import { commentArrived } from '@huiyin/domain/commands.ts'
@@ -10,6 +17,7 @@ import { openAccounts } from '@huiyin/ports/accounts.ts'
 import { act, openDesk } from '@huiyin/ports/act.ts'
 import { comment, HOUR, MINUTE, NOON } from '@huiyin/ports/contracts/fixtures.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
+import { openOfficeMap } from '@huiyin/ports/office-map.ts'
 import { openRulebook } from '@huiyin/ports/rulebook.ts'
 import { type Actor, system } from '@huiyin/schemas/actor.ts'
 import type { Observation, StoredComment } from '@huiyin/schemas/comment.ts'
@@ -26,12 +34,27 @@ export { HOUR, MINUTE, NOON }
 
 export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' }
 
-type World = { store: Store; events: EventLog<HouseEvent> }
+export type World = { store: Store; events: EventLog<HouseEvent> }
+
+/** Departments of the settings file. */
+export const mapOf = (...names: string[]) => ({
+  departments: names.map(name => ({ name, words: [name] })),
+  places: []
+})
+
+/** Of an office that has named no departments of its own. */
+export const emptyMap = () =>
+  openOfficeMap(memoryStore({}).records, { clock: { now: () => NOON }, events: { append: async () => [] } })
 
 const inMemory = (): World => ({
   store: memoryStore({ searchLags: true }),
   events: memoryEventLog({ parse: parser(HouseEvent, 'event') })
 })
+
+/** Nothing leaves but to this machine. */
+const noName: Resolve = (host, _, told) => told(Object.assign(new Error(host), { code: 'ENOTFOUND' }), [])
+/** Every name is known, and public. */
+const someName: Resolve = (_, __, told) => told(null, [{ address: '93.184.216.34', family: 4 }])
 
 /** A whole house with its api, in memory unless another world is given; the test moves its clock by hand. */
 export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}, { store, events } = inMemory()) {
@@ -39,10 +62,13 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}, { 
   const clock = { now: () => time.now }
   const replayed: [string, string][] = []
   const collected: Observation[] = []
-  const rulebook = openRulebook(store.records, { clock, channels: ['wecom'] })
+  const rulebook = openRulebook(store.records, { clock, events, channels: ['wecom'] })
   const desk = openDesk({ tickets: store.tickets, events, clock, rules: rulebook.rules })
   const vault = openVault({ key: randomBytes(32).toString('base64'), data: 'none', store: 'sqlite' })
-  const book = openAccounts(store.records, { vault, clock })
+  const book = openAccounts(store.records, { vault, clock, events })
+  const map = openOfficeMap(store.records, { clock, events, settings: mapOf('水务局', '住建局') })
+  const attachments = join(tmpdir(), `huiyin-attachments-${randomUUID()}`)
+  const files = folderFiles(attachments)
   const app = buildApp({
     ...store,
     rulebook,
@@ -52,11 +78,15 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}, { 
     accounts: (_, id) => (id === '1001' ? { name: '云溪发布', replyLimit: 140 } : undefined),
     book,
     vault,
+    files,
+    addresses: outbound({ allowPrivate: ['127.0.0.1'] }, someName),
+    postWebhook: webhookPost(outbound({ allowPrivate: ['127.0.0.1'] }, noName), clock),
     platform: () => undefined,
     intake: openIntake(book),
     append: async observations => void collected.push(...observations),
-    departments: ['水务局', '住建局'],
+    map,
     replay: async (topic, raw) => void replayed.push([topic, raw]),
+    lags: async () => ({ scribe: 3 }),
     ready: async () => [{ name: 'store', ok: true, detail: 'answers' }],
     settings: { demo: true, version: '0.1.0' },
     ...overrides
@@ -64,11 +94,27 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}, { 
   t.teardown(async () => {
     await app.close()
     await events.close()
+    await rm(attachments, { recursive: true, force: true })
   })
   const administrator = (await ensureAdministrator(store.records))!
   const readRules = () => store.records.refresh().then(rulebook.refresh)
   await readRules()
-  return { app, store, events, desk, time, replayed, administrator, readRules, book, vault, collected }
+  return {
+    app,
+    store,
+    events,
+    desk,
+    time,
+    replayed,
+    administrator,
+    readRules,
+    book,
+    vault,
+    files,
+    attachments,
+    collected,
+    map
+  }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>

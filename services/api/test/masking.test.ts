@@ -1,6 +1,7 @@
 import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
 import { act } from '@huiyin/ports/act.ts'
+import { historyRow } from '@huiyin/ports/contracts/fixtures.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import t, { type Test } from 'tap'
@@ -49,6 +50,20 @@ t.test('mobile numbers and addresses', async t => {
     t.type(lastTurn, 'number')
     const { get } = await enter(house, personOf('leader'))
     t.match((await get(at(side.ticket))).json(), { supervised: [{ text: '请联系138****8000' }] })
+  })
+
+  t.test('are masked in the reasons that the timeline and the trail tell', async t => {
+    const row = historyRow({ ticket: side.ticket, n: 900, type: 'ticket.transferred', data: { why: `请致电${PHONE}` } })
+    await house.store.history.add([row, { ...row, id: `${row.id}0`, n: 901, data: { reason: PHONE }, offset: '901' }])
+    await house.store.history.refresh()
+    const trail = `/api/trail?subject=${encodeURIComponent(side.ticket)}`
+    const { get } = await enter(house, personOf('auditor'))
+    for (const url of [at(side.ticket), trail]) {
+      const { body } = await get(url)
+      t.notOk(body.includes(PHONE), url)
+      t.ok(body.includes('请致电138****8000'), url)
+    }
+    t.ok((await (await enter(house, personOf('administrator'))).get(trail)).body.includes(PHONE))
   })
 
   t.test('are read by a department while it has the case, and masked once it has sent it back', async t => {

@@ -35,6 +35,14 @@ for (const world of WORLDS) {
         t.notOk(text.includes(token.slice(3)))
     })
 
+    t.test('is not made while the log cannot take it', async t => {
+      const house = await openOn(t, world)
+      const admin = await signIn(house)
+      await house.events.close()
+      t.match((await admin.post('/api/tokens', BODY)).json(), { status: 503, code: 'LOG_UNAVAILABLE' })
+      t.same((await admin.get('/api/tokens')).json().rows, [])
+    })
+
     t.test('ends when it is revoked', async t => {
       const house = await openOn(t, world)
       const admin = await signIn(house)

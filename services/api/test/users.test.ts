@@ -202,3 +202,17 @@ t.test('nobody enters while the log cannot take it', async t => {
     t.match((await tries(house, given)).json(), { status: 503, code: 'LOG_UNAVAILABLE' })
   t.match(await house.app.inject({ url: '/api/session', headers: SAME_ORIGIN }), { statusCode: 401 })
 })
+
+t.test('nobody is proposed, and nobody changed, while the log cannot take it', async t => {
+  const house = await openHouse(t)
+  const admin = await signIn(house)
+  await joins(house, 'li')
+  const before = (await admin.get('/api/users')).json().rows
+  await house.events.close()
+  for (const answer of [
+    await admin.post('/api/users/li/suspend', { why: '调离岗位' }),
+    await admin.post('/api/users', { id: 'new', name: '新来', roles: ['editor'] })
+  ])
+    t.match(answer.json(), { status: 503, code: 'LOG_UNAVAILABLE' })
+  t.same((await admin.get('/api/users')).json().rows, before)
+})

@@ -52,7 +52,7 @@ t.test('a timeline has what the history has not got yet, and nothing twice', asy
   const unpublished = [second, { ...second, n: 3 }]
   const view = ticketView(
     { ...of, unpublished },
-    { account: undefined, thread: [], history, rules: DEFAULT_RULES, actor: WANG, now: NOON }
+    { account: undefined, thread: [], history, notes: [], rules: DEFAULT_RULES, actor: WANG, now: NOON }
   )
   t.same(
     view.history.map(({ n }) => n),

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ofAccount } from '@huiyin/domain/roles/belonging.ts'
+import { subjectOf, teller } from '@huiyin/ports/tell.ts'
 import { HandPost, PostRow, PostRows } from '@huiyin/schemas/api-intake.ts'
 import { Instant, PlatformName } from '@huiyin/schemas/names.ts'
 import { Type } from 'typebox'
@@ -7,7 +8,7 @@ import type { ApiPorts } from '../ports.ts'
 import { REFUSALS } from '../problem.ts'
 import { DEFAULT_PAGE, PageQuery } from '../queries.ts'
 import { accountsFor, checkOn } from '../scope.ts'
-import { actorOf } from '../sign-in/guard.ts'
+import { actorOf, authorOf } from '../sign-in/guard.ts'
 import { accountOf, checkTime, postOf } from './hand.ts'
 import { listPosts, rowsOf } from './post-list.ts'
 import { hint, keepPost } from './posts.ts'
@@ -27,7 +28,8 @@ const PostQuery = Type.Object(
 
 /** What the office published, how much of what was said there we hold, and posts that people name. */
 export const postRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports) => {
-  const { intake, records, clock } = ports
+  const { intake, records, clock, events } = ports
+  const tell = teller(events, clock)
   app.get(
     '/posts',
     {
@@ -72,6 +74,7 @@ export const postRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
         ...(link !== undefined && { link }),
         ...(publishedAt !== undefined && { publishedAt })
       }
+      await tell(subjectOf('post', id), { type: 'post.added', by: authorOf(request), data: { account: body.account } })
       const post = await keepPost(records, { account, native, source: 'hand', now })
       if (body.post !== undefined) await hint(records, account, id, now) // by an address alone nothing can be asked
       await records.refresh()

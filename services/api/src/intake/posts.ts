@@ -1,5 +1,6 @@
 import { storeRefused } from '@huiyin/domain/errors.ts'
 import { postId } from '@huiyin/domain/ids.ts'
+import { isWebAddress } from '@huiyin/domain/web-address.ts'
 import type { NativePost } from '@huiyin/ports/platform.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { PublicAccount } from '@huiyin/schemas/account.ts'
@@ -29,7 +30,7 @@ export async function keepPost(
       source,
       looks: [],
       ...(title !== undefined && { title }),
-      ...(link !== undefined && { link }),
+      ...(link !== undefined && isWebAddress(link) && { link }),
       ...(publishedAt !== undefined && { publishedAt }),
       ...found?.document.value
     }

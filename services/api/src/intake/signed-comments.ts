@@ -3,7 +3,8 @@ import type { PublicAccount } from '@huiyin/schemas/account.ts'
 import { INTAKE_LIMIT, IntakeComment, type IntakeTaken } from '@huiyin/schemas/api-intake.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
-import { intakeInvalid } from '../errors.ts'
+import { alarming, intakeInvalid } from '../errors.ts'
+import { isTooDeep } from '../json-body.ts'
 
 /** Clocks differ by so much, in ms. */
 const AHEAD = 10 * 60_000
@@ -38,12 +39,24 @@ function listIn(raw: Uint8Array): unknown[] {
 }
 
 function jsonIn(raw: Uint8Array): unknown {
+  const text = textIn(raw)
+  if (isTooDeep(text)) throw alarming(intakeInvalid('The body is nested deeper than comments are'))
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(raw))
+    return JSON.parse(text)
   } catch {
-    throw intakeInvalid('The body must be JSON in UTF-8, like {"comments": […]}')
+    throw notJson()
   }
 }
+
+function textIn(raw: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(raw)
+  } catch {
+    throw notJson()
+  }
+}
+
+const notJson = () => intakeInvalid('The body must be JSON in UTF-8, like {"comments": […]}')
 
 function observationOf(item: unknown, account: PublicAccount, now: number): Observation {
   const { id, root, parent, author = {}, deleted, ...rest } = parseComment(item)

@@ -32,6 +32,8 @@ const ABOUT: Record<string, (side: Side) => object> = {
   'POST /api/tickets/{id}/merge': ({ other }) => ({ with: other }),
   'POST /api/tickets/{id}/relations': ({ other }) => ({ other }),
   'POST /api/tickets/{id}/correct': () => ({ label: 'inquiry' }),
+  'POST /api/tickets/{id}/assign': () => ({ to: 'admin' }),
+  'POST /api/tickets/{id}/tags': () => ({ add: ['急'] }),
   'POST /api/comments': ({ platform, account }) => ({ platform, account, post: 'p1' }),
   'POST /api/posts': ({ platform, account }) => ({ platform, account, post: 'p1' }),
   'POST /api/accounts': ({ platform, account }) => ({ platform, id: account }),
@@ -42,6 +44,9 @@ const QUERIES: Record<string, (side: Side) => string> = {
   'GET /api/alerts': ({ ticket }) => `?ticket=${encodeURIComponent(ticket)}`,
   'GET /api/templates': ({ ticket }) => `?ticket=${encodeURIComponent(ticket)}`
 }
+
+/** What lists of the whole house cannot do without. */
+const WHOLE: Record<string, string> = { 'GET /api/trail/export': '?from=0&to=1' }
 
 const NAMED = /^\/api\/(tickets|accounts|comments\/screenshots)\/\{/
 
@@ -61,7 +66,8 @@ export function requestAbout(operation: Operation, side: Side) {
   const ids: Record<string, string> = {
     id: path.includes('/accounts/') ? side.account : path.includes('/screenshots/') ? side.comment : side.ticket,
     platform: side.platform,
-    other: side.other
+    other: side.other,
+    ...side.parts
   }
   const url = path.replaceAll(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(ids[part] ?? 'none'))
   const body = bodyOf(described)
@@ -69,7 +75,7 @@ export function requestAbout(operation: Operation, side: Side) {
   const asks = new Set((described.parameters ?? []).filter(one => one.in === 'header').map(one => one.name))
   return {
     method: method as 'POST',
-    url: `${url}${QUERIES[name]?.(side) ?? ''}`,
+    url: `${url}${QUERIES[name]?.(side) ?? WHOLE[name] ?? ''}`,
     headers: {
       'sec-fetch-site': 'same-origin',
       ...(asks.has('idempotency-key') && { 'idempotency-key': `walk-${++keys}` }),

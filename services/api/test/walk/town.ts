@@ -8,7 +8,7 @@ import { ROLES } from '@huiyin/schemas/role.ts'
 import type { Test } from 'tap'
 import type { AppOptions } from '../../src/app.ts'
 import { keepScreenshot } from '../../src/intake/screenshots.ts'
-import { citizenWrites, type House, openHouse } from '../house.ts'
+import { citizenWrites, type House, openHouse, type World } from '../house.ts'
 
 /** Things of one account, with one department: what is own to some is foreign to others. */
 export type Side = {
@@ -21,6 +21,8 @@ export type Side = {
   /** A comment of the ticket, of which a screenshot is kept. */
   comment: string
   item: string
+  /** Ids of what hangs on the ticket, by their names in paths. */
+  parts?: Record<string, string>
 }
 
 type Place = Pick<Side, 'platform' | 'account' | 'department'>
@@ -42,8 +44,8 @@ export const personOf = (role: string, id = `the-${role}`): Actor => ({
 })
 
 /** Where every thing can be asked for. */
-export async function openTown(t: Test, overrides: Partial<AppOptions> = {}) {
-  const house = await openHouse(t, { settings: { demo: false, version: '0.1.0' }, ...overrides })
+export async function openTown(t: Test, overrides: Partial<AppOptions> = {}, world?: World) {
+  const house = await openHouse(t, { settings: { demo: false, version: '0.1.0' }, ...overrides }, world)
   const { book } = house
   const { platform, account } = OWN
   await book.add(
@@ -61,7 +63,7 @@ export async function sideOf(house: House, place: Place, text = '积水很深'):
   const [ticket, other] = [await dispatched(house, place, text), await dispatched(house, place, text)]
   const by = system('collector')
   const shot = { type: 'image/png', bytes: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1') } as const
-  await keepScreenshot(house.store.records, ticket.comment, shot, {
+  await keepScreenshot({ ...house.store, files: house.files }, ticket.comment, shot, {
     by,
     at: house.time.now,
     publishedAt: ticket.publishedAt
