@@ -22,10 +22,9 @@ const roomOf = (file: string) => file.split('/').slice(0, 2).join('/')
 const PACKAGES: Record<string, string> = Object.fromEntries(
   [
     ...['schemas', 'domain', 'ports', 'adapters'].map(name => [name, `shared/${name}`]),
-    ...['collector', 'classifier', 'desk', 'responder', 'alerter', 'scribe', 'api', 'embedded', 'cli'].map(name => [
-      name,
-      `services/${name}`
-    ]),
+    ...['collector', 'classifier', 'desk', 'responder', 'alerter', 'scribe', 'webhooks', 'api', 'embedded', 'cli'].map(
+      name => [name, `services/${name}`]
+    ),
     ['web', 'dashboards/web'],
     ['engines', 'infra/engines'],
     ['simulator', 'infra/simulator']

@@ -4,6 +4,7 @@ import { explain } from '@huiyin/adapters/process.ts'
 /**
  * `npm run bench -- pipeline [--engines] [--n 20000]`
  * `npm run bench -- scanner [--engines] [--n 1000000]`
+ * `npm run bench -- api [--engines] [--n 200000] [--quick]`
  * `npm run bench -- collector [--n 100000] [--quick]`
  * `npm run bench -- classifier [--data DIR [--peers]] [--quick] [--strict]`
  * `npm run bench -- classifier --leave-one-out --data DIR [--beside PEERS.json]`
@@ -22,12 +23,13 @@ interface Options {
 const BENCHES: Record<string, (options: Options) => Promise<void>> = {
   pipeline: async options => (await import('./pipeline.ts')).pipeline(options),
   scanner: async options => (await import('./scanner.ts')).scanner(options),
+  api: async options => (await import('./api.ts')).apiBench(options),
   collector: async options => (await import('./collector.ts')).collector(options),
   classifier: async options => (await import('./classifier.ts')).classifier(options)
 }
 
 /** How many, where it is not said. */
-const COUNTS: Record<string, number> = { pipeline: 20_000, scanner: 1_000_000, collector: 100_000 }
+const COUNTS: Record<string, number> = { pipeline: 20_000, scanner: 1_000_000, api: 200_000, collector: 100_000 }
 
 try {
   const { values, positionals } = parseArgs({

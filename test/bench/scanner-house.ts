@@ -13,7 +13,7 @@ import type { Records } from '@huiyin/ports/records.ts'
 
 /** Works in a house of its own, of either world, whose data are gone afterwards. */
 export async function inHouse(
-  { engines, clock }: { engines: boolean; clock: Clock },
+  { engines, clock, more = {} }: { engines: boolean; clock: Clock; more?: NodeJS.ProcessEnv },
   work: (house: House) => Promise<void>
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-bench-'))
@@ -21,7 +21,7 @@ export async function inHouse(
   try {
     const { brokers, elasticsearch } = launched ?? {}
     const environment = launched && { HUIYIN_LOG: `kafka://${brokers}`, HUIYIN_STORE: elasticsearch }
-    const settings = await readSettings({ ...environment, HUIYIN_PREFIX: 'bench' })
+    const settings = await readSettings({ ...environment, HUIYIN_PREFIX: 'bench', ...more })
     const house = await openHouse({ settings, folder, logger: silent, clock })
     try {
       await work(house)
