@@ -63,6 +63,10 @@ export function stretch(from: number, to: number): string {
   return `${day(from)} ${hourTime(from)} – ${end}`
 }
 
+/** 14:32:05, on whatever day. */
+export const secondTime = (at: number) =>
+  format(at, 'second', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+
 /** The exact instant, for who has to be sure. */
 export const exactTime = (at: number) => format(at, 'exact', { dateStyle: 'medium', timeStyle: 'medium' })
 

@@ -305,6 +305,7 @@ export const ACCOUNT_WORDS = {
   'item.account.silent': ['长时间没有发布', 'Nothing published'],
   'item.account.too-few-posts': ['发布未达目标', 'Too few posts'],
   'item.account.password': ['密码该换了', 'Password is old'],
+  'item.webhook.disabled': ['推送地址已停用', 'Webhook disabled'],
   'item.user.unused': ['用户长期未登录', 'Somebody does not sign in'],
   'item.post.look': ['请到平台查看', 'Look on the platform'],
   'item.post.gap': ['收到的比平台少', 'Fewer than the platform counts'],

@@ -194,6 +194,7 @@ export const CASE_WORDS = {
   'need.breached': ['已超时', 'Overdue'],
   'need.risk-rose': ['风险上升', 'Risk rose'],
   'need.urgent': ['紧急', 'Urgent'],
+  'need.dispatched': ['待部门签收', 'To be signed for'],
   'need.unsigned-dispatch': ['部门未签收', 'Not signed for'],
   'need.reported-upward': ['已上报', 'Reported upward'],
   'need.supervised': ['督办到期', 'Supervision due'],

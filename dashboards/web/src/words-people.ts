@@ -142,6 +142,7 @@ export const PEOPLE_WORDS = {
   'user.why': ['理由', 'Why'],
   'user.hand-over': ['还有 {count} 条工单要有人接手', '{count} tickets have to be taken over'],
   'hand-over.taken': ['由其处理', 'taken on'],
+  'hand-over.assigned': ['分派给其', 'in hand'],
   'hand-over.reply': ['回复未发出', 'a reply that has not left'],
   'hand-over.spokesperson': ['指定发言人', 'spokesperson'],
   'hand-over.asked': ['申请未决', 'an open question'],

@@ -206,5 +206,25 @@ export const PROBLEM_WORDS = {
     '请求格式不对，请重新载入页面。',
     'The request’s format is wrong; reload the page.'
   ],
-  'problem.other': ['服务器答复：{detail}', 'The server said: {detail}']
+  'problem.other': ['服务器答复：{detail}', 'The server said: {detail}'],
+  'problem.UNDO_TOO_LATE': ['已过一分钟，不能撤销了。', 'A minute has passed; it cannot be undone any more.'],
+  'problem.UNDO_OVERTAKEN': [
+    '此后又有变动，不能撤销了。',
+    'Something has changed since; it cannot be undone any more.'
+  ],
+  'problem.ATTACHMENT_NOT_FOUND': ['没有这个附件。', 'There is no such file.'],
+  'problem.ATTACHMENT_REFUSED': [
+    '这个文件不能接收：内容须与文件名相符，为 PDF、图片、Word、Excel、TXT 或 MP4，10 MB 以内。',
+    'The file was not taken: it must be what its name says, a PDF, picture, Word, Excel, TXT or MP4 of 10 MB at most.'
+  ],
+  'problem.ATTACHMENT_DAMAGED': ['附件已损坏，请联系管理员。', 'The file is damaged; ask an administrator.'],
+  'problem.JOB_NOT_FOUND': ['没有这项批量处理。', 'There is no such bulk work.'],
+  'problem.JOB_STATE': ['这项批量处理现在不能这样做。', 'This cannot be done with the bulk work as it stands.'],
+  'problem.VIEW_NOT_FOUND': ['没有这个视图。', 'There is no such view.'],
+  'problem.MACRO_NOT_FOUND': ['没有这个快捷操作。', 'There is no such macro.'],
+  'problem.SETTING_NOT_FOUND': ['没有这项配置。', 'There is no such setting.'],
+  'problem.SETTING_INVALID': ['配置有误：{detail}', 'The setting is wrong: {detail}'],
+  'problem.WEBHOOK_NOT_FOUND': ['没有这个推送地址。', 'There is no such webhook.'],
+  'problem.ADDRESS_FORBIDDEN': ['不能使用这个地址：{detail}', 'This address may not be used: {detail}'],
+  'problem.TOO_MANY_REQUESTS': ['请求过于频繁，请稍后再试。', 'Too many requests; wait a little.']
 } as const satisfies Record<string, readonly [zh: string, en: string]>

@@ -8,6 +8,7 @@ import { PEOPLE_WORDS } from './words-people.ts'
 import { POST_WORDS } from './words-posts.ts'
 import { PROBLEM_WORDS } from './words-problems.ts'
 import { REPLY_WORDS } from './words-reply.ts'
+import { WORK_WORDS } from './words-work.ts'
 
 type Saying = readonly [zh: string, en: string]
 
@@ -216,6 +217,7 @@ export const WORDS = {
   ...CASE_WORDS,
   ...EVENT_WORDS,
   ...PROBLEM_WORDS,
+  ...WORK_WORDS,
 
   'comment.edited': ['已编辑', 'Edited'],
   'comment.first-text': ['最初内容：{text}', 'At first: {text}'],
@@ -245,11 +247,10 @@ export const WORDS = {
   'conflict.title': ['{who} 比您先处理了这条工单', '{who} was faster'],
   'conflict.somebody': ['有人', 'Somebody'],
   'conflict.citizen': ['网友又留了言', 'The citizen has written again'],
-  'conflict.hint': [
-    '您的操作没有执行。草稿还在，请先看最新内容。',
-    'Nothing was done. Your draft is kept; read the ticket first.'
-  ],
-  'conflict.reload': ['重新载入', 'Reload'],
+  'conflict.hint': ['您的操作没有执行，草稿还在。', 'Your act was not done; your draft is kept.'],
+  'conflict.winner': ['{who} 比您先处理了这条工单：{what}（{at}）', '{who} was faster: {what} ({at})'],
+  'conflict.now': ['现在：{state}。', 'Now: {state}.'],
+  'conflict.seen': ['已看最新内容', 'I have read it'],
 
   'actor.collector': ['采集', 'Collector'],
   'actor.desk': ['受理', 'Desk'],

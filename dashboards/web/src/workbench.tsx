@@ -34,9 +34,14 @@ export function Workbench({ session, onSignOut }: { session: Session; onSignOut:
     if (gaps === 0) return
     client.invalidateQueries({ queryKey: ['ticket'] })
     client.invalidateQueries({ queryKey: ['counts'] })
+    client.invalidateQueries({ queryKey: ['queues'] })
   }, [gaps, client])
   useEffect(() => {
-    const soon = setTimeout(() => client.invalidateQueries({ queryKey: ['counts'] }), rows.size > 0 ? 1_000 : 0)
+    const renew = () => {
+      client.invalidateQueries({ queryKey: ['counts'] })
+      client.invalidateQueries({ queryKey: ['queues'] })
+    }
+    const soon = setTimeout(renew, rows.size > 0 ? 1_000 : 0)
     return () => clearTimeout(soon)
   }, [rows, client])
 

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Actor } from '@huiyin/schemas/actor.ts'
-import type { CommentRow, CorrectBody, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
+import type { CommentRow, CorrectBody, Problem, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
 import type { EventType, HouseEvent } from '@huiyin/schemas/event.ts'
 import { lifeOf } from './life.ts'
 import { asSeenBy } from './may.ts'
@@ -16,6 +16,7 @@ import { checked, DIRECTORY, POLICIES, templatesFor } from './offices.ts'
 import { openRegister } from './register.ts'
 import { type Doors, openStaff } from './staff.ts'
 import { OPERATOR, tickets } from './texts.ts'
+import { openWork } from './working.ts'
 
 export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -69,6 +70,10 @@ const row = ({
   history,
   places,
   corrected,
+  notes,
+  undo,
+  leavesAt,
+  attachments,
   ...rest
 }: TicketView): TicketRow => rest
 
@@ -128,6 +133,18 @@ export async function openCounty(
     return all.get(id)!
   }
 
+  const work = openWork(all, change)
+
+  /** Who acted last besides who asks, where somebody did since what they saw. */
+  const fasterThan = (view: TicketView, seen: string): Answer => {
+    const last = view.history.filter(({ n, actor }) => n > Number(seen) && actor.id !== asking.id).at(-1)
+    const winner = last && { name: last.actor.name, type: last.type, at: last.at }
+    const answer = problem(409, 'SOMEBODY_WAS_FASTER', 'Somebody was faster')
+    return { ...answer, body: { ...(answer.body as object), ...(winner?.name !== 'desk' && { winner }) } }
+  }
+
+  const shownTo = (view: TicketView): TicketView => ({ ...asSeenBy(asking, view), ...work.undoOf(view, asking) })
+
   /** As the house does it: a person's word stands, and the timeline tells what it was before. */
   const correct = (id: string, { comment, ...body }: CorrectBody): TicketView => {
     const grave = body.level === 'orange' || body.level === 'red'
@@ -153,6 +170,8 @@ export async function openCounty(
     if (what === 'acknowledge') return change(id, 'ticket.acknowledged', () => ({ acknowledgedBy: asking.name }))
     if (what === 'dismiss') return change(id, 'ticket.dismissed', () => ({ status: 'dismissed', owed: 0 }))
     if (what === 'reopen') return change(id, 'ticket.reopened', () => ({ status: 'open', owed: 1 }))
+    const shared = work.act(all.get(id)!, what, body, asking)
+    if (shared) return shared
     const told = lifeOf(all.get(id)!, what, body, asking, other => all.get(other)!.number)
     if (told === undefined) throw new Refusal(problem(404, 'ROUTE_NOT_FOUND', `There is no ${what}`))
     if ('refused' in told) throw new Refusal(problem(...told.refused, 'Refused'))
@@ -162,10 +181,14 @@ export async function openCounty(
   const list = (query: URLSearchParams): Answer => {
     if (listsClosed) return problem(503, 'STORE_UNAVAILABLE', 'The store did not answer')
     const asked = (name: string, value: string) => query.get(name) === null || query.get(name) === value
+    const inHands = ({ assignedTo }: TicketView) =>
+      (query.get('assignee') !== 'me' || assignedTo?.id === asking.id) &&
+      (query.get('unassigned') !== 'true' || !assignedTo)
     const statuses = query.getAll('status')
     const inStatus = ({ status }: TicketView) => statuses.length === 0 || statuses.includes(status)
     const words = query.get('q') ?? ''
     const rows = [...all.values()]
+      .filter(inHands)
       .filter(view => inStatus(view) && asked('label', view.label) && asked('level', view.risk.level))
       .filter(view => asked('urgent', String(view.urgent)) && `${view.number} ${view.excerpt}`.includes(words))
       .sort((a, b) =>
@@ -216,7 +239,8 @@ export async function openCounty(
 
   const answer = async (request: IncomingMessage, path: string, query: URLSearchParams): Promise<Answer> => {
     const text = await new Response(Readable.toWeb(request) as ReadableStream).text()
-    const body = text === '' ? {} : JSON.parse(text)
+    const form = request.headers['content-type']?.startsWith('multipart/form-data')
+    const body = text === '' || form ? {} : JSON.parse(text)
     const session = () => ({
       status: 200,
       body: { actor: asking, demo: !accounts, version: '0.1.0', ...(staff.mustChange() && { mustChange: true }) }
@@ -237,6 +261,8 @@ export async function openCounty(
     if (path === '/me/password') return staff.newPassword(body) ?? session()
     if (staff.mustChange()) return problem(403, 'PASSWORD_CHANGE_NEEDED', 'Change your password first')
     if (path === '/me/sessions' && request.method === 'DELETE') signedIn = false
+    const shared = work.answer(request.method ?? 'GET', path, body, asking)
+    if (shared !== undefined) return { status: 200, body: shared }
     const own = staff.answer(request.method ?? 'GET', path, body, asking)
     if (own !== undefined) return own
     if (path === '/reveals') {
@@ -257,7 +283,9 @@ export async function openCounty(
     const what = rest.map(decodeURIComponent).join('/')
     const view = all.get(decodeURIComponent(id ?? ''))
     if (!view) return problem(404, 'TICKET_NOT_FOUND', 'There is no such ticket')
-    if (!what) return { status: 200, body: maskedFor(asking, asSeenBy(asking, view)) }
+    if (!what) return { status: 200, body: maskedFor(asking, shownTo(view)) }
+    if (what === 'presence')
+      return request.method === 'DELETE' ? { status: 204 } : { status: 200, body: work.present(view.id) }
     const { 'if-match': seen = '', 'idempotency-key': key = '' } = request.headers as Record<string, string>
     acts.push({ path: what, key, seen, body })
     if (BODYLESS.test(what) && text !== '') return problem(400, 'INVALID_REQUEST', 'This request takes no body')
@@ -276,9 +304,18 @@ export async function openCounty(
       ['replies', 'attested', 'dismiss', 'reopen', 'dispatches', 'merge', 'split'].includes(what) &&
       seen !== String(view.lastTurn)
     )
-      return problem(409, 'SOMEBODY_WAS_FASTER', 'Somebody was faster')
+      return fasterThan(view, seen)
+    if (what === 'attachments') return { status: 200, body: shownTo(work.attach(view, text, asking)) }
+    const [, dispatch, link] = /^dispatches\/([^/]+)\/links(?:\/(.+))?$/.exec(what) ?? []
+    if (dispatch)
+      return {
+        status: 200,
+        body: link ? work.unlink(view, dispatch, link) : work.link(view, dispatch, body, asking)
+      }
     try {
-      return { status: 200, body: asSeenBy(asking, act(view.id, what, body)) }
+      const after = act(view.id, what, body)
+      work.did(view, what, key, asking)
+      return { status: 200, body: shownTo(after) }
     } catch (error) {
       if (error instanceof Refusal) return error.answer
       throw error
@@ -324,14 +361,17 @@ export async function openCounty(
     changes: register.changes,
     /** Who was shown what is masked, and why. */
     reveals,
+    /** Somebody else comes to a ticket. */
+    comes: work.comes,
     find: (words: string) => [...all.values()].find(({ excerpt }) => excerpt.includes(words))!,
     /** The next acts are not answered for certain. */
     loseAnswers: (count: number) => {
       losing = count
     },
     /** The next act is refused. */
-    refuse: (status: number, code: string) => {
-      refusing = problem(status, code, 'Refused')
+    refuse: (status: number, code: string, winner?: Problem['winner']) => {
+      const { body } = problem(status, code, 'Refused')
+      refusing = { status, body: { ...(body as object), ...(winner && { winner }) } }
     },
     closeLists: (closed: boolean) => {
       listsClosed = closed

@@ -3,6 +3,7 @@ import type { TicketView } from '@huiyin/schemas/api.ts'
 import type { PauseReason } from '@huiyin/schemas/calendar.ts'
 import type { EventType } from '@huiyin/schemas/event.ts'
 import { moderated } from './moderating.ts'
+import { CALLED_BACK_WITHIN } from './working.ts'
 
 /** What the acts of people make of a ticket in the made-up county: the house's rules, as far as its page needs them. */
 
@@ -48,17 +49,26 @@ function drafted(view: TicketView, body: Body, actor: Actor): Reply {
   }
 }
 
+/** What is not urgent waits a moment before it leaves. */
+const leaving = ({ urgent }: TicketView) => (urgent ? {} : { leavesAt: Date.now() + CALLED_BACK_WITHIN })
+
 function draft(view: TicketView, body: Body, actor: Actor): Told {
   const reply = drafted(view, body, actor)
   const asIs = reply.kind === 'holding' && reply.template !== undefined
   const alone = view.writing.selfReview && !reply.heldBack
   const reviewed = { ...reply, reviewedBy: actor, reviewedAt: Date.now(), selfReviewed: true }
   if (asIs)
-    return { type: 'reply.approved', change: withReply(view, { ...reply, state: 'approved', approvedBy: actor }) }
+    return {
+      type: 'reply.approved',
+      change: withReply(view, { ...reply, ...leaving(view), state: 'approved', approvedBy: actor })
+    }
   if (!alone) return { type: 'reply.drafted', change: withReply(view, reply) }
   return reply.important
     ? { type: 'reply.reviewed', change: withReply(view, { ...reviewed, state: 'reviewed' }) }
-    : { type: 'reply.approved', change: withReply(view, { ...reviewed, state: 'approved', approvedBy: actor }) }
+    : {
+        type: 'reply.approved',
+        change: withReply(view, { ...reviewed, ...leaving(view), state: 'approved', approvedBy: actor })
+      }
 }
 
 function onReply(view: TicketView, id: string, what: string, body: Body, actor: Actor): Told {
@@ -84,7 +94,7 @@ function onReply(view: TicketView, id: string, what: string, body: Body, actor: 
     }
   if (body.hash !== reply.hash) return { refused: [409, 'REPLY_CHANGED'] }
   if (actor.id === reply.author.id) return { refused: [403, 'SECOND_PERSON_NEEDED'] }
-  const let_ = { state: 'approved', approvedBy: actor, approvedAt: at } as const
+  const let_ = { state: 'approved', approvedBy: actor, approvedAt: at, ...leaving(view) } as const
   if (what === 'approve') return to('reply.approved', let_)
   const read = { reviewedBy: actor, reviewedAt: at }
   return reply.important
@@ -115,7 +125,7 @@ function send(view: TicketView, body: Body, actor: Actor, ruled?: Dispatch['rule
     dispatchedAt: at,
     bounceUntil: at + 24 * HOUR,
     may: [],
-    ...(ruled && { ruled })
+    ...(ruled ? { ruled } : leaving(view))
   }
   const sign = {
     ...view.clocks[0]!,

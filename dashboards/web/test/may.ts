@@ -41,7 +41,7 @@ export function asSeenBy(actor: Actor, view: TicketView): TicketView {
         ...when(theirs && dispatch.state === 'dispatched', 'dispatch.sign'),
         ...when(theirs, 'dispatch.return'),
         ...when(own && !dispatch.ruled, 'dispatch.bounce'),
-        ...when(theirs && office, 'dispatch.withdraw')
+        ...when(theirs && office, 'dispatch.withdraw', 'dispatch.link')
       ]
     }
   })
@@ -53,6 +53,11 @@ export function asSeenBy(actor: Actor, view: TicketView): TicketView {
   const supervised = view.supervised.map(one => ({ ...one, may: when(one.endedAt === undefined, 'supervise.end') }))
   const own: Act[] = [
     'correct',
+    'tag',
+    'note',
+    'attach',
+    ...when(office, 'assign'),
+    ...when(office && view.assignedTo !== undefined, 'unassign'),
     'relate',
     ...when(view.links.related.length > 0, 'unrelate'),
     ...when(goesOn && office, 'acknowledge', 'dismiss'),

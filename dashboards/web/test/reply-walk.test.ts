@@ -44,7 +44,7 @@ await walks('a reply among several people', async (t, enter) => {
 
     await sits(walked, COLLEAGUE)
     await page.getByRole('button', { name: '审核通过' }).click()
-    await page.getByText('排队等待发送').waitFor()
+    await page.getByText('在此之前可以撤回').waitFor()
     t.match(await page.locator('[data-state=approved]').textContent(), /起草李雯.*审核周明.*发送.*已核验/)
     t.same(county.acts.at(-1)?.body, { hash: 'hash-of-15' })
     await picture(page, 'reply-reviewed')
@@ -115,7 +115,7 @@ await walks('a reply among several people', async (t, enter) => {
     await page.keyboard.press('Backspace')
     await page.keyboard.press('Backspace')
     await hand(walked, /发送$/).click()
-    await page.getByText('排队等待发送').waitFor()
+    await page.getByText('在此之前可以撤回').waitFor()
     t.match(county.acts.at(-1)?.body, {
       kind: 'holding',
       template: { id: 'received', version: 1, values: { department: '水务局' } }

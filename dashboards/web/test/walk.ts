@@ -117,5 +117,6 @@ export async function sits({ page, county }: Walk, who: Actor): Promise<void> {
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(ARTEFACTS, { recursive: true })
   await page.evaluate(() => document.fonts.ready)
+  await page.waitForFunction(() => !document.querySelector('[class*="-appear-active"], [class*="-enter-active"]'))
   await page.screenshot({ path: join(ARTEFACTS, `${name}.png`), animations: 'disabled' })
 }

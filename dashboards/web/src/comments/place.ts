@@ -1,5 +1,6 @@
 import type { Label, PlatformName, RiskLevel, SentimentName } from '@huiyin/schemas/names.ts'
 import { useMemo } from 'react'
+import type { paths } from '../api/types.ts'
 import { oneOf } from '../data/address.ts'
 import { LABELS, LEVELS, PLATFORMS } from '../data/filter.ts'
 import { useQueryString, visit } from '../data/query-string.ts'
@@ -83,16 +84,21 @@ export const NO_FILTERS = {
 
 export const isNarrowed = (wanted: Wanted) => Object.keys(NO_FILTERS).some(name => wanted[name as keyof Wanted])
 
-/** The query of `GET /comments`. An input method's “quotes” mean the same as plain ones. */
-export function commentParams({ q, from, to, ...rest }: Wanted): URLSearchParams {
-  return new URLSearchParams(
-    said({
-      ...rest,
-      q: q && plainQuotes(q).trim(),
-      from: from && String(startOf(from)),
-      to: to && String(startOf(to) + DAY) // the last day is in, the instant after it is not
-    })
-  )
+type Asked = NonNullable<paths['/api/comments']['get']['parameters']['query']>
+
+/** The query of `GET /api/comments`. An input method's “quotes” mean the same as plain ones. */
+export function commentParams({ q, from, to, sort, label, level, sentiment, platform }: Wanted): Asked {
+  const words = q && plainQuotes(q).trim()
+  return {
+    sort,
+    ...(label && { label: [label] }),
+    ...(level && { level: [level] }),
+    ...(sentiment && { sentiment: [sentiment] }),
+    ...(platform && { platform: [platform] }),
+    ...(words && { q: words }),
+    ...(from && { from: startOf(from) }),
+    ...(to && { to: startOf(to) + DAY }) // the last day is in, the instant after it is not
+  }
 }
 
 export const plainQuotes = (query: string) => query.replace(/[“”„＂]/g, '"')

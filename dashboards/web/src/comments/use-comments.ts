@@ -1,6 +1,6 @@
 import type { CommentList } from '@huiyin/schemas/api.ts'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { ask } from '../data/http.ts'
+import { api, told } from '../data/http.ts'
 import { learnNow } from '../data/server-time.ts'
 import { commentParams, type Wanted } from './place.ts'
 
@@ -10,10 +10,8 @@ const FRESH = 60_000 // ms for which coming back asks for nothing anew
 type Page = CommentList & { wanted: Wanted }
 
 async function page(wanted: Wanted, after: string | undefined): Promise<Page> {
-  const query = commentParams(wanted)
-  query.set('atMost', String(PAGE))
-  if (after !== undefined) query.set('after', after)
-  const list = await ask<CommentList>(`/comments?${query}`)
+  const query = { ...commentParams(wanted), atMost: PAGE, ...(after !== undefined && { after }) }
+  const list = await told(api.GET('/api/comments', { params: { query } }))
   learnNow(list.now)
   return { ...list, wanted }
 }
@@ -21,7 +19,7 @@ async function page(wanted: Wanted, after: string | undefined): Promise<Page> {
 /** The comments wanted, page by page. What was found before stays until the new answer is here: `shown` says for what. */
 export function useComments(wanted: Wanted) {
   const query = useInfiniteQuery({
-    queryKey: ['comments', commentParams(wanted).toString()],
+    queryKey: ['comments', commentParams(wanted)],
     queryFn: ({ pageParam }) => page(wanted, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: last => last.after,

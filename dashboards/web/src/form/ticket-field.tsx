@@ -1,8 +1,8 @@
-import type { TicketList, TicketRow } from '@huiyin/schemas/api.ts'
+import type { TicketRow } from '@huiyin/schemas/api.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
-import { ask } from '../data/http.ts'
+import { api, told } from '../data/http.ts'
 import { t } from '../language.ts'
 import { problemWords } from '../problem-words.ts'
 import { useDesk } from '../ticket/desk.ts'
@@ -25,7 +25,7 @@ export function TicketField({ id, label, value, onChange }: Control) {
   const found = useQuery({
     queryKey: ['other-tickets', q],
     queryFn: async (): Promise<TicketRow[]> =>
-      (await ask<TicketList>(`/tickets?${new URLSearchParams({ q, sort: 'newest', atMost: String(SHOWN + 1) })}`)).rows,
+      (await told(api.GET('/api/tickets', { params: { query: { q, sort: 'newest', atMost: SHOWN + 1 } } }))).rows,
     enabled: q !== ''
   })
   const rows = found.data?.filter(row => row.id !== view.id).slice(0, SHOWN)

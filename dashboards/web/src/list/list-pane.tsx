@@ -1,9 +1,10 @@
 import { Button, Skeleton } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { changed, formatPlace, go, type Place } from '../data/address.ts'
-import { belongs, isBeyond, isNarrowed, keeps } from '../data/filter.ts'
+import { belongs, isBeyond, isNarrowed, isPile, keeps, type Pile, type Tab } from '../data/filter.ts'
 import { useLive } from '../data/live.ts'
 import { arrivals, current } from '../data/rows.ts'
+import { useMe } from '../data/session.ts'
 import { useCounts, useTickets } from '../data/tickets.ts'
 import { Failed } from '../frame/failed.tsx'
 import { Notice } from '../frame/notice.tsx'
@@ -11,6 +12,7 @@ import { t } from '../language.ts'
 import { problemWords } from '../problem-words.ts'
 import { Filters } from './filters.tsx'
 import style from './list.module.css'
+import { Piles } from './piles.tsx'
 import { Row } from './row.tsx'
 import { useRowKeys } from './row-keys.ts'
 import { Tabs } from './tabs.tsx'
@@ -25,6 +27,7 @@ export function ListPane({ place, now }: { place: Place; now: number }) {
     settled
   )
   const counts = useCounts().data
+  const me = useMe()?.id
   const [error, setError] = useState<unknown>()
   const scroll = useRef<HTMLDivElement>(null)
   useRowKeys(scroll)
@@ -33,7 +36,8 @@ export function ListPane({ place, now }: { place: Place; now: number }) {
   const shown = current(listed, heard)
   const fresh = arrivals(rows, heard, {
     since: heardBefore?.order ?? Number.POSITIVE_INFINITY,
-    belongs: row => belongs(filter, row, now)
+    belongs: row => belongs(filter, row, now, me),
+    byHands: isPile(filter.tab)
   })
   const more = hasNextPage && !isBeyond(filter, rows.at(-1), madeAt)
   const wanting = more && !isFetchingNextPage && shown.length < FILLED && !list.isFetchNextPageError
@@ -55,6 +59,7 @@ export function ListPane({ place, now }: { place: Place; now: number }) {
   return (
     <section className={style.pane} aria-label={t('list.title')}>
       <Tabs tab={place.tab} counts={counts} onChoose={tab => go({ tab })} />
+      <Piles tab={place.tab} onChoose={tab => go({ tab })} />
       <Filters place={place} onChange={change => go(change, { replace: true })} />
       <Pill
         fresh={fresh}
@@ -71,7 +76,7 @@ export function ListPane({ place, now }: { place: Place; now: number }) {
           <Row
             key={row.id}
             row={row}
-            gone={!belongs({ ...filter, q: '' }, row, now) && !filter.q}
+            gone={!belongs({ ...filter, q: '' }, row, now, me) && !filter.q}
             open={row.id === ticket}
             href={formatPlace(changed(place, { ticket: row.id }))}
             now={now}
@@ -79,7 +84,7 @@ export function ListPane({ place, now }: { place: Place; now: number }) {
           />
         ))}
         {list.isSuccess && shown.length === 0 && !more && (
-          <Nothing narrowed={isNarrowed(filter) || filter.tab !== 'open'} />
+          <Nothing of={isNarrowed(filter) ? 'filtered' : emptyOf(filter.tab)} />
         )}
         {list.isSuccess && shown.length > 0 && (
           <Foot
@@ -114,9 +119,11 @@ const Waiting = () =>
     </div>
   ))
 
-const Nothing = ({ narrowed }: { narrowed: boolean }) => (
-  <Notice title={t('list.empty')} hint={t(narrowed ? 'list.empty-hint.filtered' : 'list.empty-hint.open')} />
-)
+type Emptiness = Pile | 'open' | 'filtered'
+
+const emptyOf = (tab: Tab): Emptiness => (isPile(tab) || tab === 'open' ? tab : 'filtered')
+
+const Nothing = ({ of }: { of: Emptiness }) => <Notice title={t('list.empty')} hint={t(`list.empty-hint.${of}`)} />
 
 type FootProps = { total: number; more: boolean; busy: boolean; onMore: () => void }
 

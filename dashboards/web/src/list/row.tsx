@@ -1,7 +1,7 @@
 import type { TicketRow } from '@huiyin/schemas/api.ts'
 import { plainly } from '../frame/plainly.ts'
 import { t } from '../language.ts'
-import { CaseMarks, Marks, SentimentMark, TakenMark } from '../marks/marks.tsx'
+import { AssignedMark, CaseMarks, Marks, NoteMark, SentimentMark, TagMarks, TakenMark } from '../marks/marks.tsx'
 import { RowTime } from '../marks/time-left.tsx'
 import { ago, exactTime } from '../time.ts'
 import style from './list.module.css'
@@ -28,6 +28,7 @@ export const Row = ({ row, gone, open, href, now, onOpen }: RowProps) => (
     <span className={style.marks}>
       <Marks row={row} />
       <CaseMarks row={row} />
+      <TagMarks tags={row.tags} />
     </span>
     <RowTime row={row} now={now} />
     <span className={style.excerpt}>{row.excerpt}</span>
@@ -35,12 +36,23 @@ export const Row = ({ row, gone, open, href, now, onOpen }: RowProps) => (
       <span>{t(`platform.${row.platform}`)}</span>
       <span className={style.account}>{row.accountName}</span>
       <SentimentMark sentiment={row.sentiment} />
-      {row.acknowledgedBy && (row.status === 'open' || row.status === 'handling') && (
-        <TakenMark who={row.acknowledgedBy} />
-      )}
+      <Hands row={row} />
+      {row.noteCount > 0 && <NoteMark count={row.noteCount} />}
       <span className={style.number} title={exactTime(row.openedAt)}>
         {ago(row.openedAt, now)}
       </span>
     </span>
   </a>
 )
+
+/** Who cares for it now, and who has it in hand where that is another. */
+function Hands({ row: { status, acknowledgedBy, assignedTo } }: { row: TicketRow }) {
+  const goesOn = status === 'open' || status === 'handling'
+  const takenBy = goesOn ? acknowledgedBy : undefined
+  return (
+    <>
+      {takenBy !== undefined && <TakenMark who={takenBy} />}
+      {assignedTo && assignedTo.name !== takenBy && <AssignedMark who={assignedTo.name} />}
+    </>
+  )
+}

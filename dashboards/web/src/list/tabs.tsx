@@ -1,6 +1,6 @@
 import type { Counts } from '@huiyin/schemas/api.ts'
 import type { KeyboardEvent } from 'react'
-import { TABS, type Tab } from '../data/filter.ts'
+import { isPile, TABS, type Tab } from '../data/filter.ts'
 import { t } from '../language.ts'
 import style from './list.module.css'
 
@@ -23,7 +23,7 @@ type TabsProps = { tab: Tab; counts: Counts | undefined; onChoose: (tab: Tab) =>
 
 export const Tabs = ({ tab: chosen, counts, onChoose }: TabsProps) => (
   <div className={style.tabs} role="tablist" aria-label={t('tabs')} onKeyDown={alongTabs}>
-    {TABS.map(tab => {
+    {TABS.filter(tab => !isPile(tab)).map((tab, at) => {
       const count = counts && countOf(counts, tab)
       return (
         <button
@@ -32,7 +32,7 @@ export const Tabs = ({ tab: chosen, counts, onChoose }: TabsProps) => (
           role="tab"
           className={style.tab}
           aria-selected={tab === chosen}
-          tabIndex={tab === chosen ? 0 : -1}
+          tabIndex={tab === chosen || (isPile(chosen) && at === 0) ? 0 : -1}
           onClick={() => onChoose(tab)}
         >
           {t(`tab.${tab}`)}

@@ -129,6 +129,18 @@ export const PersonIcon = () => (
   </Icon>
 )
 
+export const NoteIcon = () => (
+  <Icon size={12}>
+    <path d="M3 1.800h10v8.400l-4 4H3zM9 14v-3.800h4M5.600 5.200h4.800M5.600 8h3" />
+  </Icon>
+)
+
+export const FileIcon = () => (
+  <Icon size={13}>
+    <path d="M3.400 1.600h5.800l3.600 3.600v9.200H3.400zM9 1.800v3.600h3.600" />
+  </Icon>
+)
+
 export const EmptyIcon = () => (
   <svg
     aria-hidden="true"

@@ -1,7 +1,7 @@
 import type { TicketRow } from '@huiyin/schemas/api.ts'
 import type { Label, RiskLevel, SentimentName } from '@huiyin/schemas/names.ts'
 import { t } from '../language.ts'
-import { AlarmIcon, EyeIcon, FaceIcon, LevelIcon, PersonIcon } from './icons.tsx'
+import { AlarmIcon, EyeIcon, FaceIcon, LevelIcon, NoteIcon, PersonIcon } from './icons.tsx'
 import style from './marks.module.css'
 
 /** What a row says in one glance. Every mark has a word; colour only repeats it. */
@@ -53,6 +53,39 @@ export const TakenMark = ({ who }: { who: string }) => (
   <span className={`${style.plain} ${style.good}`}>
     <PersonIcon />
     {t('acknowledged', { who })}
+  </span>
+)
+
+export const AssignedMark = ({ who }: { who: string }) => (
+  <span className={style.plain}>
+    <PersonIcon />
+    {t('work.with', { who })}
+  </span>
+)
+
+const FEW = 3
+
+/** The first few of the office's own words for a ticket. */
+export const TagMarks = ({ tags }: { tags: readonly string[] }) => (
+  <>
+    {tags.slice(0, FEW).map(tag => (
+      <span key={tag} className={`${style.mark} ${style.tag}`}>
+        {tag}
+      </span>
+    ))}
+    {tags.length > FEW && (
+      <span className={`${style.mark} ${style.tag}`} title={tags.slice(FEW).join(t('facts.and'))}>
+        +{tags.length - FEW}
+      </span>
+    )}
+  </>
+)
+
+export const NoteMark = ({ count }: { count: number }) => (
+  <span className={style.plain} title={t('notes.count', { count })}>
+    <NoteIcon />
+    {count}
+    <span className="visually-hidden">{t('notes')}</span>
   </span>
 )
 

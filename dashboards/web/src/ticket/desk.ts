@@ -1,4 +1,4 @@
-import type { ActName, TicketView } from '@huiyin/schemas/api.ts'
+import type { ActName, PresenceRow, TicketView } from '@huiyin/schemas/api.ts'
 import { createContext, useContext } from 'react'
 import type { Act } from '../data/acts.ts'
 import type { Composition } from '../data/drafts.ts'
@@ -8,9 +8,14 @@ import type { FormSpec } from '../form/spec.ts'
 type Desk = {
   view: TicketView
   now: number
+  /** Who else is at it. */
+  others: readonly PresenceRow[]
   /** The act that is on its way. */
   busy: Act['kind'] | undefined
-  act: (act: Act) => void
+  /** Resolves to whether it was done. */
+  act: (act: Act) => Promise<boolean>
+  /** Takes over what something else than an act answered. */
+  take: (view: TicketView) => void
   /** Asks what an act needs, in the place of the reply. */
   ask: (form: FormSpec) => void
   /** Puts words into the reply box. */

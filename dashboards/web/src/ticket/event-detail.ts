@@ -1,6 +1,7 @@
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import { known, t } from '../language.ts'
 import { clockTime, duration } from '../time.ts'
+import { doneWords } from './undo/done-words.ts'
 import { departmentWords } from './why/risk-words.ts'
 
 /** What an event adds to its name. */
@@ -17,8 +18,17 @@ export function eventDetail({ type, data }: Pick<HouseEvent, 'type' | 'data'>, n
   if (type === 'ticket.dismissed' || type === 'ticket.waived') return text(data.reason)
   if (type === 'ticket.opened') return known(`label.${data.label}`)
   if (type === 'ticket.corrected') return corrections(data)
+  if (type === 'ticket.tagged') return tagging(data)
+  if (type === 'act.undone') return text(data.type) && doneWords(String(data.type))
   return caseDetail({ type, data }, at)
 }
+
+/** Several tags stand one in a line. */
+const tagging = ({ added, removed }: HouseEvent['data']): string =>
+  [...signed('+', added), ...signed('−', removed)].join(' ')
+
+const signed = (sign: string, tags: HouseEvent['data'][string] | undefined) =>
+  typeof tags === 'string' && tags !== '' ? tags.split('\n').map(tag => `${sign}${tag}`) : []
 
 type Value = HouseEvent['data'][string]
 

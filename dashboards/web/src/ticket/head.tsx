@@ -1,14 +1,15 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
-import type { FormSpec } from '../form/spec.ts'
 import { t } from '../language.ts'
 import { BackIcon } from '../marks/icons.tsx'
 import { CaseMarks, Marks, SentimentMark, TakenMark } from '../marks/marks.tsx'
 import correctStyle from './correct/correct.module.css'
 import { CorrectedNote } from './correct/corrected-note.tsx'
 import { mayDo, useDesk } from './desk.ts'
+import { reasonForm } from './reason-form.ts'
 import style from './ticket.module.css'
+import { WorkLine } from './work/work-line.tsx'
 
 type HeadProps = {
   view: TicketView
@@ -21,26 +22,8 @@ type HeadProps = {
   onBack: () => void
 }
 
-const CHOICES = ['thanks', 'chat', 'spam', 'answered'] as const
-
 const taking = ({ acknowledgedBy }: TicketView, me: string) =>
   acknowledgedBy === undefined ? 'act.acknowledge' : acknowledgedBy === me ? 'act.acknowledge-again' : 'act.take-over'
-
-const reasonForm = (kind: 'dismiss' | 'waive' | 'reopen'): FormSpec => ({
-  id: kind,
-  title: t(kind === 'reopen' ? 'act.reopen-title' : 'act.dismiss-title'),
-  hint: t('act.dismiss-hint'),
-  fields: [
-    {
-      as: 'line',
-      name: 'reason',
-      label: t(kind === 'reopen' ? 'act.reopen-title' : 'act.dismiss-title'),
-      max: 500,
-      ...(kind !== 'reopen' && { offers: CHOICES.map(choice => t(`reason.${choice}`)) })
-    }
-  ],
-  act: ({ reason = '' }) => ({ kind, body: { reason } })
-})
 
 export const Head = ({ view, me, now, saving, onCorrect, onBack }: HeadProps) => (
   <header className={style.head}>
@@ -64,6 +47,7 @@ export const Head = ({ view, me, now, saving, onCorrect, onBack }: HeadProps) =>
         </button>
       )}
     </div>
+    <WorkLine />
   </header>
 )
 

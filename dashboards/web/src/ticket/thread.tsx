@@ -1,5 +1,5 @@
 import type { ThreadComment, TicketView } from '@huiyin/schemas/api.ts'
-import { segment } from '../data/http.ts'
+import { segment } from '../data/acts.ts'
 import { t } from '../language.ts'
 import { clockTime, exactTime } from '../time.ts'
 import { CommentActs } from './comment-acts.tsx'

@@ -2,6 +2,8 @@ import type { TicketView } from '@huiyin/schemas/api.ts'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Act } from '../data/acts.ts'
 import { type Composition, useDraft } from '../data/drafts.ts'
+import { usePresence } from '../data/presence.ts'
+import { serverNow } from '../data/server-time.ts'
 import { ActForm } from '../form/act-form.tsx'
 import type { FormSpec } from '../form/spec.ts'
 import { CaseDesk, CaseRecord } from './case/case-panel.tsx'
@@ -19,7 +21,12 @@ import { ReplyBox } from './reply/reply-box.tsx'
 import { Thread } from './thread.tsx'
 import style from './ticket.module.css'
 import { Behind, TroubleNote } from './trouble.tsx'
+import { UndoBar, type Undone } from './undo/undo-bar.tsx'
 import { lastToSpeak, useActs } from './use-acts.ts'
+import { Files } from './work/files.tsx'
+import { Notes } from './work/notes.tsx'
+
+const SAID = 15_000 // ms: so long it stands there that something was taken back
 
 type Sheet = {
   view: TicketView
@@ -35,15 +42,22 @@ export function TicketSheet({ view, note, me, now, onBack }: Sheet) {
   const { draft, set: setDraft, clear } = useDraft(view.id)
   const { asking, ask, end } = useAsking()
   const foot = useRef<HTMLElement>(null)
-  const acts = useActs(view, draft.text.trim() !== '' || asking !== undefined)
+  const writing = draft.text.trim() !== '' || asking !== undefined
+  const acts = useActs(view, writing)
+  const others = usePresence(view.id, writing ? 'writing' : 'reading')
+  const [undone, setUndone] = useState<Undone>()
   const correction = useCorrection(view, me, acts)
   const { shown } = correction
 
-  const perform = async (act: Act) => {
+  const perform = async (act: Act): Promise<boolean> => {
+    const takes = act.kind === 'undo' ? view.undo?.type : undefined
+    setUndone(undefined)
     if (act.kind === 'correct') return correction.give(act.body)
-    if (!(await acts.run(act))) return
+    if (!(await acts.run(act))) return false
+    setUndone(takes === undefined ? undefined : { type: takes, until: serverNow() + SAID })
     if (act.kind === 'replies' || (act.kind === 'attested' && act.body.reply === undefined)) clear()
     end()
+    return true
   }
   const write = (next: Composition) => {
     setDraft(next)
@@ -52,7 +66,7 @@ export function TicketSheet({ view, note, me, now, onBack }: Sheet) {
   }
 
   return (
-    <DeskProvider value={{ view: shown, now, busy: acts.busy, act: perform, ask, write }}>
+    <DeskProvider value={{ view: shown, now, others, busy: acts.busy, act: perform, take: acts.take, ask, write }}>
       <Head
         view={shown}
         me={me}
@@ -71,15 +85,24 @@ export function TicketSheet({ view, note, me, now, onBack }: Sheet) {
         <Clocks />
         <CaseDesk />
         <Thread view={shown} now={now} onCorrect={correction.begin} />
+        <Notes />
         <CaseRecord />
+        <Files />
         <Links />
         <History events={view.history} now={now} />
       </div>
       <footer className={style.foot} ref={foot}>
         {acts.trouble && (
-          <TroubleNote trouble={acts.trouble} busy={acts.busy !== undefined} onRetry={perform} onReload={acts.take} />
+          <TroubleNote
+            trouble={acts.trouble}
+            now={now}
+            busy={acts.busy !== undefined}
+            onRetry={perform}
+            onReload={acts.take}
+          />
         )}
         {acts.behind && <Behind who={lastToSpeak(view)} onSeen={acts.catchUp} />}
+        <UndoBar undone={undone} />
         {asking ? (
           <ActForm key={asking.id} spec={asking} busy={acts.busy !== undefined} onGive={perform} onCancel={end} />
         ) : (

@@ -3,27 +3,35 @@ import { Alert, Button } from 'antd'
 import type { Act } from '../data/acts.ts'
 import { t } from '../language.ts'
 import { problemWords } from '../problem-words.ts'
+import { conflictWords, standingWords } from './conflict-words.ts'
 import style from './ticket.module.css'
 import type { Trouble } from './use-acts.ts'
 
 type TroubleProps = {
   trouble: Trouble
+  now: number
   busy: boolean
   onRetry: (act: Act) => void
   onReload: (latest: TicketView) => void
 }
 
 /** Why an act was not done, and the way on. */
-export function TroubleNote({ trouble, busy, onRetry, onReload }: TroubleProps) {
+export function TroubleNote({ trouble, now, busy, onRetry, onReload }: TroubleProps) {
   if (trouble.kind === 'faster')
     return (
       <Alert
         type="warning"
         showIcon
-        title={trouble.who ? t('conflict.title', { who: trouble.who }) : t('conflict.citizen')}
-        description={t('conflict.hint')}
+        title={conflictWords(trouble, now)}
+        description={
+          <>
+            {trouble.error.code !== 'SOMEBODY_WAS_FASTER' && <span>{problemWords(trouble.error)}</span>}
+            <span>{t('conflict.now', { state: standingWords(trouble.latest) })}</span>
+            <span>{t('conflict.hint')}</span>
+          </>
+        }
         className={style.note}
-        action={<Button onClick={() => onReload(trouble.latest)}>{t('conflict.reload')}</Button>}
+        action={<Button onClick={() => onReload(trouble.latest)}>{t('conflict.seen')}</Button>}
       />
     )
   if (trouble.kind === 'undecided')

@@ -2,13 +2,13 @@ import type { TicketView } from '@huiyin/schemas/api.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Act, perform } from '../data/acts.ts'
-import { ApiProblem, ask, segment } from '../data/http.ts'
+import { ApiProblem, api, told } from '../data/http.ts'
 import { learn } from '../data/live.ts'
 import { keepView, renewTicket } from '../data/tickets.ts'
 
 /** Why an act was not done, or not known to be done. */
 export type Trouble =
-  | { kind: 'faster'; who: string | undefined; latest: TicketView }
+  | { kind: 'faster'; who: string | undefined; latest: TicketView; error: ApiProblem }
   | { kind: 'undecided'; error: unknown; act: Act }
   | { kind: 'refused'; error: unknown }
 
@@ -21,9 +21,9 @@ export function lastToSpeak({ history, lastTurn }: TicketView): string | undefin
 async function troubleOf(error: unknown, act: Act, id: string): Promise<Trouble> {
   if (!(error instanceof ApiProblem)) throw error
   if (error.undecided) return { kind: 'undecided', error, act }
-  if (error.code !== 'SOMEBODY_WAS_FASTER') return { kind: 'refused', error }
-  const latest = await ask<TicketView>(`/tickets/${segment(id)}`)
-  return { kind: 'faster', who: lastToSpeak(latest), latest }
+  if (error.code !== 'SOMEBODY_WAS_FASTER' && !error.winner) return { kind: 'refused', error }
+  const latest = await told(api.GET('/api/tickets/{id}', { params: { path: { id } } }))
+  return { kind: 'faster', who: error.winner?.name ?? lastToSpeak(latest), latest, error }
 }
 
 /** What a person can do with a ticket, and what came of it. `writing`: they have words of their own on the desk. */
@@ -34,9 +34,12 @@ export function useActs(view: TicketView, writing: boolean) {
   const [trouble, setTrouble] = useState<Trouble>()
   if (seen < view.lastTurn && !writing && !trouble) setSeen(view.lastTurn)
 
-  const take = (latest: TicketView) => {
+  const show = (latest: TicketView) => {
     keepView(client, latest)
     learn(latest)
+  }
+  const take = (latest: TicketView) => {
+    show(latest)
     setTrouble(undefined)
     if (latest.id === view.id) setSeen(latest.lastTurn)
     else renewTicket(client, view.id) // the act was the younger ticket's
@@ -50,7 +53,11 @@ export function useActs(view: TicketView, writing: boolean) {
       take(await perform(view.id, act, seen))
       return true
     } catch (error) {
-      setTrouble(await troubleOf(error, act, view.id).catch((second): Trouble => ({ kind: 'refused', error: second })))
+      const found = await troubleOf(error, act, view.id).catch(
+        (second): Trouble => ({ kind: 'refused', error: second })
+      )
+      if (found.kind === 'faster') show(found.latest)
+      setTrouble(found)
       return false
     } finally {
       setBusy(undefined)

@@ -1,6 +1,6 @@
 import type { DispatchView, TicketView } from '@huiyin/schemas/api.ts'
 import type { Ask } from '@huiyin/schemas/ticket.ts'
-import { segment } from '../../data/http.ts'
+import { segment } from '../../data/acts.ts'
 import { type Field, type FormSpec, namesIn } from '../../form/spec.ts'
 import { t } from '../../language.ts'
 import { clockTime } from '../../time.ts'

@@ -1,7 +1,7 @@
 import type { DispatchView } from '@huiyin/schemas/api.ts'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { segment } from '../../data/http.ts'
+import { segment } from '../../data/acts.ts'
 import { useBounceLimit } from '../../data/offices.ts'
 import { t } from '../../language.ts'
 import { clockTime } from '../../time.ts'
@@ -9,6 +9,7 @@ import { mayDo, useDesk } from '../desk.ts'
 import { Card, Mark } from './card.tsx'
 import style from './case.module.css'
 import { bounceForm, resultForm, takeBackForm } from './case-forms.ts'
+import { DispatchLinks } from './dispatch-links.tsx'
 
 const TONES = { dispatched: 'soon', signed: 'plain', returned: 'good', bounced: 'late', withdrawn: 'plain' } as const
 
@@ -47,6 +48,7 @@ export function DispatchCard({ dispatch, mine = false }: CardProps) {
           {result.text} <span className={style.faint}>{`${result.by.name} ${at(result.at)}`}</span>
         </Said>
       )}
+      <DispatchLinks dispatch={dispatch} />
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 import type { ModerationView } from '@huiyin/schemas/api.ts'
 import { Button } from 'antd'
-import { segment } from '../../data/http.ts'
+import { segment } from '../../data/acts.ts'
 import type { FormSpec } from '../../form/spec.ts'
 import { language, t } from '../../language.ts'
 import { clockTime } from '../../time.ts'

@@ -1,6 +1,6 @@
 import type { SupervisionView } from '@huiyin/schemas/api.ts'
 import { Button } from 'antd'
-import { segment } from '../../data/http.ts'
+import { segment } from '../../data/acts.ts'
 import { t } from '../../language.ts'
 import { clockTime } from '../../time.ts'
 import { mayDo, useDesk } from '../desk.ts'

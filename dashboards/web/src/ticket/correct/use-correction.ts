@@ -32,6 +32,7 @@ export function useCorrection(view: TicketView, me: string, acts: Acts) {
     const done = await acts.run({ kind: 'correct', body: { ...(comment !== undefined && { comment }), ...changes } })
     setPending(undefined)
     if (!done && differs) setOpen({ comment, before: changes, rolledBack: true })
+    return done
   }
   useCorrectionKeys({ open: open !== undefined, onOpen: () => begin(), onClose: end })
 

@@ -1,6 +1,6 @@
 import type { TicketLink } from '@huiyin/schemas/api.ts'
 import { Button } from 'antd'
-import { segment } from '../../data/http.ts'
+import { segment } from '../../data/acts.ts'
 import { useQueryString, visit } from '../../data/query-string.ts'
 import { plainly } from '../../frame/plainly.ts'
 import { t } from '../../language.ts'
@@ -47,7 +47,7 @@ function Group({ name, of, undo = false }: GroupProps) {
               size="small"
               type="text"
               disabled={busy !== undefined}
-              onClick={() => act({ kind: `relations/${segment(link.id)}`, method: 'DELETE' })}
+              onClick={() => act({ kind: `relations/${segment(link.id)}`, method: 'delete' })}
             >
               {t('act.unrelate')}
             </Button>

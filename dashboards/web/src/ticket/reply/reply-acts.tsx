@@ -2,10 +2,11 @@ import type { ActName } from '@huiyin/schemas/api.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Act } from '../../data/acts.ts'
-import { segment } from '../../data/http.ts'
+import { segment } from '../../data/acts.ts'
 import { t } from '../../language.ts'
 import type { SentReply } from '../conversation.ts'
 import { mayDo, useDesk } from '../desk.ts'
+import { Correct } from './correct-reply.tsx'
 import style from './reply.module.css'
 import { attestForm, returnForm } from './reply-forms.ts'
 
@@ -47,6 +48,7 @@ export function ReplyActs({ reply }: { reply: SentReply }) {
         </>
       )}
       {may('reply.withdraw') && doing({ kind: `${base}/withdraw` }, t('act.withdraw'))}
+      <Correct reply={reply} />
     </div>
   )
 }

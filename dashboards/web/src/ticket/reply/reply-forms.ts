@@ -1,5 +1,5 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
-import { segment } from '../../data/http.ts'
+import { segment } from '../../data/acts.ts'
 import type { FormSpec } from '../../form/spec.ts'
 import { t } from '../../language.ts'
 import type { SentReply } from '../conversation.ts'

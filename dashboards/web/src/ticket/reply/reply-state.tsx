@@ -1,6 +1,7 @@
+import { serverNow } from '../../data/server-time.ts'
 import { known, language, t } from '../../language.ts'
 import { CheckIcon, CheckTwiceIcon, ClockIcon, CrossIcon, EyeIcon, SendIcon } from '../../marks/icons.tsx'
-import { clockTime } from '../../time.ts'
+import { clockTime, secondTime } from '../../time.ts'
 import type { SentReply } from '../conversation.ts'
 import { useDesk } from '../desk.ts'
 import { isWeb } from '../facts.tsx'
@@ -60,10 +61,12 @@ export function ReplyState({ reply }: { reply: SentReply }) {
 }
 
 function explanation(reply: SentReply, now: number): string {
-  const { state, absent, attested, confirmedAt, returned, heldBack } = reply
+  const { state, absent, attested, confirmedAt, returned, heldBack, leavesAt } = reply
   const at = (time: number | undefined) => clockTime(time ?? now, now)
   if (heldBack && (state === 'drafted' || state === 'reviewed')) return t('reply.held-back')
   if (state === 'failed') return ''
+  if (state === 'approved' && leavesAt !== undefined && leavesAt > serverNow())
+    return t('reply.explain.leaving', { at: secondTime(leavesAt) })
   if (state === 'returned')
     return t('reply.explain.returned', { who: returned?.by.name ?? '', reason: returned?.reason ?? '' })
   if (attested && state === 'confirmed')

@@ -1,8 +1,7 @@
-import type { Checked } from '@huiyin/schemas/api.ts'
 import type { ReplyKind } from '@huiyin/schemas/ticket.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { ask } from '../../data/http.ts'
+import { api, told } from '../../data/http.ts'
 
 const PAUSE = 500 // ms without a key before a text is checked
 
@@ -15,8 +14,7 @@ export function useCheck(ticket: string, text: string, kind: ReplyKind) {
   }, [text])
   const query = useQuery({
     queryKey: ['check', ticket, kind, settled],
-    queryFn: ({ signal }) =>
-      ask<Checked>('/replies/check', { method: 'POST', body: { ticket, text: settled, kind }, signal }),
+    queryFn: ({ signal }) => told(api.POST('/api/replies/check', { body: { ticket, text: settled, kind }, signal })),
     enabled: settled !== '',
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

@@ -1,7 +1,7 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { ask } from '../../data/http.ts'
+import { api, told } from '../../data/http.ts'
 import { useMe } from '../../data/session.ts'
 import { readsPlainly } from '../../people/may.ts'
 
@@ -18,7 +18,7 @@ export function useReveal(view: TicketView | undefined) {
   const isMasked = useMemo(() => view !== undefined && hasMask(view), [view])
   const asking = useMutation({
     mutationFn: async (reason: string) =>
-      (await ask<{ ticket: TicketView }>('/reveals', { method: 'POST', body: { ticket: view?.id, reason } })).ticket,
+      (await told(api.POST('/api/reveals', { body: { ticket: view!.id, reason } }))).ticket,
     onSuccess: setPlain,
     gcTime: 0
   })
