@@ -4,6 +4,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { folderInUse, HuiyinError } from '@huiyin/domain/errors.ts'
 import { BUSY, faultOf, primaryCode, storeProblem } from './problems.ts'
 
+/** A handle that nobody holds would be closed with the next garbage, and its lock lifted. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Makes the folder if need be, and makes this process its owner until `release` or its death: the operating
  * system then lifts the lock. Throws FOLDER_IN_USE when another process owns it.
@@ -19,7 +22,12 @@ export function claimFolder(folder: string): { release: () => void } {
       db.close()
       throw error
     }
-    return { release: () => db.close() }
+    held.add(db)
+    const release = () => {
+      held.delete(db)
+      db.close()
+    }
+    return { release }
   } catch (error) {
     const fault = faultOf(error)
     throw primaryCode(fault) === BUSY ? folderInUse(folder) : storeProblem(file, fault, error)
