@@ -16,7 +16,7 @@ export const AT_END = 60_000
 
 /**
  * Anchors the trail unless that was done within so many ms, and keeps the anchors in the file too. Without a key that
- * seals the trail goes on unanchored, and it is said. Rejects while the store or the log is away.
+ * seals the trail goes on unanchored, and it is said; so it is of a file that cannot be written. Rejects while the store or the log is away.
  */
 export async function anchorTrail({ anchors, keep, logger }: Anchoring, unlessWithin: number): Promise<void> {
   try {
@@ -25,7 +25,13 @@ export async function anchorTrail({ anchors, keep, logger }: Anchoring, unlessWi
     if (!(error instanceof HuiyinError && NO_KEY.has(error.code))) throw error
     logger.error({ code: error.code, reason: error.message }, 'the trail is not anchored')
   }
-  await keep()
+  await keep().catch(error => {
+    if (!(error instanceof Error && 'syscall' in error)) throw error
+    logger.error(
+      { reason: error.message },
+      'the anchors are not in the file beside the store; the next round writes them'
+    )
+  })
 }
 
 const NO_KEY: ReadonlySet<string> = new Set(['KEY_MISSING', 'SECRET_UNREADABLE', 'SETTINGS_INVALID'])

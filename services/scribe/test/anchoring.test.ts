@@ -34,6 +34,17 @@ async function office(t: Test, vault = openVault({ key: newKeyText(), data: '', 
 }
 
 t.test('anchors', async t => {
+  t.test('stand although the file beside the store cannot be written, and it is said', async t => {
+    const { anchors, anchoring, happen, path } = await office(t)
+    await happen(1)
+    const said: string[] = []
+    const logger = { ...silent, error: (_: object, message: string) => void said.push(message) }
+    const keep = () => keepAnchors(join(path, 'nowhere'), anchors.list)
+    await anchorTrail({ ...anchoring, keep, logger }, BETWEEN)
+    t.match(await anchors.last(), { n: 1 })
+    t.match(said, [/not in the file/])
+  })
+
   t.test('are signed each hour with the heads of all partitions, and told', async t => {
     const { events, time, anchors, anchoring, happen } = await office(t)
     await anchorTrail(anchoring, BETWEEN)
