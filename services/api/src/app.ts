@@ -23,6 +23,9 @@ export type AppOptions = ApiPorts & { settings: ApiSettings; logger?: Logger }
 const BODY_LIMIT = 64 * 1024
 const LONGEST_ID = 2_000 // an id of 200 bytes, each percent-encoded more than once
 
+/** Who is being answered when the house closes has so long, in ms; a connection that never ends holds up no end. */
+const LAST_WORDS = 3_000
+
 /** Builds the api and the pages; whoever calls it listens, or injects. Closing it ends the live views. */
 export function buildApp({ settings, logger = silent, ...ports }: AppOptions): FastifyInstance {
   const answerProblem = problemAnswers(logger)
@@ -41,6 +44,9 @@ export function buildApp({ settings, logger = silent, ...ports }: AppOptions): F
   app.setSerializerCompiler(compileSerializer)
   app.setErrorHandler(answerProblem)
   takeJson(app)
+  app.addHook('preClose', async () => {
+    setTimeout(() => app.server.closeAllConnections(), LAST_WORDS).unref()
+  })
   app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
     const route = routeOptions.url ?? 'none' // the pattern: addresses hold ids and search words
     logger.info({ request: id, method, route, status: statusCode, ms: Math.round(elapsedTime) }, 'answered')

@@ -94,7 +94,7 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}, { 
   t.teardown(async () => {
     await app.close()
     await events.close()
-    await rm(attachments, { recursive: true, force: true })
+    await rm(attachments, { recursive: true, force: true, maxRetries: 5 }) // an upload that broke off may still be tidying up
   })
   const administrator = (await ensureAdministrator(store.records))!
   const readRules = () => store.records.refresh().then(rulebook.refresh)

@@ -21,8 +21,13 @@ export type Form = {
 const MOST_FIELD = 64 * 1024
 const HEADERS = 20
 
-/** Bodies of forms with files, in this scope only. */
-export const takeForms = (app: FastifyInstance) => app.register(multipart)
+/** Bodies of forms with files, in this scope only. Who is answered before all of it was read sends no more by that connection. */
+export async function takeForms(app: FastifyInstance): Promise<void> {
+  await app.register(multipart)
+  app.addHook('onSend', async (request, reply) => {
+    if (request.isMultipart() && !request.raw.complete) reply.header('connection', 'close')
+  })
+}
 
 type Limits = { files: number; fields: number }
 

@@ -1,8 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { attach } from '@huiyin/domain/cases/commands.ts'
+import { departmentsOf } from '@huiyin/domain/cases/who.ts'
 import { decide } from '@huiyin/domain/decide.ts'
 import { attachmentRefused, HuiyinError } from '@huiyin/domain/errors.ts'
+import { ofTicketNow } from '@huiyin/domain/roles/belonging.ts'
+import { checkMay } from '@huiyin/domain/roles/check-may.ts'
+import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { Attachment } from '@huiyin/schemas/attachment.ts'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { Type } from 'typebox'
 import { acting, by, KeyOnly, ANSWERS as response } from '../acting.ts'
 import { readsPlainly } from '../masking.ts'
@@ -87,10 +92,16 @@ export const attachmentRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app,
       const ticket = await ticketFor(ports.tickets, request, id)
       const found = await attachmentOn(ports.records, ticket, attachment)
       if (!found) throw attachmentNotFound(attachment, ticket.number)
-      return sendFile(ports, reply, found, { masks: !readsPlainly(actorOf(request), ticket) })
+      const actor = actorOf(request)
+      if (!isOfDepartment(ticket, found, actor)) checkMay(actor, 'personal.read', ofTicketNow(ticket))
+      return sendFile(ports, reply, found, { masks: !readsPlainly(actor, ticket) })
     }
   )
 }
+
+/** No mask covers what stands in a file: beside those who read personal data only a department opens what is of its own dispatch. */
+const isOfDepartment = ({ dispatches }: Ticket, { dispatch }: Attachment, { department }: Actor): boolean =>
+  department !== undefined && dispatches.some(one => one.id === dispatch && departmentsOf(one).includes(department))
 
 export const attachmentNotFound = (id: string, number: string) =>
   new HuiyinError('ATTACHMENT_NOT_FOUND', `Ticket ${number} has no file "${id}"`)

@@ -107,7 +107,7 @@ export const TABLE = {
   'attachment.read': {
     en: 'open files of a case',
     zh: '查看附件',
-    may: { ...office(...READERS), ...handler }
+    may: { ...office(...WORKERS), ...handler }
   },
   'attachment.add': { en: 'add files to a case', zh: '添加附件', may: { ...office(...WORKERS), ...handler } },
 
