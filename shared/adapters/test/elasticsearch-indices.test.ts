@@ -59,7 +59,7 @@ t.test('an index is made by us only', { skip }, async t => {
   t.equal(statusCode, 404)
   t.same(
     await indicesOf(prefix),
-    ['history', 'records', 'tickets'].map(family => `${prefix}-${family}-000001`)
+    ['history', 'records', 'tickets', 'trail'].map(family => `${prefix}-${family}-000001`)
   )
 })
 
@@ -73,7 +73,7 @@ t.test('what is acknowledged is on disk, also where somebody had traded that for
   for (const { settings: flat } of Object.values(settings)) {
     t.match(flat, { 'index.translog.durability': 'request', 'index.number_of_shards': '1' })
   }
-  t.equal(Object.keys(settings).length, 3)
+  t.equal(Object.keys(settings).length, 4)
 })
 
 t.test('an index that was replaced', { skip }, async t => {

@@ -10,7 +10,7 @@ import { ASKED, confirmed, decided, opened, WANG } from './replies-fixtures.ts'
 const TEN = NINE + HOUR
 const SECOND = 1_000
 
-const COUNTS = ['n', 'commands', 'undo', 'climbAt', 'nextDueAt', 'lastTurn', 'lastTurnBy', 'unpublished']
+const COUNTS = ['n', 'commands', 'undo', 'lastActs', 'climbAt', 'nextDueAt', 'lastTurn', 'lastTurnBy', 'unpublished']
 /** A ticket without what only counts. */
 const about = (ticket: Ticket) => Object.fromEntries(Object.entries(ticket).filter(([name]) => !COUNTS.includes(name)))
 

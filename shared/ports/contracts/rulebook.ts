@@ -66,7 +66,7 @@ async function shipped(t: Test, on: On<Records>) {
 
   t.test('has ladders that tell every channel, and none without channels', async t => {
     const { rulebook } = await opened(t, on)
-    t.equal(rulebook.people().ladders.length, 18)
+    t.equal(rulebook.people().ladders.length, 20)
     const { rulebook: mute } = await opened(t, on, [])
     t.same(mute.people().ladders, [])
   })
