@@ -143,13 +143,14 @@ async function cannon({ url, headers }: House, ask: () => Asked, seconds: number
 const start = (program: string, args: readonly string[]) =>
   fork(join(import.meta.dirname, program), args, { execArgv: [] })
 
-async function ready(child: ChildProcess, n: number): Promise<Welcome> {
-  while (true) {
-    const [told] = (await Promise.race([once(child, 'message'), once(child, 'exit').then(() => [{}])])) as [Told]
-    if (told.ready) return told.ready
-    if (told.filled === undefined) throw new Error('It ended before it listened; its words stand above')
-    progress(told.filled < n ? `${figure(told.filled)} of ${figure(n)} tickets` : '')
-  }
+function ready(child: ChildProcess, n: number): Promise<Welcome> {
+  return new Promise((resolve, reject) => {
+    child.on('message', ({ ready, filled = n }: Told) => {
+      progress(filled < n ? `${figure(filled)} of ${figure(n)} tickets` : '')
+      if (ready) resolve(ready)
+    })
+    child.once('exit', () => reject(new Error('It ended before it listened; its words stand above')))
+  })
 }
 
 type Told = { ready?: Welcome; filled?: number }
