@@ -10,7 +10,7 @@ import { observeEach } from '@huiyin/ports/observe-each.ts'
 import { system } from '@huiyin/schemas/actor.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import { generate } from './generate.ts'
-import { inHouse } from './scanner-house.ts'
+import { inHouse } from './in-house.ts'
 
 // A house with its api in a process of its own: `node api-server.ts TICKETS [engines]`. Tells its parent when it
 // listens, and ends when the parent lets go.

@@ -2,7 +2,7 @@ import type { House } from '@huiyin/adapters/house.ts'
 import { tick } from '@huiyin/alerter/tick.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { figure, verdict } from './machine.ts'
-import { alerterOf } from './scanner-house.ts'
+import { alerterOf } from './scanner-alerter.ts'
 import { alerted, watched } from './scanner-ledger.ts'
 import { opened } from './scanner-tickets.ts'
 

@@ -1,8 +1,9 @@
 import type { House } from '@huiyin/adapters/house.ts'
 import { tick } from '@huiyin/alerter/tick.ts'
+import { inHouse } from './in-house.ts'
 import { figure, machine, table, verdict } from './machine.ts'
+import { alerterOf } from './scanner-alerter.ts'
 import { fill } from './scanner-fill.ts'
-import { alerterOf, inHouse } from './scanner-house.ts'
 import { rush } from './scanner-rush.ts'
 
 const NINE = Date.parse('2026-11-23T09:00:00+08:00')

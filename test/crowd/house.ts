@@ -17,7 +17,7 @@ import { verifyTrail } from '@huiyin/ports/verify-trail.ts'
 import { type Actor, system } from '@huiyin/schemas/actor.ts'
 import { start as scribe } from '@huiyin/scribe/main.ts'
 import { generate } from '../bench/generate.ts'
-import { inHouse } from '../bench/scanner-house.ts'
+import { inHouse } from '../bench/in-house.ts'
 import type { Asked, Opened, Wrote } from './run.ts'
 
 // The house that a crowd works in, in a process of its own: `node house.ts PEOPLE TICKETS COMMENTS_A_SECOND [engines]`.

@@ -3,13 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type House, openHouse } from '@huiyin/adapters/house.ts'
 import { readSettings } from '@huiyin/adapters/settings.ts'
-import type { AlerterPorts } from '@huiyin/alerter/tick.ts'
-import { defaultLadders } from '@huiyin/domain/escalation/default-ladders.ts'
 import { launchEngines } from '@huiyin/engines/launch.ts'
-import type { Channel } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import { silent } from '@huiyin/ports/logger.ts'
-import type { Records } from '@huiyin/ports/records.ts'
 
 /** Works in a house of its own, of either world, whose data are gone afterwards. */
 export async function inHouse(
@@ -31,17 +27,5 @@ export async function inHouse(
   } finally {
     await launched?.stop()
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** An alerter alone, with the ladders of a new house; its one channel takes everything at once. */
-export function alerterOf({ desk, store, logger }: House, records: Records = store.records): AlerterPorts {
-  const takes = async () => ({ outcome: 'sent' }) as const
-  const channel: Channel = { name: 'webhook', deliver: takes, digest: takes }
-  const channels = [channel.name]
-  const people = { persons: [], departments: [], rosters: [], channels, ladders: defaultLadders(channels) }
-  return {
-    ...{ desk, records, people: () => people, channels: [channel], link: () => undefined, logger },
-    ...{ holds: () => true, mayAlert: async () => true }
   }
 }
