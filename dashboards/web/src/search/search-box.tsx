@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { useShortcuts } from '../keys/use-shortcuts.ts'
 import { SearchIcon } from '../marks/icons.tsx'
 
 const PAUSE = 350 // ms without a key before the words are searched
@@ -8,12 +9,14 @@ type SearchBoxProps = {
   q?: string | undefined
   name: string
   placeholder?: string
+  /** Characters that one can type. */
+  atMost?: number
   className?: string | undefined
   onChange: (q: string | undefined) => void
 }
 
 /** The box answers at once; the search waits for a pause, and for the input method to be done. `/` leads here from anywhere. */
-export function SearchBox({ q = '', name, placeholder = name, className, onChange }: SearchBoxProps) {
+export function SearchBox({ q = '', name, placeholder = name, atMost = 200, className, onChange }: SearchBoxProps) {
   const [text, setText] = useState(q)
   const [composing, setComposing] = useState(false)
   const box = useRef<HTMLSpanElement>(null)
@@ -23,21 +26,13 @@ export function SearchBox({ q = '', name, placeholder = name, className, onChang
     const timer = setTimeout(() => onChange(text.trim() || undefined), PAUSE)
     return () => clearTimeout(timer)
   }, [text, q, composing, onChange])
-  useEffect(() => {
-    const lead = (event: KeyboardEvent) => {
-      if (event.key !== '/' || (event.target as HTMLElement).closest('input, textarea')) return
-      event.preventDefault()
-      box.current?.querySelector('input')?.focus()
-    }
-    addEventListener('keydown', lead)
-    return () => removeEventListener('keydown', lead)
-  }, [])
+  useShortcuts({ search: () => box.current?.querySelector('input')?.focus() })
   return (
     <span className={className} ref={box}>
       <Input
         allowClear
         value={text}
-        maxLength={200}
+        maxLength={atMost}
         prefix={<SearchIcon />}
         placeholder={placeholder}
         aria-label={name}

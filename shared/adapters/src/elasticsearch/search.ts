@@ -8,6 +8,8 @@ import type { Condition } from './query.ts'
 export interface Order {
   by?: string
   descending?: boolean
+  /** Where a document without the number stands; behind all others when absent. */
+  missing?: number
 }
 
 interface Listing {
@@ -18,23 +20,23 @@ interface Listing {
   atMost: number
 }
 
-type Hit = estypes.SearchHit<{ state: string }>
+export type Hit = estypes.SearchHit<{ state: string }>
 
 const AT_ONCE = 1000
 const WINDOW = 10_000 // the engine's `max_result_window`
 
 /** A list is whole or fails: a shard that does not answer would hide its documents without a word. */
-const WHOLE = { ignore_unavailable: true, allow_no_indices: true, allow_partial_search_results: false }
+export const WHOLE = { ignore_unavailable: true, allow_no_indices: true, allow_partial_search_results: false }
 
 /** Stands last, and survives the way through JSON, which the engine's own number for "missing" does not. */
 const MISSING = Number.MAX_SAFE_INTEGER
 
-const sortBy = ({ by, descending }: Order): estypes.Sort => [
-  ...(by ? [{ [by]: { order: descending ? 'desc' : 'asc', missing: MISSING, unmapped_type: 'long' } as const }] : []),
+const sortBy = ({ by, descending, missing = MISSING }: Order): estypes.Sort => [
+  ...(by ? [{ [by]: { order: descending ? 'desc' : 'asc', missing, unmapped_type: 'long' } as const }] : []),
   { id: { order: 'asc', unmapped_type: 'keyword' } }
 ]
 
-const documentIn = <D>(hit: Hit): D => JSON.parse(hit._source!.state)
+export const documentIn = <D>(hit: Hit): D => JSON.parse(hit._source!.state)
 
 /** One page of a list. Rejects with INVALID_REQUEST an `after` that another list has given. */
 export async function pageOf<D>(
