@@ -1,7 +1,8 @@
 import { DAY, dateOf, dayNumber, weekdayOf } from '@huiyin/domain/calendar/dates.ts'
 import { type Day, daysOf } from '@huiyin/domain/calendar/days.ts'
 import type { DayChange } from '@huiyin/domain/calendar/notices.ts'
-import { type Calendar, type Interval, type Override, WEEKDAYS } from '@huiyin/schemas/calendar.ts'
+import type { Calendar, Interval, Override } from '@huiyin/schemas/calendar.ts'
+import { WEEKDAYS } from '@huiyin/schemas/weekdays.ts'
 
 const NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const dateText = (number: number) => `${dateOf(number)} ${NAMES[weekdayOf(number)]}`

@@ -1,11 +1,5 @@
-import {
-  type Calendar,
-  type Interval,
-  type Override,
-  type Pause,
-  type Target,
-  WEEKDAYS
-} from '@huiyin/schemas/calendar.ts'
+import type { Calendar, Interval, Override, Pause, Target } from '@huiyin/schemas/calendar.ts'
+import { WEEKDAYS } from '@huiyin/schemas/weekdays.ts'
 import fc from 'fast-check'
 import { DAY, HOUR, MINUTE, OFFICE } from './calendar-fixtures.ts'
 

@@ -1,4 +1,5 @@
-import { type Calendar, type Pause, type Target, WEEKDAYS } from '@huiyin/schemas/calendar.ts'
+import type { Calendar, Pause, Target } from '@huiyin/schemas/calendar.ts'
+import { WEEKDAYS } from '@huiyin/schemas/weekdays.ts'
 import fc from 'fast-check'
 import t from 'tap'
 import { checkCalendar } from '../src/calendar/check-calendar.ts'

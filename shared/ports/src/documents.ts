@@ -20,12 +20,6 @@ export type PutResult =
 /** A page of a list and where the next one begins; `after` is absent on the last page. */
 export type Page<D> = { rows: D[]; total: number; after?: string }
 
-/**
- * The text part of a query: words, "phrases", single characters, Latin words and digits; all must be found.
- * Han text is found wherever it stands in a text, whatever way its words are cut; Latin text and numbers as whole words.
- */
-export type SearchText = string
-
 /** An account of the office: ids alone are unique within a platform only. */
 export interface OfAccount {
   platform: string

@@ -14,9 +14,6 @@ export type Interval = Static<typeof Interval>
 
 const Hours = Type.Array(Interval, { maxItems: 24 })
 
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof WEEKDAYS)[number]
-
 /** What is open on each day of the week; an empty list is a day off. */
 export const Week = Type.Object(
   { mon: Hours, tue: Hours, wed: Hours, thu: Hours, fri: Hours, sat: Hours, sun: Hours },

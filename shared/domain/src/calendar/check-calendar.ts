@@ -1,4 +1,5 @@
-import { type Calendar, type Interval, parseCalendar, WEEKDAYS, type Week } from '@huiyin/schemas/calendar.ts'
+import { type Calendar, type Interval, parseCalendar, type Week } from '@huiyin/schemas/calendar.ts'
+import { WEEKDAYS } from '@huiyin/schemas/weekdays.ts'
 import { calendarInvalid } from '../errors.ts'
 import { dayNumber, minuteOf, yearOf } from './dates.ts'
 import { numbersOf } from './days.ts'

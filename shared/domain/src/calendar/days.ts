@@ -1,4 +1,5 @@
-import { type Calendar, type Interval, type Override, WEEKDAYS, type Week } from '@huiyin/schemas/calendar.ts'
+import type { Calendar, Interval, Override, Week } from '@huiyin/schemas/calendar.ts'
+import { WEEKDAYS } from '@huiyin/schemas/weekdays.ts'
 import { dateOf, dayNumber, MINUTE, minuteOf, weekdayOf, yearOf } from './dates.ts'
 
 /** One day of a calendar; `open` in ms since 00:00 of its wall time. */
