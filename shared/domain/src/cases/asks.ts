@@ -7,10 +7,10 @@ import { type Draft, tell } from '../draft.ts'
 import { endNeeds } from '../needs.ts'
 import { asKnown, scoresOf } from '../risk-scores.ts'
 import type { CaseActOf } from './commands.ts'
-import { activeDispatch, checkGoesOn, idBy, withdrawActive } from './dispatch.ts'
+import { checkGoesOn, idBy, withdrawActive } from './dispatch.ts'
+import { activeDispatch, departmentsOf } from './dispatch-state.ts'
 import { checkExtension, checkInTime, runningResult } from './extension.ts'
 import * as refusals from './refusals.ts'
-import { departmentsOf } from './who.ts'
 
 /**
  * What one person asks and another decides: more time for the result (R25), that it is not urgent (R21), closing

@@ -3,7 +3,6 @@ import { stopLeg } from '../clocks/leg.ts'
 import { type Draft, tell } from '../draft.ts'
 import type { CaseActOf } from './commands.ts'
 import {
-  activeDispatch,
   activeOf,
   checkGoesOn,
   dispatchesOfCycle,
@@ -13,6 +12,7 @@ import {
   lastDispatch,
   sendDispatch
 } from './dispatch.ts'
+import { activeDispatch } from './dispatch-state.ts'
 import { handledBy } from './link.ts'
 import { bounceFinal, bounceTooLate, groundsNeeded, nothingToRule } from './refusals.ts'
 import { departmentKnows } from './told-department.ts'

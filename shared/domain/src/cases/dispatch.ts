@@ -6,6 +6,7 @@ import { digest } from '../ids.ts'
 import { toldFrom } from '../undo/outgoing.ts'
 import { keepAttachment } from './attach.ts'
 import type { CaseActOf } from './commands.ts'
+import { activeDispatch, isActive } from './dispatch-state.ts'
 import { handledBy } from './link.ts'
 import { caseClosed, dispatchActive, dispatchNotFound, dispatchOver, tooMany } from './refusals.ts'
 import { departmentKnows, tellDepartment } from './told-department.ts'
@@ -16,11 +17,6 @@ import { checkOffice, checkTakesAway } from './who.ts'
  * at a time. Its LEG runs from the dispatch, not from when the department accepts it (R23): to the signature, then to
  * the result. No act on a dispatch moves what was promised to the citizen.
  */
-
-const isActive = ({ state }: Dispatch) => state === 'dispatched' || state === 'signed'
-
-/** The dispatch that a department has now. */
-export const activeDispatch = ({ dispatches }: Ticket): Dispatch | undefined => dispatches.find(isActive)
 
 /** What was dispatched last in this cycle and stood; how far the case has come with the departments. */
 export const lastDispatch = (ticket: Ticket): Dispatch | undefined =>

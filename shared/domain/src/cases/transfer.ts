@@ -1,7 +1,8 @@
 import { repromise } from '../clocks/repromise.ts'
 import { type Draft, tell } from '../draft.ts'
 import type { CaseActOf } from './commands.ts'
-import { activeDispatch, checkGoesOn, endDispatch, idBy, sendDispatch } from './dispatch.ts'
+import { checkGoesOn, endDispatch, idBy, sendDispatch } from './dispatch.ts'
+import { activeDispatch } from './dispatch-state.ts'
 import { sameDepartment } from './refusals.ts'
 import { checkOffice, checkTakesAway } from './who.ts'
 

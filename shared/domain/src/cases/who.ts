@@ -1,14 +1,12 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { Dispatch } from '@huiyin/schemas/ticket.ts'
 import { mayDo } from '../roles/may-do.ts'
+import { departmentsOf } from './dispatch-state.ts'
 import { notYours } from './refusals.ts'
 
 /** Who may do what with a dispatch, by the table of roles. Persons of no department are the county office. */
 
 const ofOffice = ({ department }: Actor) => !department
-
-/** The departments that a dispatch is with: the one that leads, and those that assist. */
-export const departmentsOf = ({ department, assisting = [] }: Dispatch): readonly string[] => [department, ...assisting]
 
 const belongsTo = ({ department }: Actor, dispatch: Dispatch) =>
   department !== undefined && departmentsOf(dispatch).includes(department)

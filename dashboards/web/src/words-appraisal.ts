@@ -1,0 +1,348 @@
+import type { Band, Behind } from '@huiyin/schemas/appraisal.ts'
+import type { IndicatorName, Severity, SubjectKind } from '@huiyin/schemas/appraisal-rules.ts'
+import type { EntryKind, EntryState, Evidence } from '@huiyin/schemas/register.ts'
+import type { Saying } from './words.ts'
+
+/** What the api may say: a new one does not compile until it has words. */
+type Needed =
+  | `indicator.${IndicatorName}`
+  | `indicator.${IndicatorName}.is`
+  | `band.${Band}`
+  | `behind.${Behind['of']}`
+  | `severity.${Severity}`
+  | `appraisal.kind.${SubjectKind}`
+  | `register.subject.${SubjectKind}`
+  | `register.kind.${EntryKind}`
+  | `register.state.${EntryState}`
+  | `evidence.${Evidence['kind']}`
+
+export const APPRAISAL_WORDS = {
+  appraisal: ['考核', 'Appraisal'],
+  'appraisal.parts': ['考核台账', 'Appraisal and register'],
+  'appraisal.part.appraisals': ['考核结果', 'Appraisals'],
+  'appraisal.part.register': ['台账', 'Register'],
+  'appraisal.part.rating': ['内容评定', 'Rate posts'],
+  'appraisal.total': ['共 {count} 份', '{count} in all'],
+  'appraisal.failed': ['考核没有载入', 'The appraisal did not load'],
+  'appraisal.empty': ['还没有考核', 'Nothing was appraised yet'],
+  'appraisal.empty-hint': [
+    '可以对已经结束的季度或年度编制考核。先在“系统设置”中核对考核规则。',
+    'Quarters and years that are over can be appraised. See to the appraisal rules in the settings first.'
+  ],
+  'appraisal.empty-others': [
+    '负责人审定之后，您的考核结果会出现在这里。',
+    'Yours is shown here once a head has confirmed it.'
+  ],
+  'appraisal.kind.account': ['账号', 'Accounts'],
+  'appraisal.kind.department': ['部门', 'Departments'],
+  'appraisal.kind.person': ['人员', 'Persons'],
+  'appraisal.year': ['{year}年度', '{year}'],
+  'appraisal.quarter': ['{year}年第{quarter}季度', 'Q{quarter} {year}'],
+  'appraisal.state.made': ['未审定', 'Draft'],
+  'appraisal.state.confirmed': ['已审定', 'Confirmed'],
+  'appraisal.subjects': ['{count} 个对象', '{count} appraised'],
+  'appraisal.revision': ['第 {n} 版', 'Revision {n}'],
+  'appraisal.made': ['{who} 编制（{at}）', 'Made by {who}, {at}'],
+  'appraisal.as-of': ['计入 {at} 之前的情况', 'Counts what happened before {at}'],
+  'appraisal.object-until': ['{at} 前可以提出异议', 'Objections until {at}'],
+  'appraisal.object-over': ['异议期已于 {at} 结束', 'The time for objections ended {at}'],
+
+  'appraisal.make': ['编制考核', 'Appraise'],
+  'appraisal.make-title': ['编制考核', 'Appraise a period'],
+  'appraisal.make-hint': [
+    '只能考核已经结束的季度或年度。在后台编制，结果先是草稿，由另一位负责人审定。',
+    'Of quarters and years that are over. It is made in the background as a draft that another head confirms.'
+  ],
+  'appraisal.period': ['考核期', 'Period'],
+  'appraisal.whom': ['考核对象', 'Whom'],
+  'appraisal.why-again': ['重新编制的原因', 'Why again'],
+  'appraisal.again-hint': [
+    '这一期已经编制过，将成为新的一版，旧版保留。',
+    'It was made before; this becomes a new revision, the old one stays.'
+  ],
+  'appraisal.making': ['正在编制考核', 'Appraising'],
+  'appraisal.waits': ['排队等待中…', 'Waiting for its turn…'],
+  'appraisal.counted': ['已统计 {done} / {of}。', '{done} of {of} counted.'],
+  'appraisal.left': ['大约还需 {time}。', 'About {time} left.'],
+  'appraisal.making-hint': ['由 {who} 提出。可以离开此页。', 'Asked for by {who}. You may leave this page.'],
+  'appraisal.is-made': ['已编成 {count} 份：', '{count} made:'],
+  'appraisal.not-made': ['没有编成。', 'It could not be made.'],
+  'appraisal.cause': ['原因', 'Cause'],
+  'appraisal.try-again': ['重新编制', 'Try again'],
+  'appraisal.back': ['返回列表', 'Back to the list'],
+  'appraisal.back-to-ranking': ['返回排名', 'Back to the ranking'],
+
+  'appraisal.rank': ['名次', 'Rank'],
+  'appraisal.result': ['结果', 'Result'],
+  'appraisal.band': ['等次', 'Band'],
+  'appraisal.before': ['上期', 'Before'],
+  'appraisal.before-result': ['上期 {result}', 'Before: {result}'],
+  'appraisal.one': [
+    '结果只由一项指标得出：{name}（权重 {weight}）。其余 {others} 项本期没有数据，没有计入。',
+    'The result rests on one indicator: {name} (weight {weight}). The other {others} have no figures in this period.'
+  ],
+  'appraisal.no-result': ['不予评定', 'Not told'],
+  'appraisal.no-rows': ['没有可以查看的结果', 'No results that you may read'],
+  'appraisal.no-rows-hint': [
+    '您只能看到与本人、本人负责的账号或本部门有关的结果。',
+    'You see those of yourself, your accounts or your department.'
+  ],
+  'appraisal.place': ['第 {place} 名，共 {of} 个', 'No. {place} of {of}'],
+  'band.excellent': ['优秀', 'Excellent'],
+  'band.good': ['良好', 'Good'],
+  'band.pass': ['合格', 'Passed'],
+  'band.fail': ['不合格', 'Not passed'],
+  'appraisal.files': ['保存为文件', 'Save as a file'],
+  'appraisal.format.xlsx': ['Excel（含公式）', 'Excel (with formulas)'],
+  'appraisal.format.docx': ['Word', 'Word'],
+  'appraisal.format.html': ['网页', 'Web page'],
+  'appraisal.format.pdf': ['PDF', 'PDF'],
+  'appraisal.other-formats': ['可以先保存为其他格式。', 'Another format may do meanwhile.'],
+  'appraisal.changes-title': ['与上一版相比', 'What is other than before'],
+  'appraisal.made-again': ['重新编制原因：', 'Made again because:'],
+  'appraisal.changes': ['{count} 个结果有变动', '{count} results changed'],
+  'appraisal.older': ['您看的是旧版，最新为第 {n} 版。', 'This is an older revision; the newest is {n}.'],
+  'appraisal.confirm': ['审定', 'Confirm'],
+  'appraisal.confirm-do': ['审定并告知本人', 'Confirm and tell them'],
+  'appraisal.confirm-hint': [
+    '审定后，相关人员会收到通知、看到各自的考核表，并可在期限内提出异议。',
+    'Those whom it is about are told, read their sheets, and may object until the deadline.'
+  ],
+  'appraisal.confirmed-by': ['{who} 于 {at} 审定', 'Confirmed by {who}, {at}'],
+  'appraisal.not-own': ['由您编制，须另一位负责人审定', 'You made it; another head confirms it'],
+  'appraisal.object': ['提出异议', 'Object'],
+  'appraisal.object-do': ['提交异议', 'Object'],
+  'appraisal.object-hint': ['截止 {at}。由编制人、审定人之外的人答复。', 'Until {at}. Somebody else answers it.'],
+
+  arithmetic: ['计算过程', 'The arithmetic'],
+  'arithmetic.indicator': ['指标', 'Indicator'],
+  'arithmetic.figure': ['指标值', 'Figure'],
+  'arithmetic.points': ['得分', 'Points'],
+  'arithmetic.weight': ['权重', 'Weight'],
+  'arithmetic.product': ['得分 × 权重', 'Points × weight'],
+  'arithmetic.without': [
+    '权重为 0 的指标 {count} 项，只列出，不参与计算',
+    '{count} indicators of weight 0 are shown and do not count'
+  ],
+  'arithmetic.sum': ['有数据的各项合计', 'Sum of what is told'],
+  'arithmetic.base': ['基础分', 'Base'],
+  'arithmetic.bonus': ['加分', 'Bonus'],
+  'arithmetic.deduction': ['扣分', 'Deduction'],
+  'arithmetic.result': ['结果（0–100）', 'Result (0–100)'],
+  'arithmetic.capped': ['合计 {sum}，至多 {most}，计 {counts}', '{sum} in all, {most} at most: {counts}'],
+  'arithmetic.training': ['培训 {hours} 学时：{points}；合计', 'Training of {hours} h: {points}; in all'],
+  'arithmetic.nothing': ['各项指标均无数据，不予评定。', 'No figure is told, so there is no result.'],
+  'arithmetic.before': ['上期 {value}', 'Before: {value}'],
+  'arithmetic.too-few': ['样本不足（{n}），不参与计算', 'Too few ({n}); takes no part'],
+  'arithmetic.not-told': ['平台未提供，不参与计算', 'The platform does not tell; takes no part'],
+  'arithmetic.no-data': ['无此项数据，不参与计算', 'Nothing to count; takes no part'],
+  'arithmetic.below': ['不高于 {at} 得 {points}', 'up to {at}: {points}'],
+  'arithmetic.above': ['不低于 {at} 得 {points}', 'from {at} on: {points}'],
+  'arithmetic.corner': ['{at} 得 {points}', '{at}: {points}'],
+  'indicator.publications': ['发布量', 'Publications'],
+  'indicator.publications.is': ['发布篇数 × 30 ÷ 考核期天数', 'Posts × 30 ÷ days of the period'],
+  'indicator.rhythm': ['更新频率', 'Rhythm'],
+  'indicator.rhythm.is': ['有发布的周数 ÷ 整周数', 'Weeks with a post ÷ whole weeks'],
+  'indicator.quality': ['内容质量', 'Content quality'],
+  'indicator.quality.is': ['评审评分（1–5 分）的各篇平均', 'Mean of the posts’ marks, 1 to 5'],
+  'indicator.reads': ['篇均阅读', 'Reads per post'],
+  'indicator.reads.is': ['平台提供阅读数的各篇之和 ÷ 篇数', 'Sum ÷ posts of which the platform tells it'],
+  'indicator.likes': ['篇均点赞', 'Likes per post'],
+  'indicator.likes.is': ['平台提供点赞数的各篇之和 ÷ 篇数', 'Sum ÷ posts of which the platform tells it'],
+  'indicator.comments': ['篇均评论', 'Comments per post'],
+  'indicator.comments.is': ['平台提供评论数的各篇之和 ÷ 篇数', 'Sum ÷ posts of which the platform tells it'],
+  'indicator.reposts': ['篇均转发', 'Reposts per post'],
+  'indicator.reposts.is': ['平台提供转发数的各篇之和 ÷ 篇数', 'Sum ÷ posts of which the platform tells it'],
+  'indicator.replied': ['回复率', 'Reply rate'],
+  'indicator.replied.is': ['已完成的答复（部门为反馈）÷ 应完成的', 'Replies (of a department: results) given ÷ owed'],
+  'indicator.onTime': ['按时率', 'On-time rate'],
+  'indicator.onTime.is': [
+    '按时完成的答复（部门为反馈）÷ 应完成的',
+    'Replies (of a department: results) in time ÷ owed'
+  ],
+  'indicator.satisfaction': ['满意度', 'Satisfaction'],
+  'indicator.satisfaction.is': ['群众评价（1–5 分）的平均', 'Mean of what citizens said, 1 to 5'],
+  'indicator.security': ['安全', 'Security'],
+  'indicator.security.is': ['安全事件扣分之和，越少越好', 'Points of security incidents; the fewer the better'],
+  'behind.late-tickets': ['超时与未完成的工单 {count} 条', '{count} late or missing tickets'],
+  'behind.unanswered-tickets': ['未完成的工单 {count} 条', '{count} unanswered tickets'],
+  'behind.posts': ['发布内容 {count} 篇', '{count} posts'],
+  'behind.rated-posts': ['已评定的内容 {count} 篇', '{count} rated posts'],
+  'behind.rated-tickets': ['有评价的工单 {count} 条', '{count} rated tickets'],
+  'behind.entries': ['台账 {count} 项', '{count} entries of the register'],
+  'behind.one': ['第 {n} 条', 'No. {n}'],
+  'behind.more': ['另有 {count} 条未列出', '{count} more are not listed'],
+  adjustments: ['台账加分与扣分', 'What the register adds and takes'],
+  'adjustments.none': ['本期台账没有加分、扣分。', 'The register adds and takes nothing in this period.'],
+  'adjustments.hours': ['（{hours} 学时）', '({hours} h)'],
+  'posts-counted': ['计入的发布内容 {count} 篇', '{count} posts were counted'],
+  'posts-counted.title': ['标题', 'Title'],
+  'posts-counted.at': ['发布时间', 'Published'],
+  'posts-counted.reads': ['阅读', 'Reads'],
+  'posts-counted.likes': ['点赞', 'Likes'],
+  'posts-counted.comments': ['评论', 'Comments'],
+  'posts-counted.reposts': ['转发', 'Reposts'],
+  'posts-counted.more': ['另有 {count} 篇，合计按全部计算', '{count} more; the sums are of all'],
+  'posts-counted.left-out': [
+    '未计入：{undated} 篇无发布时间，{gone} 篇已不可见。',
+    'Left out: {undated} without a time of publication, {gone} that are gone.'
+  ],
+
+  'register.entry': ['台账事项', 'Entry'],
+  'register.total': ['共 {count} 项', '{count} in all'],
+  'register.failed': ['台账没有载入', 'The register did not load'],
+  'register.empty': ['台账还是空的', 'The register is empty'],
+  'register.empty-hint': [
+    '违规、安全事件、奖励和培训在这里登记，由第二个人裁定。',
+    'Violations, incidents, rewards and trainings are entered here; a second person decides.'
+  ],
+  'register.empty-others': ['没有与您有关的事项。', 'Nothing in it is about you.'],
+  'register.nothing': ['没有这样的事项', 'None like that'],
+  'register.nothing-hint': ['换一个类别、状态或对象再看。', 'Choose another kind, state or subject.'],
+  'register.of-one': ['只看 {name}', 'Only {name}'],
+  'register.back': ['返回台账', 'Back to the register'],
+  'register.kind': ['类别', 'Kind'],
+  'register.kind.violation': ['违规', 'Violation'],
+  'register.kind.incident': ['安全事件', 'Security incident'],
+  'register.kind.reward': ['奖励', 'Reward'],
+  'register.kind.training': ['培训', 'Training'],
+  'register.kind.objection': ['异议', 'Objection'],
+  'register.state': ['状态', 'State'],
+  'register.state.proposed': ['待裁定', 'Proposed'],
+  'register.state.decided': ['已裁定', 'Decided'],
+  'register.state.appealed': ['申诉中', 'Appealed'],
+  'register.state.upheld': ['维持', 'Upheld'],
+  'register.state.changed': ['已改定', 'Changed'],
+  'register.state.withdrawn': ['已撤销', 'Withdrawn'],
+  'register.about': ['对象', 'About'],
+  'register.subject.account': ['账号', 'Account'],
+  'register.subject.department': ['部门', 'Department'],
+  'register.subject.person': ['人员', 'Person'],
+  'register.at': ['发生时间', 'When'],
+  'register.entered': ['登记', 'Entered'],
+  'register.by-house': ['系统提出', 'Proposed by the house'],
+  'register.nth': ['第 {n} 次：{consequence}', 'No. {n}: {consequence}'],
+  'register.takes': ['扣 {points} 分', '−{points} points'],
+  'register.adds': ['加 {points} 分', '+{points} points'],
+  'register.appeal-until': ['{at} 前可以申诉', 'Appeals until {at}'],
+  'register.appeal-by': ['申诉截止', 'Appeals until'],
+  'register.overdue': ['申诉答复已逾期', 'The answer is overdue'],
+  'severity.minor': ['一般', 'Minor'],
+  'severity.serious': ['较重', 'Serious'],
+  'severity.grave': ['严重', 'Grave'],
+
+  'register.enter': ['登记', 'Enter'],
+  'register.enter-do': ['登记', 'Enter it'],
+  'register.enter-hint': [
+    '登记后待第二个人裁定；第几次违规、如何处理由规则确定。附件在登记后添加。',
+    'A second person decides it; the how manieth it is and what follows the rules say. Files are added afterwards.'
+  ],
+  'register.title': ['事项', 'Title'],
+  'register.text': ['经过', 'What happened'],
+  'register.severity': ['严重程度', 'How grave'],
+  'register.hours': ['学时', 'Hours'],
+  'register.hours-hint': ['如 2 或 1.5', 'As 2 or 1.5'],
+  'register.participants': ['参加人员', 'Who took part'],
+  'register.others': ['其他参加人', 'Others'],
+  'register.others-hint': ['姓名，用顿号或逗号隔开', 'Names, with commas'],
+  'register.tickets': ['作为依据的工单', 'Tickets that show it'],
+  'register.tickets-hint': ['工单编号或链接，多个用空格或逗号隔开', 'Numbers or links, apart by spaces or commas'],
+  'register.no-ticket': ['没有编号为 {number} 的工单', 'there is no ticket {number}'],
+  'register.evidence': ['依据', 'Evidence'],
+  'register.no-evidence': ['没有附依据。', 'None was added.'],
+  'register.add-evidence': ['补充依据', 'Add evidence'],
+  'register.add-file': ['添加附件', 'Add a file'],
+  'register.note': ['说明', 'Note'],
+  'evidence.ticket': ['工单', 'Ticket'],
+  'evidence.comment': ['留言', 'Comment'],
+  'evidence.clock': ['时限', 'Clock'],
+  'evidence.alert': ['告警', 'Alert'],
+  'evidence.post': ['发布内容', 'Post'],
+  'evidence.account': ['账号', 'Account'],
+  'evidence.appraisal': ['考核表', 'Appraisal sheet'],
+  'evidence.open': ['打开', 'Open'],
+
+  'register.rule': ['裁定', 'Decide'],
+  'register.rule-do': ['裁定成立', 'Decide it'],
+  'register.rule-hint': [
+    '成立后由规则确定是第几次、如何处理（提醒、约谈、通报批评），并计入考核。',
+    'The rules then say the how manieth it is and what follows, and it counts in appraisals.'
+  ],
+  'register.rule-hint-others': ['成立后计入考核。', 'It then counts in appraisals.'],
+  'register.why': ['理由', 'Why'],
+  'register.points': ['分值', 'Points'],
+  'register.points-hint': ['不填按规则', 'As the rules say when empty'],
+  'register.refuse': ['不予成立', 'Refuse'],
+  'register.take-back': ['撤回登记', 'Take it back'],
+  'register.drop-hint': [
+    '事项保留在台账中，标为已撤销，不计入考核。',
+    'It stays in the register as withdrawn and counts for nothing.'
+  ],
+  'register.appeal': ['申诉', 'Appeal'],
+  'register.appeal-do': ['提交申诉', 'Appeal'],
+  'register.appeal-hint': ['截止 {at}，只能申诉一次。由第三个人答复。', 'Until {at}, once. A third person answers.'],
+  'register.grounds': ['理由和依据', 'Grounds'],
+  'register.answer': ['答复申诉', 'Answer'],
+  'register.answer-do': ['答复', 'Answer'],
+  'register.answer-hint': [
+    '改定时另选处理方式；维持或撤销时不用改。',
+    'Choose another consequence only where it is changed.'
+  ],
+  'register.answer-objection': [
+    '异议成立的，请另行重新编制考核。',
+    'Where the objection is right, have the appraisal made again.'
+  ],
+  'register.outcome': ['结论', 'Outcome'],
+  'register.outcome.upheld': ['维持原裁定', 'Upheld'],
+  'register.outcome.changed': ['改定', 'Changed'],
+  'register.outcome.withdrawn': ['撤销', 'Withdrawn'],
+  'register.changed-to': ['改定为', 'Changed to'],
+  'register.course': ['处理经过', 'What became of it'],
+  'register.ruled': ['裁定成立', 'Decided'],
+  'register.ruled-anew': ['改定', 'Changed'],
+  'register.appealed': ['申诉', 'Appealed'],
+  'register.objected': ['提出异议', 'Objected'],
+  'register.answered': ['答复', 'Answered'],
+  'register.answer-by': ['应于 {at} 前答复', 'To be answered before {at}'],
+  'register.answer-late': ['应于 {at} 前答复，已逾期', 'Was to be answered before {at}'],
+  'register.was-late': ['逾期答复', 'It was late'],
+  'register.dropped': ['撤销', 'Withdrawn'],
+  'register.after': ['此前一年内同一对象的违规 {count} 次：', 'Violations of the same subject before it: {count}'],
+
+  'rating.period': ['季度', 'Quarter'],
+  'rating.progress': ['已评 {done} / {of} 篇', '{done} of {of} rated'],
+  'rating.failed': ['待评内容没有载入', 'The posts did not load'],
+  'rating.empty': ['这一季度没有待评的内容', 'No posts to rate in this quarter'],
+  'rating.empty-hint': [
+    '每个账号每季度随机抽取若干篇，人人评同样的内容。',
+    'Some of each account are drawn each quarter, the same for everybody.'
+  ],
+  'rating.empty-own': [
+    '抽到的都是您负责的账号，由别人来评。',
+    'All that were drawn are of your own accounts; others rate them.'
+  ],
+  'rating.all-done': ['这一季度的都评完了，谢谢。', 'You have rated all of this quarter. Thank you.'],
+  'rating.way': ['逐篇', 'From post to post'],
+  'rating.previous': ['上一篇', 'Previous'],
+  'rating.next': ['下一篇', 'Next'],
+  'rating.at': ['第 {n} / {of} 篇', '{n} of {of}'],
+  'rating.keys': [
+    '1–5 依次打分，退格改上一项，回车保存，j / k 换篇',
+    '1–5 score in turn, Backspace goes back, Enter saves, j / k move'
+  ],
+  'rating.key-score': ['给当前一项评 1 至 5 分', 'Score this one from 1 to 5'],
+  'rating.key-back': ['回到上一项', 'Back to the score before'],
+  'rating.key-save': ['保存，下一篇', 'Save, next'],
+  'rating.key-step': ['下一篇、上一篇', 'Next and previous post'],
+  'rating.read': ['看原文', 'Read it'],
+  'rating.by-others': ['已有 {count} 人评定', 'Rated by {count}'],
+  'rating.done': ['您已评', 'Rated by you'],
+  'rating.note': ['说明（可不填）', 'Note (optional)'],
+  'rating.save': ['保存，下一篇', 'Save, next'],
+  'rating.save-again': ['更改，下一篇', 'Change, next'],
+  'rating.missing': ['四项都评了才能保存。', 'All four are needed.'],
+  'rating.left-out': [
+    '另有 {count} 篇是您负责的账号，由别人来评。',
+    '{count} more are of your own accounts; others rate them.'
+  ]
+} as const satisfies Record<Needed, Saying> & Record<string, Saying>
