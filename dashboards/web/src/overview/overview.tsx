@@ -1,6 +1,7 @@
 import type { Place } from '../data/address.ts'
 import { LABELS } from '../data/filter.ts'
 import { useCounts, useDueFirst } from '../data/tickets.ts'
+import { perform } from '../keys/use-shortcuts.ts'
 import { t } from '../language.ts'
 import { DueChart } from './due-chart.tsx'
 import { dueHours } from './due-hours.ts'
@@ -68,6 +69,10 @@ export function Overview({ now, onChoose }: { now: number; onChoose: (change: Ch
           <DueChart hours={dueHours(due, now)} />
         </>
       )}
+      <button type="button" className={style.keys} title={t('keys.open')} onClick={() => perform('help')}>
+        <kbd>?</kbd>
+        <span>{t('keys.open')}</span>
+      </button>
     </section>
   )
 }
