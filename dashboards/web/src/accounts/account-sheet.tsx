@@ -1,7 +1,7 @@
 import type { AccountRow } from '@huiyin/schemas/api-accounts.ts'
 import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
-import { useState } from 'react'
-import { useCheckAccount } from '../data/accounts.ts'
+import { useEffect, useState } from 'react'
+import { nameOfKey, useCheckAccount } from '../data/accounts.ts'
 import { go } from '../data/address.ts'
 import { useItems } from '../data/items.ts'
 import { visit } from '../data/query-string.ts'
@@ -17,16 +17,26 @@ import style from './accounts.module.css'
 import { BackfillPanel } from './backfill-panel.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { allFacts, Facts } from './facts.tsx'
+import { changes } from './help.ts'
+import { openAccount, type Start } from './place.ts'
 import { Quotas } from './quotas.tsx'
 import { noteOf, stateOf, todosOf, wrongWith } from './standing.ts'
 
-type SheetProps = { row: AccountRow; rules: boolean; demo: boolean; now: number }
+type SheetProps = { row: AccountRow; rules: boolean; demo: boolean; now: number; start: Start | undefined }
 
 /** One account wholly: what is to be done, how it is collected, and what one can do about it. */
-export function AccountSheet({ row, rules, demo, now }: SheetProps) {
-  const [editing, setEditing] = useState(false)
+export function AccountSheet({ row, rules, demo, now, start }: SheetProps) {
+  const [editing, setEditing] = useState(start === 'edit' && changes(row, { rules, demo }))
   const check = useCheckAccount(row.account)
-  if (editing) return <AccountForm row={row} now={now} onClose={() => setEditing(false)} />
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where one came for it
+  useEffect(() => {
+    if (start === 'check' && rules) check.mutate()
+  }, [])
+  const close = () => {
+    setEditing(false)
+    if (start) openAccount(nameOfKey(row.account))
+  }
+  if (editing) return <AccountForm row={row} now={now} onClose={close} />
   const { origin, state } = row
   const kept = origin === 'kept'
   return (

@@ -1,20 +1,24 @@
 import type { AccountRow, ItemRow } from '@huiyin/schemas/api-accounts.ts'
 import { nameOfKey, useAccounts } from '../data/accounts.ts'
 import { useItems } from '../data/items.ts'
-import { useMe } from '../data/session.ts'
+import { useMay } from '../data/may.ts'
 import { Failed } from '../frame/failed.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { t } from '../language.ts'
 import { Bar, Pane, Waiting } from '../pane/pane.tsx'
 import { AccountCard } from './account-card.tsx'
 import style from './accounts.module.css'
+import { Health } from './health.tsx'
 import { NEW, openAccount } from './place.ts'
-import { stateOf } from './standing.ts'
+import { stateOf, todosOf } from './standing.ts'
 
 const ORDER = { stopped: 0, retrying: 1, starting: 2, ok: 3, paused: 4, retired: 5 } as const
 
 /** What needs somebody first; within that as they came. */
-const sorted = (rows: readonly AccountRow[]) => [...rows].sort((a, b) => ORDER[stateOf(a)] - ORDER[stateOf(b)])
+const sorted = (rows: readonly AccountRow[], items: readonly ItemRow[]) => {
+  const wanting = (row: AccountRow) => (todosOf(row, items).length > 0 ? 0 : 1)
+  return [...rows].sort((a, b) => ORDER[stateOf(a)] - ORDER[stateOf(b)] || wanting(a) - wanting(b))
+}
 
 type PaneProps = { open: string | undefined; now: number; demo: boolean }
 
@@ -22,8 +26,8 @@ type PaneProps = { open: string | undefined; now: number; demo: boolean }
 export function AccountsPane({ open, now, demo }: PaneProps) {
   const { data, error, isPending, refetch } = useAccounts()
   const items = useItems().data ?? []
-  const rules = useMe()?.role === 'administrator'
-  const rows = sorted(data ?? [])
+  const rules = useMay()('account.configure')
+  const rows = sorted(data ?? [], items)
   const used = rows.filter(row => row.state !== 'retired')
   const retired = rows.filter(row => row.state === 'retired')
   const adds = rules && !demo
@@ -37,6 +41,7 @@ export function AccountsPane({ open, now, demo }: PaneProps) {
       {data && used.length === 0 && (
         <Notice title={t('accounts.empty')} hint={t(rules ? 'accounts.empty-hint' : 'accounts.empty-others')} />
       )}
+      {data && <Health rows={used} now={now} />}
       {list(used)}
       {retired.length > 0 && (
         <details className={style.retired}>

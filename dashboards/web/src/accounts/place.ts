@@ -5,11 +5,19 @@ import { useQueryString, visit } from '../data/query-string.ts'
 
 export const NEW = 'new'
 
-export const accountPlace = (open: string | undefined) =>
-  `?${new URLSearchParams(open === undefined ? { view: 'accounts' } : { view: 'accounts', open })}`
+/** What is begun where one comes to. */
+export type Start = 'edit' | 'check'
+
+export const accountPlace = (open: string | undefined, start?: Start) =>
+  `?${new URLSearchParams({ view: 'accounts', ...(open !== undefined && { open }), ...(start && { do: start }) })}`
 
 export const placeOfAccount = (key: AccountKey) => accountPlace(nameOfKey(key))
 
-export const openAccount = (open: string | undefined) => visit(accountPlace(open))
+export const openAccount = (open: string | undefined, start?: Start) => visit(accountPlace(open, start))
 
 export const useOpenAccount = () => new URLSearchParams(useQueryString()).get('open') ?? undefined
+
+export function useStart(): Start | undefined {
+  const said = new URLSearchParams(useQueryString()).get('do')
+  return said === 'edit' || said === 'check' ? said : undefined
+}

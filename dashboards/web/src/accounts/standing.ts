@@ -1,5 +1,6 @@
 import type { AccountRow, ItemRow } from '@huiyin/schemas/api-accounts.ts'
 import { known, language, t } from '../language.ts'
+import { platformWords } from '../platform-words.ts'
 import { clockTime } from '../time.ts'
 
 /** How an account stands, what is wrong with it, and what is to be done, in words. */
@@ -52,14 +53,15 @@ export function wrongWith({ standing, state }: AccountRow, now: number): string 
   if (state !== 'active' || !standing || (standing.state !== 'retrying' && standing.state !== 'stopped')) return
   const { code, message, nextAt } = standing
   if (code === undefined && message === undefined) return
-  const said =
-    message === undefined || message === code
-      ? t('account.said-bare', { message: message ?? code ?? '' })
-      : code === undefined
-        ? t('account.said-bare', { message })
-        : t('account.said', { message, code })
+  const said = saidWords(code, message)
   if (nextAt === undefined) return said
   return `${said} · ${nextAt > now ? t('account.next', { at: clockTime(nextAt, now) }) : t('account.next-soon')}`
+}
+
+function saidWords(code: string | undefined, message: string | undefined): string {
+  const { words } = platformWords(code, message)
+  const bare = code === undefined || words === code || words.includes(code)
+  return bare ? t('account.said-bare', { message: words }) : t('account.said', { message: words, code })
 }
 
 /** What one has to know of a platform's account: it is collected, but not as one might think. */

@@ -4,6 +4,7 @@ import { visit } from '../data/query-string.ts'
 import { plainly } from '../frame/plainly.ts'
 import { t } from '../language.ts'
 import { ToneMark } from '../marks/tone.tsx'
+import { postName } from '../post-name.ts'
 import { isWeb } from '../ticket/facts.tsx'
 import { clockTime, exactTime } from '../time.ts'
 import style from './posts.module.css'
@@ -13,6 +14,9 @@ const COUNTS = ['reads', 'likes', 'comments', 'reposts'] as const
 
 const count = (n: number | undefined) => (n === undefined ? '–' : n.toLocaleString('en'))
 
+const nameOf = ({ title, platform, publishedAt, foundAt }: Published) =>
+  postName({ title, platform, at: publishedAt ?? foundAt })
+
 /** One post: what it is, how it fared, and how many of its comments we hold. */
 export const PostCard = ({ row, now }: { row: Published; now: number }) => (
   <li className={style.card} data-post={row.id}>
@@ -20,10 +24,10 @@ export const PostCard = ({ row, now }: { row: Published; now: number }) => (
       <p className={style.name}>
         {isWeb(row.link) ? (
           <a href={row.link} target="_blank" rel="noreferrer" title={t('ticket.original')}>
-            {row.title ?? t('post.untitled')}
+            {nameOf(row)}
           </a>
         ) : (
-          <span>{row.title ?? t('post.untitled')}</span>
+          <span>{nameOf(row)}</span>
         )}
         {row.gone && <Gone gone={row.gone} now={now} />}
       </p>
@@ -32,7 +36,6 @@ export const PostCard = ({ row, now }: { row: Published; now: number }) => (
         <span>{row.accountName}</span>
         <Time row={row} now={now} />
         <span>{t(`post.source.${row.source}`)}</span>
-        {row.title === undefined && <span>{row.post}</span>}
         <a href={handPlace(row)} onClick={plainly(() => addUnder(row))}>
           {t('hand')}
         </a>
