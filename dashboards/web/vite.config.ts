@@ -2,9 +2,10 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { antdStyles } from './build/antd-css.ts'
 import { compressed } from './build/compress.ts'
+import { silentIcons } from './build/silent-icons.ts'
 
 export default defineConfig({
-  plugins: [react(), antdStyles(), compressed()],
+  plugins: [react(), silentIcons(), antdStyles(), compressed()],
   resolve: { dedupe: ['react', 'react-dom'] },
   build: {
     target: 'chrome109',

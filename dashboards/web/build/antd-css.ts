@@ -91,11 +91,11 @@ function antdCss(): string {
       /(^|\})\.hy([.{])/g,
       '$1:is([data-theme="dark"] .hy,.hy[data-theme="dark"])$2'
     )
-    return light.variables + atNight + light.style
+    return `@layer base, antd;@layer antd{${light.variables}${atNight}${light.style}}`
   })
 }
 
-/** Serves `virtual:antd.css`. */
+/** Serves `virtual:antd.css`, in a layer of its own: the page's own classes win over it, in whatever order files come. */
 export function antdStyles(): Plugin {
   return {
     name: 'huiyin-antd-css',

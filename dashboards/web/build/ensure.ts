@@ -2,19 +2,8 @@
  * Builds the page when there is none, or when one of its sources is younger; else it only looks (40 ms).
  * Without vite (an installation for production only) it says so and leaves things as they are.
  */
-import { globSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
-
-const ROOT = join(import.meta.dirname, '..')
-const SOURCES = ['src/**/*', 'public/*', 'build/*', 'index.html', 'vite.config.ts', 'package.json']
-
-const age = (file: string) => statSync(join(ROOT, file), { throwIfNoEntry: false })?.mtimeMs
-
-function isFresh(): boolean {
-  const built = age('dist/index.html')
-  return built !== undefined && globSync(SOURCES, { cwd: ROOT }).every(file => age(file)! <= built)
-}
+import { isFresh, ROOT } from './sources.ts'
 
 function hasVite(): boolean {
   try {

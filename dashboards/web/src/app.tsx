@@ -5,11 +5,12 @@ import enGB from 'antd/locale/en_GB'
 import zhCN from 'antd/locale/zh_CN'
 import { Fragment, useEffect } from 'react'
 import { ApiProblem } from './data/http.ts'
-import { useSession } from './data/session.ts'
+import { speakForSession, useSession } from './data/session.ts'
 import { Failed } from './frame/failed.tsx'
 import { Loading } from './frame/loading.tsx'
 import { t, useLanguage } from './language.ts'
 import { seeds } from './look/seeds.ts'
+import { Another } from './sign-in/another.tsx'
 import { MustChange } from './sign-in/must-change.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 import { Workbench } from './workbench.tsx'
@@ -22,6 +23,8 @@ const client = new QueryClient({
     }
   }
 })
+
+speakForSession(client)
 
 // Ant Design's styles are a file; what it still wants to write at run time goes to an element that is nowhere.
 const nowhere = document.createElement('div')
@@ -51,7 +54,8 @@ export function App() {
 }
 
 function Gate() {
-  const { data, error, ended, signIn, signOut, refetch } = useSession()
+  const { data, error, ended, other, signIn, signOut, goOn, comeBack, refetch } = useSession()
+  if (data && other) return <Another me={data.actor.name} name={other.actor.name} onGoOn={goOn} onBack={comeBack} />
   if (data?.mustChange) return <MustChange onSignOut={signOut} />
   if (data) return <Workbench session={data} onSignOut={signOut} />
   if (data === null) return <SignIn ended={ended} onSignIn={signIn} />

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { stored } from './data/stored.ts'
-import { WORDS, type Word } from './words.ts'
+import { type Saying, WORDS, type Word } from './words.ts'
 
 /** The page speaks one language at a time; a switch draws the whole page anew. */
 
@@ -33,13 +33,20 @@ export const useLanguage = () =>
 
 export type Fill = Record<string, string | number>
 
+const catalogue: Record<string, Saying> = { ...WORDS }
+
+/** A view brings its words with it, before it is drawn. */
+export function learnWords(words: Readonly<Record<string, Saying>>): void {
+  Object.assign(catalogue, words)
+}
+
 /** The words for a key, with its places filled. */
 export function t(word: Word, fill: Fill = {}): string {
-  return WORDS[word][current === 'zh' ? 0 : 1].replace(/\{([\w-]+)\}/g, (place, name: string) =>
+  return catalogue[word]![current === 'zh' ? 0 : 1].replace(/\{([\w-]+)\}/g, (place, name: string) =>
     String(fill[name] ?? place)
   )
 }
 
 /** The words for a key that the server made, or undefined when the catalogue does not know it. */
 export const known = (word: string, fill: Fill = {}): string | undefined =>
-  Object.hasOwn(WORDS, word) ? t(word as Word, fill) : undefined
+  Object.hasOwn(catalogue, word) ? t(word as Word, fill) : undefined

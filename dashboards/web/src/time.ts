@@ -32,18 +32,22 @@ export function duration(ms: number): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function format(at: number, name: string, options: Intl.DateTimeFormatOptions): string {
+/** An instant in Beijing time and the reader's language. */
+export function format(at: number, options: Intl.DateTimeFormatOptions): string {
   const tag = language() === 'zh' ? 'zh-CN' : 'en-GB'
-  const key = `${tag} ${name}`
+  const key = `${tag} ${JSON.stringify(options)}`
   const known = formats.get(key) ?? new Intl.DateTimeFormat(tag, { timeZone: ZONE, hourCycle: 'h23', ...options })
   formats.set(key, known)
   return known.format(at)
 }
 
 /** 14:00, on whatever day. */
-export const hourTime = (at: number) => format(at, 'time', { hour: '2-digit', minute: '2-digit' })
+export const hourTime = (at: number) => format(at, { hour: '2-digit', minute: '2-digit' })
 
 const dayOf = (at: number) => Math.floor((at + 8 * HOUR) / DAY)
+
+/** 2026-11-21: the day in Beijing. */
+export const isoDay = (at: number): string => new Date(at + 8 * HOUR).toISOString().slice(0, 10)
 
 const yearOf = (at: number) => new Date(at + 8 * HOUR).getUTCFullYear()
 
@@ -52,23 +56,22 @@ export function clockTime(at: number, now: number): string {
   const time = hourTime(at)
   if (dayOf(at) === dayOf(now)) return time
   const day = { month: language() === 'zh' ? 'long' : 'short', day: 'numeric' } as const
-  if (yearOf(at) === yearOf(now)) return `${format(at, 'day', day)} ${time}`
-  return `${format(at, 'year', { year: 'numeric', ...day })} ${time}`
+  if (yearOf(at) === yearOf(now)) return `${format(at, day)} ${time}`
+  return `${format(at, { year: 'numeric', ...day })} ${time}`
 }
 
 /** From one instant to another, each with its day: 11月21日 09:00 – 12:00. */
 export function stretch(from: number, to: number): string {
-  const day = (at: number) => format(at, 'day', { month: language() === 'zh' ? 'long' : 'short', day: 'numeric' })
+  const day = (at: number) => format(at, { month: language() === 'zh' ? 'long' : 'short', day: 'numeric' })
   const end = dayOf(from) === dayOf(to) ? hourTime(to) : `${day(to)} ${hourTime(to)}`
   return `${day(from)} ${hourTime(from)} – ${end}`
 }
 
 /** 14:32:05, on whatever day. */
-export const secondTime = (at: number) =>
-  format(at, 'second', { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+export const secondTime = (at: number) => format(at, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 
 /** The exact instant, for who has to be sure. */
-export const exactTime = (at: number) => format(at, 'exact', { dateStyle: 'medium', timeStyle: 'medium' })
+export const exactTime = (at: number) => format(at, { dateStyle: 'medium', timeStyle: 'medium' })
 
 /** 5 分钟前 within a day, else the time. */
 export function ago(at: number, now: number): string {

@@ -1,5 +1,5 @@
 import type { Classification } from '@huiyin/schemas/classification.ts'
-import type { DepartmentClass } from '@huiyin/schemas/departments.ts'
+import type { DepartmentClass } from '@huiyin/schemas/department-classes.ts'
 import type { ReviewWhy } from '@huiyin/schemas/ticket.ts'
 
 type Needed =

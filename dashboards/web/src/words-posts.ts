@@ -13,7 +13,6 @@ export const POST_WORDS = {
   'posts.empty-hint': ['平台上的发布会自动出现，也可以手工添加。', 'They appear by themselves, or are added by hand.'],
   'posts.none-of': ['这个账号还没有发布', 'This account has no posts yet'],
   'posts.failed': ['发布没有载入', 'The posts did not load'],
-  'post.untitled': ['（无标题）', '(untitled)'],
   'post.published': ['发布于 {at}', 'published {at}'],
   'post.found': ['发现于 {at}', 'found {at}'],
   'post.source.poll': ['平台列出', 'listed'],

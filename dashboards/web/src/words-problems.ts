@@ -1,5 +1,42 @@
 /** What is said when something was refused or failed, by the code of the problem; in Chinese and English. */
 export const PROBLEM_WORDS = {
+  'problem.QUERY_INVALID': ['检索式有误，请看标出的位置。', 'The query has a mistake at the place shown.'],
+  'problem.SUBSCRIPTION_NOT_FOUND': ['没有这份订阅。', 'There is no such subscription.'],
+  'problem.SEARCH_NOT_FOUND': ['没有这个已存检索。', 'There is no such saved search.'],
+  'problem.REBUILD_RUNNING': ['索引正在重建，请稍后再试。', 'The index is being rebuilt; try again later.'],
+  'problem.REBUILD_FAILED': [
+    '索引重建未通过核对，仍使用原索引。',
+    'The rebuild failed its checks; the old index goes on.'
+  ],
+  'problem.INCIDENT_NOT_FOUND': ['没有这个舆情事件。', 'There is no such incident.'],
+  'problem.INCIDENT_CLOSED': ['舆情事件已办结，请先重启。', 'The incident is closed; reopen it first.'],
+  'problem.INCIDENT_STATE': [
+    '舆情事件当前状态不能这样操作，请重新载入。',
+    'The incident does not stand so that this can be done; reload.'
+  ],
+  'problem.STEP_NOT_FOUND': ['没有这项应急任务。', 'There is no such step.'],
+  'problem.LETTER_NOT_FOUND': ['没有这份通知。', 'There is no such letter.'],
+  'problem.INSTRUCTION_NOT_FOUND': ['没有这项批示，请重新载入。', 'There is no such instruction; reload.'],
+  'problem.REPORT_NOT_FOUND': ['没有这份报告。', 'There is no such report.'],
+  'problem.REPORT_INVALID': ['报告参数有误。', 'The report cannot be made of this.'],
+  'problem.ENTRY_NOT_FOUND': ['台账中没有这一项。', 'There is no such entry in the register.'],
+  'problem.ENTRY_STATE': [
+    '这一项当前状态不能这样操作，请重新载入。',
+    'The entry does not stand so that this can be done; reload.'
+  ],
+  'problem.APPRAISAL_NOT_FOUND': ['没有这份考核表。', 'There is no such appraisal.'],
+  'problem.ARCHIVE_NOT_FOUND': ['没有这份档案。', 'There is no such archive.'],
+  'problem.ARCHIVE_SEALED': ['档案已封存，不能再改。', 'The archive is sealed and does not change.'],
+  'problem.ARCHIVE_DAMAGED': ['档案校验不符。', 'The archive does not agree with its checksums.'],
+  'problem.ASSISTANT_OFF': ['没有启用智能拟稿。', 'Proposals by machine are off here.'],
+  'problem.ASSISTANT_FAILED': [
+    '智能拟稿服务没有给出可用的回答，请自行撰写或稍后再试。',
+    'The assistant gave no usable answer; write it yourself, or try again later.'
+  ],
+  'problem.PROPOSAL_NOT_FOUND': ['这条工单没有这份拟稿建议。', 'There is no such proposal for this ticket.'],
+  'problem.ERASURE_NOT_FOUND': ['没有这项删除申请。', 'There is no such erasure.'],
+  'problem.ERASURE_STATE': ['这项删除申请已有决定。', 'This erasure is decided already.'],
+  'problem.PRINTER_MISSING': ['本机没有可用的浏览器，无法生成 PDF。', 'No browser is there to print a PDF with.'],
   'problem.TICKET_NOT_FOUND': ['没有这条工单，可能属于另一套系统。', 'There is no such ticket.'],
   'problem.TICKET_CLOSED': ['工单已忽略，请先重新打开。', 'The ticket is dismissed; reopen it first.'],
   'problem.SOMEBODY_WAS_FASTER': ['有人先处理了，请重新载入。', 'Somebody was faster; reload.'],
@@ -17,6 +54,10 @@ export const PROBLEM_WORDS = {
   'problem.STORE_UNAVAILABLE': ['数据库暂时没有应答，请重试。', 'The store did not answer; try again.'],
   'problem.LOG_UNAVAILABLE': ['消息通道暂时没有应答，请重试。', 'The log did not answer; try again.'],
   'problem.NOT_SIGNED_IN': ['登录已过期，请重新登录。', 'Your session has ended.'],
+  'problem.ANOTHER_PERSON': [
+    '这个浏览器已由另一位同事登录，刚才的操作没有执行。',
+    'Somebody else has signed in here; nothing was done.'
+  ],
   'problem.WRONG_PASSWORD': ['用户名或密码不对。', 'The name or the password is wrong.'],
   'problem.TOO_MANY_TRIES': ['尝试次数过多，请稍后再试。', 'Too many tries; wait a little.'],
   'problem.INVALID_REQUEST': ['服务器不接受这个请求：{detail}', 'The server refused the request: {detail}'],
@@ -25,6 +66,10 @@ export const PROBLEM_WORDS = {
   'problem.REPLY_NOT_APPROVED': [
     '这份回复没有获准发送，请重新载入。',
     'This reply is not approved as it stands; reload.'
+  ],
+  'problem.STORE_DAMAGED': [
+    '数据文件已损坏，请联系管理员从备份恢复。',
+    'The data file is damaged; an administrator has to restore it from a backup.'
   ],
   'problem.STORE_REFUSED': [
     '数据库不接受这份记录，请联系管理员。',
@@ -55,6 +100,10 @@ export const PROBLEM_WORDS = {
   'problem.LOG_OFFSET_LOST': [
     '消息通道的读取位置已丢失，请联系管理员。',
     'The place in the log is lost; ask an administrator.'
+  ],
+  'problem.EVENT_UNKNOWN': [
+    '这条消息由更新的版本写入，请先升级。',
+    'A later release wrote this message; upgrade first.'
   ],
   'problem.CALENDAR_INVALID': [
     '日历有误，无法计算时限：{detail}',

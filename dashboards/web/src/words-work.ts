@@ -14,7 +14,7 @@ export const WORK_WORDS = {
   'work.mine': ['由我承办', 'In my hands'],
   'work.with': ['{who} 承办', 'With {who}'],
   'work.assign': ['分派给', 'Assign to'],
-  'work.take': ['我来办', 'Assign to me'],
+  'work.take': ['分派给我', 'Assign to me'],
   'work.unassign': ['取消分派', 'Unassign'],
   'work.find': ['按姓名查找', 'Find by name'],
   'work.found-nobody': ['没有找到这个人', 'Nobody found'],

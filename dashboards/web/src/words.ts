@@ -1,8 +1,11 @@
 import type { Label, PlatformName, RiskLevel, SentimentName, TicketStatus } from '@huiyin/schemas/names.ts'
+import type { View } from './data/views.ts'
 import { ACCOUNT_WORDS } from './words-accounts.ts'
 import { CASE_WORDS } from './words-case.ts'
 import { EVENT_WORDS } from './words-events.ts'
+import { FIND_WORDS } from './words-find.ts'
 import { JUDGEMENT_WORDS } from './words-judgement.ts'
+import type { LaterWord } from './words-later.ts'
 import { MODERATION_WORDS } from './words-moderation.ts'
 import { PEOPLE_WORDS } from './words-people.ts'
 import { POST_WORDS } from './words-posts.ts'
@@ -10,7 +13,7 @@ import { PROBLEM_WORDS } from './words-problems.ts'
 import { REPLY_WORDS } from './words-reply.ts'
 import { WORK_WORDS } from './words-work.ts'
 
-type Saying = readonly [zh: string, en: string]
+export type Saying = readonly [zh: string, en: string]
 
 /** What the api may say: a new one does not compile until it has words. */
 type Needed =
@@ -19,6 +22,7 @@ type Needed =
   | `sentiment.${SentimentName}`
   | `platform.${PlatformName}`
   | `status.${TicketStatus}`
+  | `view.${View}`
 
 /** Every word of the page, in Chinese and English. `{name}` is a place to fill. */
 export const WORDS = {
@@ -34,6 +38,12 @@ export const WORDS = {
   'app.reload': ['重新载入', 'Reload'],
   'app.loading': ['正在载入…', 'Loading…'],
 
+  'platform.refused': ['没有接受这次请求', 'It refused the request'],
+  'platform.refused-code': ['没有接受这次请求，代码 {code}', 'It refused the request, code {code}'],
+  'platform.original': ['原文：{words}', 'In its words: {words}'],
+  'post.by-time': ['{platform} {at} 的发布', '{platform} post of {at}'],
+  'post.no-title': ['（无标题的发布）', '(a post without a title)'],
+
   'sign-in.title': ['登录', 'Sign in'],
   'sign-in.name': ['用户名', 'Name'],
   'sign-in.password': ['密码', 'Password'],
@@ -41,6 +51,17 @@ export const WORDS = {
   'sign-in.ended': [
     '登录已过期，请重新登录。草稿已保存在本机。',
     'Your session has ended. Drafts are kept on this computer.'
+  ],
+  'another.title': ['这个浏览器现在由{name}登录', '{name} is signed in here now'],
+  'another.hint': [
+    '本页原来是{me}的。为避免以他人名义操作，本页已停下；{me}的草稿仍保存在本机。',
+    'This page was {me}’s and has stopped, so that nothing is done in another’s name. Drafts of {me} are kept.'
+  ],
+  'another.go': ['以{name}的身份继续', 'Go on as {name}'],
+  'another.back': ['由{me}重新登录', 'Sign in as {me} again'],
+  beyond: [
+    '这里是全部账号的内容，不限于您负责的账号。',
+    'What stands here is of all accounts, not only of those that you care for.'
   ],
   'sign-out': ['退出登录', 'Sign out'],
 
@@ -140,6 +161,29 @@ export const WORDS = {
   'view.comments': ['留言', 'Comments'],
   'view.posts': ['发布', 'Posts'],
   'view.accounts': ['账号', 'Accounts'],
+  'view.reviews': ['我的审核', 'My reviews'],
+  'view.dispatches': ['派单', 'Dispatches'],
+  'view.overview': ['概览', 'Overview'],
+  'view.mood': ['民情', 'Sentiment'],
+  'view.incidents': ['舆情事件', 'Incidents'],
+  'view.reports': ['监测报告', 'Reports'],
+  'view.letters': ['通知签收', 'Letters'],
+  'view.appraisal': ['考核台账', 'Appraisal'],
+  'view.archives': ['归档', 'Archives'],
+  'view.parked': ['搁置消息', 'Parked'],
+  'view.trail': ['操作留痕', 'Audit trail'],
+  'view.health': ['系统运行', 'System'],
+  'view.house': ['系统设置', 'Settings'],
+  'view.welcome': ['初次设置', 'First steps'],
+  'view.wall': ['大屏', 'Wall screen'],
+  'view.menu': ['页面菜单', 'Menu'],
+  'view.fold': ['收起导航', 'Fold the navigation'],
+  'view.unfold': ['展开导航', 'Unfold the navigation'],
+  'view.not-yours': ['您没有查看此页的权限', 'This page is not among yours'],
+  'view.not-yours-hint': [
+    '请系统管理员在“人员”中为您授予相应角色。',
+    'Ask an administrator to give you a role that has it, under People.'
+  ],
 
   comments: ['留言', 'Comments'],
   'comments.search': ['搜索留言', 'Search comments'],
@@ -215,6 +259,7 @@ export const WORDS = {
   ...MODERATION_WORDS,
   ...REPLY_WORDS,
   ...CASE_WORDS,
+  ...FIND_WORDS,
   ...EVENT_WORDS,
   ...PROBLEM_WORDS,
   ...WORK_WORDS,
@@ -256,6 +301,13 @@ export const WORDS = {
   'actor.desk': ['受理', 'Desk'],
   'actor.responder': ['发送', 'Responder'],
   'actor.alerter': ['提醒', 'Alerter'],
+  'actor.api': ['系统', 'System'],
+  'actor.house': ['系统', 'System'],
+  'actor.erasure': ['个人信息删除', 'Erasure'],
+  'actor.oidc': ['单点登录', 'Single sign-on'],
+  'actor.register': ['台账登记', 'Register'],
+  'actor.scribe': ['留痕', 'Trail'],
+  'actor.webhooks': ['事件推送', 'Webhooks'],
   'actor.system': ['系统', 'System'],
 
   'duration.days': ['{n} 天', '{n} d'],
@@ -263,4 +315,5 @@ export const WORDS = {
   'duration.minutes': ['{n} 分钟', '{n} min']
 } as const satisfies Record<Needed, Saying> & Record<string, Saying>
 
-export type Word = keyof typeof WORDS
+/** What views bring with them is among these. */
+export type Word = keyof typeof WORDS | LaterWord

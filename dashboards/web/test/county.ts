@@ -11,7 +11,7 @@ import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { CommentRow, CorrectBody, Problem, TicketRow, TicketView } from '@huiyin/schemas/api.ts'
 import type { EventType, HouseEvent } from '@huiyin/schemas/event.ts'
 import { lifeOf } from './life.ts'
-import { asSeenBy } from './may.ts'
+import { asSeenBy, grantsOf } from './may.ts'
 import { checked, DIRECTORY, POLICIES, templatesFor } from './offices.ts'
 import { openRegister } from './register.ts'
 import { type Doors, openStaff } from './staff.ts'
@@ -186,9 +186,12 @@ export async function openCounty(
       (query.get('unassigned') !== 'true' || !assignedTo)
     const statuses = query.getAll('status')
     const inStatus = ({ status }: TicketView) => statuses.length === 0 || statuses.includes(status)
+    const within = Number(query.get('dueWithin') ?? Infinity) * 60_000
+    const isDue = ({ dueAt = 0 }: TicketView) =>
+      within === Infinity || (dueAt > Date.now() && dueAt <= Date.now() + within)
     const words = query.get('q') ?? ''
     const rows = [...all.values()]
-      .filter(inHands)
+      .filter(view => inHands(view) && isDue(view))
       .filter(view => inStatus(view) && asked('label', view.label) && asked('level', view.risk.level))
       .filter(view => asked('urgent', String(view.urgent)) && `${view.number} ${view.excerpt}`.includes(words))
       .sort((a, b) =>
@@ -243,7 +246,10 @@ export async function openCounty(
     const body = text === '' || form ? {} : JSON.parse(text)
     const session = () => ({
       status: 200,
-      body: { actor: asking, demo: !accounts, version: '0.1.0', ...(staff.mustChange() && { mustChange: true }) }
+      body: {
+        ...{ actor: asking, demo: !accounts, version: '0.1.0', may: grantsOf(asking) },
+        ...(staff.mustChange() && { mustChange: true })
+      }
     })
     if (path === '/session/ways') return staff.ways()
     if (path === '/session' && request.method === 'POST') {

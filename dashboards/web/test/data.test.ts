@@ -1,6 +1,6 @@
 import t from 'tap'
 import { changed, formatPlace, parsePlace } from '../src/data/address.ts'
-import { belongs, type Filter, isBeyond, keeps, params } from '../src/data/filter.ts'
+import { asked, belongs, type Filter, sortOf } from '../src/data/filter.ts'
 import { arrivals, current, hear } from '../src/data/rows.ts'
 import { speak } from '../src/language.ts'
 import { dueHours } from '../src/overview/due-hours.ts'
@@ -45,28 +45,40 @@ t.test('the address', async t => {
 
 t.test('a list', async t => {
   t.test('asks the server for what it shows', async t => {
-    t.same(params({ ...open, platform: 'weibo' }), { status: ['open'], sort: 'due', platform: ['weibo'] })
-    t.same(params({ tab: 'overdue', sort: 'due' }), { status: ['open', 'handling'], overdue: 'true', sort: 'due' })
-    t.same(params({ tab: 'all', sort: 'newest', q: ' 停水 ' }), { sort: 'newest', q: '停水' })
+    t.same(asked({ ...open, platform: 'weibo' }), { status: ['open'], platform: ['weibo'] })
+    t.same(asked({ tab: 'overdue', sort: 'due' }), { status: ['open', 'handling'], overdue: 'true' })
+    t.same(asked({ tab: 'soon', sort: 'risk' }), { status: ['open', 'handling'], dueWithin: 240 })
+    t.same(asked({ tab: 'all', sort: 'newest', q: ' 停水 ' }), { q: '停水' })
+    t.equal(sortOf({ tab: 'soon', sort: 'risk' }), 'due')
   })
 
-  t.test('of what is due soon begins after the overdue and ends four hours on', async t => {
-    const filter: Filter = { tab: 'soon', sort: 'due' }
-    t.same(
-      [late, soon, later].map(row => keeps(filter, row, NOW)),
-      [false, true, true]
-    )
-    t.notOk(isBeyond(filter, later, NOW))
-    t.ok(isBeyond(filter, newcomer(NOW), NOW))
+  t.test('of a saved view asks for what was saved, narrowed by the filters beside it', async t => {
+    const saved = { status: ['open' as const], label: ['complaint' as const], q: '停水 OR 断水' }
+    const place: Filter = { tab: 'all', sort: 'due', saved: 'own/water' }
+    t.same(asked(place, saved), saved)
+    t.same(asked({ ...place, label: 'inquiry', q: '城东' }, saved), {
+      status: ['open'],
+      label: ['inquiry'],
+      q: '(停水 OR 断水) 城东'
+    })
+    t.equal(changed({ ...place }, { tab: 'open' }).saved, undefined, 'a tab takes its place')
   })
 
   t.test('takes in by itself what belongs to it, and leaves words to the server', async t => {
-    t.ok(belongs(open, late, NOW))
-    t.ok(belongs({ ...open, tab: 'overdue' }, late, NOW))
-    t.notOk(belongs({ ...open, tab: 'overdue' }, soon, NOW))
-    t.notOk(belongs({ ...open, label: 'inquiry' }, late, NOW))
-    t.notOk(belongs(open, { ...late, status: 'answered' }, NOW))
-    t.notOk(belongs({ ...open, q: '老桥' }, late, NOW))
+    const takes = (filter: Filter, row = late, me?: string) => belongs(asked(filter), row, NOW, me)
+    t.ok(takes(open))
+    t.ok(takes({ ...open, tab: 'overdue' }))
+    t.notOk(takes({ ...open, tab: 'overdue' }, soon))
+    t.same(
+      [late, soon, later].map(row => takes({ ...open, tab: 'soon' }, row)),
+      [false, true, true],
+      'of what is due soon begins after the overdue and ends four hours on'
+    )
+    t.notOk(takes({ ...open, label: 'inquiry' }))
+    t.notOk(takes(open, { ...late, status: 'answered' }))
+    t.notOk(takes({ ...open, q: '老桥' }))
+    t.ok(belongs({ tag: ['暴雨'], account: [late.account] }, { ...late, tags: ['暴雨'] }, NOW))
+    t.notOk(belongs({ tag: ['暴雨'] }, { ...late, tags: [] }, NOW))
   })
 })
 

@@ -32,7 +32,7 @@ await walks('the judgement of a comment', async (t, enter) => {
     await page.mouse.move(1, 1)
     await why.getByRole('button', { name: /^部门/ }).focus()
     t.same(await marks.allTextContents(), ['停水', '恢复'])
-    await page.getByRole('button', { name: '收起' }).click()
+    await page.getByRole('button', { name: '收起', exact: true }).click()
     t.equal(await marks.count(), 0)
     t.same(complaints, [])
   })

@@ -79,3 +79,20 @@ export function asSeenBy(actor: Actor, view: TicketView): TicketView {
   }))
   return { ...view, replies, dispatches, clocks, asks, supervised, moderation, may: own }
 }
+
+const WORKING = [
+  'session.own',
+  'ticket.read',
+  'ticket.acknowledge',
+  'comment.read',
+  'post.read',
+  'account.read',
+  'item.read'
+]
+const KEEPING: ReadonlySet<string> = new Set(['administrator', 'head', 'maintainer', 'auditor'])
+
+/** What the county grants somebody: enough for the views that it answers. */
+export const grantsOf = ({ role, roles, department }: Actor): string[] =>
+  !department && (roles ?? [role]).some(one => KEEPING.has(one))
+    ? [...WORKING, 'people.read', ...(role === 'administrator' ? ['account.configure'] : [])]
+    : WORKING

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { WORDS } from '../src/words.ts'
+import { ALL_WORDS } from './all-words.ts'
 
-const SAYINGS: [word: string, saying: readonly [zh: string, en: string]][] = Object.entries(WORDS)
+const SAYINGS: [word: string, saying: readonly [zh: string, en: string]][] = Object.entries(ALL_WORDS)
 const CODES = join(import.meta.dirname, '../../../shared/domain/src/errors.ts')
 
 t.test('the words of the page', async t => {

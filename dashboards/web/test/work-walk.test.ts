@@ -20,7 +20,7 @@ await walks('work among colleagues', async (t, begin) => {
     await page.getByRole('button', { name: '撤销' }).click()
     await page.getByText('已撤销：分派工单').waitFor()
     await row.getByText('周明 承办').waitFor({ state: 'detached' })
-    await sheet.getByRole('button', { name: '我来办' }).click()
+    await sheet.getByRole('button', { name: '分派给我' }).click()
     await sheet.getByRole('button', { name: '由我承办' }).waitFor()
 
     await sheet.getByRole('button', { name: '+ 标签' }).click()

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { formatPlace, parsePlace } from '../src/data/address.ts'
-import { belongs, params } from '../src/data/filter.ts'
+import { asked, belongs } from '../src/data/filter.ts'
 import { ApiProblem } from '../src/data/http.ts'
 import { arrivals, hear } from '../src/data/rows.ts'
 import { speak } from '../src/language.ts'
@@ -24,14 +24,14 @@ const assigned = { ...ticket, assignedTo: { id: 'li-wen', name: '李雯' } }
 
 t.test('the pile of one’s own and of nobody', async t => {
   t.test('holds whatever goes on, and is kept in the address', async t => {
-    t.match(params({ tab: 'mine', sort: 'due' }), { status: ['open', 'handling'], assignee: ['me'] })
-    t.match(params({ tab: 'unassigned', sort: 'due' }), { status: ['open', 'handling'], unassigned: true })
+    t.match(asked({ tab: 'mine', sort: 'due' }), { status: ['open', 'handling'], assignee: ['me'] })
+    t.match(asked({ tab: 'unassigned', sort: 'due' }), { status: ['open', 'handling'], unassigned: true })
     t.equal(formatPlace(parsePlace('?tab=mine')), '?tab=mine')
   })
 
   t.test('takes in by itself what was given to who looks', async t => {
-    const mine = { tab: 'mine', sort: 'due' } as const
-    const nobodys = { tab: 'unassigned', sort: 'due' } as const
+    const mine = asked({ tab: 'mine', sort: 'due' })
+    const nobodys = asked({ tab: 'unassigned', sort: 'due' })
     t.ok(belongs(mine, assigned, NOW, 'li-wen'))
     t.notOk(belongs(mine, assigned, NOW, 'zhou-ming'))
     t.notOk(belongs(mine, ticket, NOW, 'li-wen'))

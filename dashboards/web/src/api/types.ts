@@ -1454,7 +1454,10 @@ export type paths = {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -1493,6 +1496,60 @@ export type paths = {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what a token of one’s own may be given */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenActions"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,7 +1623,7 @@ export type paths = {
         get: {
             parameters: {
                 query?: {
-                    /** @description Words, "phrases", single characters; all must be found */
+                    /** @description Words, "phrases", -not, OR, parentheses, field:value; docs/search.md tells all of it */
                     q?: string;
                     status?: components["schemas"]["TicketStatus"][];
                     label?: components["schemas"]["Label"][];
@@ -2505,6 +2562,62 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for words for a draft box, from approved answers and with their sources; changes no ticket */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalAnswer"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/{id}/attachments": {
         parameters: {
             query?: never;
@@ -3222,7 +3335,7 @@ export type paths = {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ResultBody"];
+                    "application/json": components["schemas"]["InstructionDoneBody"];
                 };
             };
             responses: {
@@ -3419,7 +3532,10 @@ export type paths = {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["RuleBody"];
+                    "application/json": {
+                        department: string;
+                        grounds: string;
+                    };
                 };
             };
             responses: {
@@ -3965,7 +4081,9 @@ export type paths = {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["RatingBody"];
+                    "application/json": {
+                        score: number;
+                    };
                 };
             };
             responses: {
@@ -4679,7 +4797,7 @@ export type paths = {
         get: {
             parameters: {
                 query?: {
-                    /** @description Words, "phrases", single characters; all must be found */
+                    /** @description Words, "phrases", -not, OR, parentheses, field:value; docs/search.md tells all of it */
                     q?: string;
                     label?: components["schemas"]["Label"][];
                     level?: components["schemas"]["RiskLevel"][];
@@ -4775,6 +4893,131 @@ export type paths = {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search tickets, comments, replies or posts */
+        get: {
+            parameters: {
+                query?: {
+                    what?: "tickets" | "comments" | "replies" | "posts";
+                    /** @description In the language that docs/search.md tells of */
+                    q?: string;
+                    sort?: "relevance" | "date" | "risk" | "due";
+                    /** @description Counts what was found by its values too */
+                    facets?: "true";
+                    /** @description Rows at most; 50 when absent */
+                    atMost?: number;
+                    /** @description `after` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchAnswer"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/like/{what}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is about the same as a ticket, comment, reply or post */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of a comment or a reply: its publishedAt */
+                    at?: number;
+                };
+                header?: never;
+                path: {
+                    what: "tickets" | "comments" | "replies" | "posts";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LikeAnswer"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6119,7 +6362,7 @@ export type paths = {
                 query?: never;
                 header?: never;
                 path: {
-                    what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates";
+                    what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates" | "synonyms" | "incident-rules" | "report-plan" | "appraisal-rules" | "retention";
                 };
                 cookie?: never;
             };
@@ -6178,7 +6421,7 @@ export type paths = {
                 };
                 header?: never;
                 path: {
-                    what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates";
+                    what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates" | "synonyms" | "incident-rules" | "report-plan" | "appraisal-rules" | "retention";
                     id: string;
                 };
                 cookie?: never;
@@ -6235,7 +6478,7 @@ export type paths = {
                 query?: never;
                 header?: never;
                 path: {
-                    what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates";
+                    what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates" | "synonyms" | "incident-rules" | "report-plan" | "appraisal-rules" | "retention";
                     id: string;
                     n: number;
                 };
@@ -6298,7 +6541,7 @@ export type paths = {
                     "if-match"?: string;
                 };
                 path: {
-                    what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates";
+                    what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates" | "synonyms" | "incident-rules" | "report-plan" | "appraisal-rules" | "retention";
                     id: string;
                 };
                 cookie?: never;
@@ -6355,7 +6598,7 @@ export type paths = {
         get: {
             parameters: {
                 query?: {
-                    what?: ("accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates")[];
+                    what?: ("accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates" | "synonyms" | "incident-rules" | "report-plan" | "appraisal-rules" | "retention")[];
                 };
                 header?: never;
                 path?: never;
@@ -6435,6 +6678,2800 @@ export type paths = {
                     };
                     content: {
                         "application/json": components["schemas"]["ImportReport"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/synonyms/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the setting synonyms */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: {
+                                weight: number;
+                                groups: {
+                                    words: string[];
+                                }[];
+                            };
+                            /** @enum {string} */
+                            origin: "kept" | "shipped";
+                            /** @description Goes into If-Match when this is changed */
+                            tag?: string;
+                        };
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the setting synonyms */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The tag that the person saw; absent for a new one */
+                    "if-match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        weight: number;
+                        groups: {
+                            words: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: {
+                                weight: number;
+                                groups: {
+                                    words: string[];
+                                }[];
+                            };
+                            /** @enum {string} */
+                            origin: "kept" | "shipped";
+                            /** @description Goes into If-Match when this is changed */
+                            tag?: string;
+                        };
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/synonyms/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with another synonyms, and what would become other */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        weight: number;
+                        groups: {
+                            words: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HouseSettingPreview"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/incident-rules/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the setting incident-rules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: {
+                                /** @enum {string} */
+                                sensitivity: "low" | "medium" | "high";
+                                natures: {
+                                    id: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    reasons?: string[];
+                                    words?: string[];
+                                    departments?: string[];
+                                    share?: number;
+                                }[];
+                                scales: {
+                                    /** @enum {string} */
+                                    scale: "small" | "medium" | "large" | "huge";
+                                    comments?: number;
+                                    people?: number;
+                                    accounts?: number;
+                                    platforms?: number;
+                                }[];
+                                trend: {
+                                    rising: number;
+                                    falling: number;
+                                };
+                                levels: {
+                                    nature: string;
+                                    /** @enum {string} */
+                                    scale: "small" | "medium" | "large" | "huge";
+                                    rising: components["schemas"]["RiskLevel"];
+                                    steady: components["schemas"]["RiskLevel"];
+                                    falling: components["schemas"]["RiskLevel"];
+                                    /** @enum {string} */
+                                    impact: "single" | "local" | "regional" | "wide";
+                                }[];
+                                lowerAfter: number;
+                                procedures: {
+                                    /** @enum {string} */
+                                    blue: "general" | "major";
+                                    /** @enum {string} */
+                                    yellow: "general" | "major";
+                                    /** @enum {string} */
+                                    orange: "general" | "major";
+                                    /** @enum {string} */
+                                    red: "general" | "major";
+                                };
+                                urgentFrom: components["schemas"]["RiskLevel"];
+                                steps: number[];
+                                chain: {
+                                    from: components["schemas"]["RiskLevel"];
+                                    to: ((({
+                                        /** @enum {string} */
+                                        kind: "person";
+                                        person: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "roster";
+                                        roster: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "department-head";
+                                        department?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "channel";
+                                        channel: string;
+                                    }) | {
+                                        /** @enum {string} */
+                                        kind: "role";
+                                        role: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "address";
+                                        channel: string;
+                                        address: string;
+                                        name: string;
+                                    }) | {
+                                        /** @enum {string} */
+                                        kind: "channels";
+                                    })[];
+                                    receipt: boolean;
+                                }[];
+                                tracks: {
+                                    id: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    procedure: "general" | "major";
+                                    within: number;
+                                    /** @enum {string} */
+                                    by: "published" | "steps";
+                                }[];
+                                plan: {
+                                    id: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    procedure: "general" | "major";
+                                    owner: string;
+                                    track?: string;
+                                    /** @enum {string} */
+                                    byStatement?: "clarification" | "holding" | "update" | "briefing";
+                                }[];
+                                mutes: {
+                                    name: string;
+                                    words: string[];
+                                    accounts?: string[];
+                                    below: components["schemas"]["RiskLevel"];
+                                    until?: number;
+                                }[];
+                                falseAlarmFactor: number;
+                                reopenWithin: number;
+                                staleAfter: number;
+                            };
+                            /** @enum {string} */
+                            origin: "kept" | "shipped";
+                            /** @description Goes into If-Match when this is changed */
+                            tag?: string;
+                        };
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the setting incident-rules */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The tag that the person saw; absent for a new one */
+                    "if-match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        sensitivity: "low" | "medium" | "high";
+                        natures: {
+                            id: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons?: string[];
+                            words?: string[];
+                            departments?: string[];
+                            share?: number;
+                        }[];
+                        scales: {
+                            /** @enum {string} */
+                            scale: "small" | "medium" | "large" | "huge";
+                            comments?: number;
+                            people?: number;
+                            accounts?: number;
+                            platforms?: number;
+                        }[];
+                        trend: {
+                            rising: number;
+                            falling: number;
+                        };
+                        levels: {
+                            nature: string;
+                            /** @enum {string} */
+                            scale: "small" | "medium" | "large" | "huge";
+                            rising: components["schemas"]["RiskLevel"];
+                            steady: components["schemas"]["RiskLevel"];
+                            falling: components["schemas"]["RiskLevel"];
+                            /** @enum {string} */
+                            impact: "single" | "local" | "regional" | "wide";
+                        }[];
+                        lowerAfter: number;
+                        procedures: {
+                            /** @enum {string} */
+                            blue: "general" | "major";
+                            /** @enum {string} */
+                            yellow: "general" | "major";
+                            /** @enum {string} */
+                            orange: "general" | "major";
+                            /** @enum {string} */
+                            red: "general" | "major";
+                        };
+                        urgentFrom: components["schemas"]["RiskLevel"];
+                        steps: number[];
+                        chain: {
+                            from: components["schemas"]["RiskLevel"];
+                            to: ((({
+                                /** @enum {string} */
+                                kind: "person";
+                                person: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "roster";
+                                roster: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "department-head";
+                                department?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "channel";
+                                channel: string;
+                            }) | {
+                                /** @enum {string} */
+                                kind: "role";
+                                role: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "address";
+                                channel: string;
+                                address: string;
+                                name: string;
+                            }) | {
+                                /** @enum {string} */
+                                kind: "channels";
+                            })[];
+                            receipt: boolean;
+                        }[];
+                        tracks: {
+                            id: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            procedure: "general" | "major";
+                            within: number;
+                            /** @enum {string} */
+                            by: "published" | "steps";
+                        }[];
+                        plan: {
+                            id: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            procedure: "general" | "major";
+                            owner: string;
+                            track?: string;
+                            /** @enum {string} */
+                            byStatement?: "clarification" | "holding" | "update" | "briefing";
+                        }[];
+                        mutes: {
+                            name: string;
+                            words: string[];
+                            accounts?: string[];
+                            below: components["schemas"]["RiskLevel"];
+                            until?: number;
+                        }[];
+                        falseAlarmFactor: number;
+                        reopenWithin: number;
+                        staleAfter: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: {
+                                /** @enum {string} */
+                                sensitivity: "low" | "medium" | "high";
+                                natures: {
+                                    id: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    reasons?: string[];
+                                    words?: string[];
+                                    departments?: string[];
+                                    share?: number;
+                                }[];
+                                scales: {
+                                    /** @enum {string} */
+                                    scale: "small" | "medium" | "large" | "huge";
+                                    comments?: number;
+                                    people?: number;
+                                    accounts?: number;
+                                    platforms?: number;
+                                }[];
+                                trend: {
+                                    rising: number;
+                                    falling: number;
+                                };
+                                levels: {
+                                    nature: string;
+                                    /** @enum {string} */
+                                    scale: "small" | "medium" | "large" | "huge";
+                                    rising: components["schemas"]["RiskLevel"];
+                                    steady: components["schemas"]["RiskLevel"];
+                                    falling: components["schemas"]["RiskLevel"];
+                                    /** @enum {string} */
+                                    impact: "single" | "local" | "regional" | "wide";
+                                }[];
+                                lowerAfter: number;
+                                procedures: {
+                                    /** @enum {string} */
+                                    blue: "general" | "major";
+                                    /** @enum {string} */
+                                    yellow: "general" | "major";
+                                    /** @enum {string} */
+                                    orange: "general" | "major";
+                                    /** @enum {string} */
+                                    red: "general" | "major";
+                                };
+                                urgentFrom: components["schemas"]["RiskLevel"];
+                                steps: number[];
+                                chain: {
+                                    from: components["schemas"]["RiskLevel"];
+                                    to: ((({
+                                        /** @enum {string} */
+                                        kind: "person";
+                                        person: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "roster";
+                                        roster: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "department-head";
+                                        department?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "channel";
+                                        channel: string;
+                                    }) | {
+                                        /** @enum {string} */
+                                        kind: "role";
+                                        role: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "address";
+                                        channel: string;
+                                        address: string;
+                                        name: string;
+                                    }) | {
+                                        /** @enum {string} */
+                                        kind: "channels";
+                                    })[];
+                                    receipt: boolean;
+                                }[];
+                                tracks: {
+                                    id: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    procedure: "general" | "major";
+                                    within: number;
+                                    /** @enum {string} */
+                                    by: "published" | "steps";
+                                }[];
+                                plan: {
+                                    id: string;
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    procedure: "general" | "major";
+                                    owner: string;
+                                    track?: string;
+                                    /** @enum {string} */
+                                    byStatement?: "clarification" | "holding" | "update" | "briefing";
+                                }[];
+                                mutes: {
+                                    name: string;
+                                    words: string[];
+                                    accounts?: string[];
+                                    below: components["schemas"]["RiskLevel"];
+                                    until?: number;
+                                }[];
+                                falseAlarmFactor: number;
+                                reopenWithin: number;
+                                staleAfter: number;
+                            };
+                            /** @enum {string} */
+                            origin: "kept" | "shipped";
+                            /** @description Goes into If-Match when this is changed */
+                            tag?: string;
+                        };
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/incident-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with another incident-rules, and what would become other */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        sensitivity: "low" | "medium" | "high";
+                        natures: {
+                            id: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons?: string[];
+                            words?: string[];
+                            departments?: string[];
+                            share?: number;
+                        }[];
+                        scales: {
+                            /** @enum {string} */
+                            scale: "small" | "medium" | "large" | "huge";
+                            comments?: number;
+                            people?: number;
+                            accounts?: number;
+                            platforms?: number;
+                        }[];
+                        trend: {
+                            rising: number;
+                            falling: number;
+                        };
+                        levels: {
+                            nature: string;
+                            /** @enum {string} */
+                            scale: "small" | "medium" | "large" | "huge";
+                            rising: components["schemas"]["RiskLevel"];
+                            steady: components["schemas"]["RiskLevel"];
+                            falling: components["schemas"]["RiskLevel"];
+                            /** @enum {string} */
+                            impact: "single" | "local" | "regional" | "wide";
+                        }[];
+                        lowerAfter: number;
+                        procedures: {
+                            /** @enum {string} */
+                            blue: "general" | "major";
+                            /** @enum {string} */
+                            yellow: "general" | "major";
+                            /** @enum {string} */
+                            orange: "general" | "major";
+                            /** @enum {string} */
+                            red: "general" | "major";
+                        };
+                        urgentFrom: components["schemas"]["RiskLevel"];
+                        steps: number[];
+                        chain: {
+                            from: components["schemas"]["RiskLevel"];
+                            to: ((({
+                                /** @enum {string} */
+                                kind: "person";
+                                person: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "roster";
+                                roster: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "department-head";
+                                department?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "channel";
+                                channel: string;
+                            }) | {
+                                /** @enum {string} */
+                                kind: "role";
+                                role: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "address";
+                                channel: string;
+                                address: string;
+                                name: string;
+                            }) | {
+                                /** @enum {string} */
+                                kind: "channels";
+                            })[];
+                            receipt: boolean;
+                        }[];
+                        tracks: {
+                            id: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            procedure: "general" | "major";
+                            within: number;
+                            /** @enum {string} */
+                            by: "published" | "steps";
+                        }[];
+                        plan: {
+                            id: string;
+                            name: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            procedure: "general" | "major";
+                            owner: string;
+                            track?: string;
+                            /** @enum {string} */
+                            byStatement?: "clarification" | "holding" | "update" | "briefing";
+                        }[];
+                        mutes: {
+                            name: string;
+                            words: string[];
+                            accounts?: string[];
+                            below: components["schemas"]["RiskLevel"];
+                            until?: number;
+                        }[];
+                        falseAlarmFactor: number;
+                        reopenWithin: number;
+                        staleAfter: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HouseSettingPreview"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/report-plan/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the setting report-plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: {
+                                issuer: string;
+                                mark: string;
+                                minimumSample: number;
+                                rounds: {
+                                    /** @enum {string} */
+                                    kind: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "special";
+                                    on: boolean;
+                                    day: number;
+                                    at: string;
+                                    to: (({
+                                        /** @enum {string} */
+                                        kind: "person";
+                                        person: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "roster";
+                                        roster: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "department-head";
+                                        department?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "channel";
+                                        channel: string;
+                                    }) | {
+                                        /** @enum {string} */
+                                        kind: "role";
+                                        role: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "address";
+                                        channel: string;
+                                        address: string;
+                                        name: string;
+                                    })[];
+                                    receipt: boolean;
+                                    files: ("docx" | "pdf" | "xlsx" | "html")[];
+                                }[];
+                            };
+                            /** @enum {string} */
+                            origin: "kept" | "shipped";
+                            /** @description Goes into If-Match when this is changed */
+                            tag?: string;
+                        };
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the setting report-plan */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The tag that the person saw; absent for a new one */
+                    "if-match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        issuer: string;
+                        mark: string;
+                        minimumSample: number;
+                        rounds: {
+                            /** @enum {string} */
+                            kind: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "special";
+                            on: boolean;
+                            day: number;
+                            at: string;
+                            to: (({
+                                /** @enum {string} */
+                                kind: "person";
+                                person: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "roster";
+                                roster: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "department-head";
+                                department?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "channel";
+                                channel: string;
+                            }) | {
+                                /** @enum {string} */
+                                kind: "role";
+                                role: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "address";
+                                channel: string;
+                                address: string;
+                                name: string;
+                            })[];
+                            receipt: boolean;
+                            files: ("docx" | "pdf" | "xlsx" | "html")[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: {
+                                issuer: string;
+                                mark: string;
+                                minimumSample: number;
+                                rounds: {
+                                    /** @enum {string} */
+                                    kind: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "special";
+                                    on: boolean;
+                                    day: number;
+                                    at: string;
+                                    to: (({
+                                        /** @enum {string} */
+                                        kind: "person";
+                                        person: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "roster";
+                                        roster: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "department-head";
+                                        department?: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "channel";
+                                        channel: string;
+                                    }) | {
+                                        /** @enum {string} */
+                                        kind: "role";
+                                        role: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "address";
+                                        channel: string;
+                                        address: string;
+                                        name: string;
+                                    })[];
+                                    receipt: boolean;
+                                    files: ("docx" | "pdf" | "xlsx" | "html")[];
+                                }[];
+                            };
+                            /** @enum {string} */
+                            origin: "kept" | "shipped";
+                            /** @description Goes into If-Match when this is changed */
+                            tag?: string;
+                        };
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/report-plan/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with another report-plan, and what would become other */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        issuer: string;
+                        mark: string;
+                        minimumSample: number;
+                        rounds: {
+                            /** @enum {string} */
+                            kind: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "special";
+                            on: boolean;
+                            day: number;
+                            at: string;
+                            to: (({
+                                /** @enum {string} */
+                                kind: "person";
+                                person: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "roster";
+                                roster: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "department-head";
+                                department?: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "channel";
+                                channel: string;
+                            }) | {
+                                /** @enum {string} */
+                                kind: "role";
+                                role: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "address";
+                                channel: string;
+                                address: string;
+                                name: string;
+                            })[];
+                            receipt: boolean;
+                            files: ("docx" | "pdf" | "xlsx" | "html")[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HouseSettingPreview"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/appraisal-rules/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the setting appraisal-rules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: {
+                                weights: {
+                                    account: {
+                                        publications: number;
+                                        rhythm: number;
+                                        quality: number;
+                                        reads: number;
+                                        likes: number;
+                                        comments: number;
+                                        reposts: number;
+                                        replied: number;
+                                        onTime: number;
+                                        satisfaction: number;
+                                        security: number;
+                                    };
+                                    department: {
+                                        replied: number;
+                                        onTime: number;
+                                        satisfaction: number;
+                                        security: number;
+                                    };
+                                    person: {
+                                        publications: number;
+                                        rhythm: number;
+                                        quality: number;
+                                        reads: number;
+                                        likes: number;
+                                        comments: number;
+                                        reposts: number;
+                                        replied: number;
+                                        onTime: number;
+                                        satisfaction: number;
+                                        security: number;
+                                    };
+                                };
+                                curves: {
+                                    publications: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    rhythm: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    quality: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    reads: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    likes: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    comments: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    reposts: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    replied: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    onTime: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    satisfaction: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    security: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                };
+                                least: {
+                                    ratedPosts: number;
+                                    cases: number;
+                                    voices: number;
+                                };
+                                bands: {
+                                    excellent: number;
+                                    good: number;
+                                    pass: number;
+                                };
+                                most: {
+                                    bonus: number;
+                                    deduction: number;
+                                };
+                                settleDays: number;
+                                objectWithin: number;
+                                sample: {
+                                    perAccount: number;
+                                    seed: string;
+                                };
+                                register: {
+                                    countedDays: number;
+                                    violations: {
+                                        id: string;
+                                        zh: string;
+                                        en: string;
+                                        points: number;
+                                    }[];
+                                    incidents: {
+                                        minor: number;
+                                        serious: number;
+                                        grave: number;
+                                    };
+                                    reward: number;
+                                    training: {
+                                        perHour: number;
+                                        most: number;
+                                    };
+                                    appealWithin: number;
+                                    answerWithin: number;
+                                };
+                                proposes: {
+                                    unansweredHours: number;
+                                    silentDays: number;
+                                    bounces: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            origin: "kept" | "shipped";
+                            /** @description Goes into If-Match when this is changed */
+                            tag?: string;
+                        };
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the setting appraisal-rules */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The tag that the person saw; absent for a new one */
+                    "if-match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        weights: {
+                            account: {
+                                publications: number;
+                                rhythm: number;
+                                quality: number;
+                                reads: number;
+                                likes: number;
+                                comments: number;
+                                reposts: number;
+                                replied: number;
+                                onTime: number;
+                                satisfaction: number;
+                                security: number;
+                            };
+                            department: {
+                                replied: number;
+                                onTime: number;
+                                satisfaction: number;
+                                security: number;
+                            };
+                            person: {
+                                publications: number;
+                                rhythm: number;
+                                quality: number;
+                                reads: number;
+                                likes: number;
+                                comments: number;
+                                reposts: number;
+                                replied: number;
+                                onTime: number;
+                                satisfaction: number;
+                                security: number;
+                            };
+                        };
+                        curves: {
+                            publications: {
+                                at: number;
+                                points: number;
+                            }[];
+                            rhythm: {
+                                at: number;
+                                points: number;
+                            }[];
+                            quality: {
+                                at: number;
+                                points: number;
+                            }[];
+                            reads: {
+                                at: number;
+                                points: number;
+                            }[];
+                            likes: {
+                                at: number;
+                                points: number;
+                            }[];
+                            comments: {
+                                at: number;
+                                points: number;
+                            }[];
+                            reposts: {
+                                at: number;
+                                points: number;
+                            }[];
+                            replied: {
+                                at: number;
+                                points: number;
+                            }[];
+                            onTime: {
+                                at: number;
+                                points: number;
+                            }[];
+                            satisfaction: {
+                                at: number;
+                                points: number;
+                            }[];
+                            security: {
+                                at: number;
+                                points: number;
+                            }[];
+                        };
+                        least: {
+                            ratedPosts: number;
+                            cases: number;
+                            voices: number;
+                        };
+                        bands: {
+                            excellent: number;
+                            good: number;
+                            pass: number;
+                        };
+                        most: {
+                            bonus: number;
+                            deduction: number;
+                        };
+                        settleDays: number;
+                        objectWithin: number;
+                        sample: {
+                            perAccount: number;
+                            seed: string;
+                        };
+                        register: {
+                            countedDays: number;
+                            violations: {
+                                id: string;
+                                zh: string;
+                                en: string;
+                                points: number;
+                            }[];
+                            incidents: {
+                                minor: number;
+                                serious: number;
+                                grave: number;
+                            };
+                            reward: number;
+                            training: {
+                                perHour: number;
+                                most: number;
+                            };
+                            appealWithin: number;
+                            answerWithin: number;
+                        };
+                        proposes: {
+                            unansweredHours: number;
+                            silentDays: number;
+                            bounces: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: {
+                                weights: {
+                                    account: {
+                                        publications: number;
+                                        rhythm: number;
+                                        quality: number;
+                                        reads: number;
+                                        likes: number;
+                                        comments: number;
+                                        reposts: number;
+                                        replied: number;
+                                        onTime: number;
+                                        satisfaction: number;
+                                        security: number;
+                                    };
+                                    department: {
+                                        replied: number;
+                                        onTime: number;
+                                        satisfaction: number;
+                                        security: number;
+                                    };
+                                    person: {
+                                        publications: number;
+                                        rhythm: number;
+                                        quality: number;
+                                        reads: number;
+                                        likes: number;
+                                        comments: number;
+                                        reposts: number;
+                                        replied: number;
+                                        onTime: number;
+                                        satisfaction: number;
+                                        security: number;
+                                    };
+                                };
+                                curves: {
+                                    publications: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    rhythm: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    quality: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    reads: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    likes: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    comments: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    reposts: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    replied: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    onTime: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    satisfaction: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                    security: {
+                                        at: number;
+                                        points: number;
+                                    }[];
+                                };
+                                least: {
+                                    ratedPosts: number;
+                                    cases: number;
+                                    voices: number;
+                                };
+                                bands: {
+                                    excellent: number;
+                                    good: number;
+                                    pass: number;
+                                };
+                                most: {
+                                    bonus: number;
+                                    deduction: number;
+                                };
+                                settleDays: number;
+                                objectWithin: number;
+                                sample: {
+                                    perAccount: number;
+                                    seed: string;
+                                };
+                                register: {
+                                    countedDays: number;
+                                    violations: {
+                                        id: string;
+                                        zh: string;
+                                        en: string;
+                                        points: number;
+                                    }[];
+                                    incidents: {
+                                        minor: number;
+                                        serious: number;
+                                        grave: number;
+                                    };
+                                    reward: number;
+                                    training: {
+                                        perHour: number;
+                                        most: number;
+                                    };
+                                    appealWithin: number;
+                                    answerWithin: number;
+                                };
+                                proposes: {
+                                    unansweredHours: number;
+                                    silentDays: number;
+                                    bounces: number;
+                                };
+                            };
+                            /** @enum {string} */
+                            origin: "kept" | "shipped";
+                            /** @description Goes into If-Match when this is changed */
+                            tag?: string;
+                        };
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/appraisal-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with another appraisal-rules, and what would become other */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        weights: {
+                            account: {
+                                publications: number;
+                                rhythm: number;
+                                quality: number;
+                                reads: number;
+                                likes: number;
+                                comments: number;
+                                reposts: number;
+                                replied: number;
+                                onTime: number;
+                                satisfaction: number;
+                                security: number;
+                            };
+                            department: {
+                                replied: number;
+                                onTime: number;
+                                satisfaction: number;
+                                security: number;
+                            };
+                            person: {
+                                publications: number;
+                                rhythm: number;
+                                quality: number;
+                                reads: number;
+                                likes: number;
+                                comments: number;
+                                reposts: number;
+                                replied: number;
+                                onTime: number;
+                                satisfaction: number;
+                                security: number;
+                            };
+                        };
+                        curves: {
+                            publications: {
+                                at: number;
+                                points: number;
+                            }[];
+                            rhythm: {
+                                at: number;
+                                points: number;
+                            }[];
+                            quality: {
+                                at: number;
+                                points: number;
+                            }[];
+                            reads: {
+                                at: number;
+                                points: number;
+                            }[];
+                            likes: {
+                                at: number;
+                                points: number;
+                            }[];
+                            comments: {
+                                at: number;
+                                points: number;
+                            }[];
+                            reposts: {
+                                at: number;
+                                points: number;
+                            }[];
+                            replied: {
+                                at: number;
+                                points: number;
+                            }[];
+                            onTime: {
+                                at: number;
+                                points: number;
+                            }[];
+                            satisfaction: {
+                                at: number;
+                                points: number;
+                            }[];
+                            security: {
+                                at: number;
+                                points: number;
+                            }[];
+                        };
+                        least: {
+                            ratedPosts: number;
+                            cases: number;
+                            voices: number;
+                        };
+                        bands: {
+                            excellent: number;
+                            good: number;
+                            pass: number;
+                        };
+                        most: {
+                            bonus: number;
+                            deduction: number;
+                        };
+                        settleDays: number;
+                        objectWithin: number;
+                        sample: {
+                            perAccount: number;
+                            seed: string;
+                        };
+                        register: {
+                            countedDays: number;
+                            violations: {
+                                id: string;
+                                zh: string;
+                                en: string;
+                                points: number;
+                            }[];
+                            incidents: {
+                                minor: number;
+                                serious: number;
+                                grave: number;
+                            };
+                            reward: number;
+                            training: {
+                                perHour: number;
+                                most: number;
+                            };
+                            appealWithin: number;
+                            answerWithin: number;
+                        };
+                        proposes: {
+                            unansweredHours: number;
+                            silentDays: number;
+                            bounces: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HouseSettingPreview"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/retention/value": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the setting retention */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: components["schemas"]["Retention"];
+                            /** @enum {string} */
+                            origin: "kept" | "shipped";
+                            /** @description Goes into If-Match when this is changed */
+                            tag?: string;
+                        };
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the setting retention */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The tag that the person saw; absent for a new one */
+                    "if-match"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            value: components["schemas"]["Retention"];
+                            /** @enum {string} */
+                            origin: "kept" | "shipped";
+                            /** @description Goes into If-Match when this is changed */
+                            tag?: string;
+                        };
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with another retention, and what would become other */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HouseSettingPreview"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what people were sent, the newest first; of one thing by their ids */
+        get: {
+            parameters: {
+                query?: {
+                    about?: "incident" | "report" | "search" | "register" | "archive" | "board" | "test";
+                    of?: string;
+                    /** @description `after` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what one was sent, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `after` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnLetterList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a letter, to whom it went and who received it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a letter again, to all or to some of those to whom it went */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResendBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letters/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one has received a letter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LetterReceived"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message to a person or to the group of a channel; its letter tells whether it arrived */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    channel: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChannelTestBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChannelTested"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the archives, how they stand and which terms are over */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ArchiveList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Archive a year that is over; what is sealed never changes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ArchiveBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ArchiveView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say how an archive stands */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ArchiveView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archives/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the pack for an inspection of how the office answers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InspectionBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ArchiveView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archives/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prove that an archive is whole and as it was sealed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ArchiveProof"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archives/{id}/folder.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Take an archive out of the house, as a folder that opens without it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A ZIP of the folder */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archives/{id}/destruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose that an archive whose term is over be destroyed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ArchiveView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archives/{id}/destruction/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroy an archive that another person has proposed; its seal stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ArchiveView"];
                     };
                 };
                 /** @description Refused; `code` says why */
@@ -7755,7 +10792,10 @@ export type paths = {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -8096,6 +11136,60 @@ export type paths = {
                     };
                     content: {
                         "text/plain": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say how the house stands: services, readers, engines, alerts, disks and the last backup */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HouseStatus"];
                     };
                 };
                 /** @description Refused; `code` says why */
@@ -9946,6 +13040,1808 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List one’s own saved searches */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedSearchList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/searches/{search}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a search, and be told of what it newly finds */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    search: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        what: "tickets" | "comments";
+                        q: string;
+                        /** @enum {string} */
+                        tell: "never" | "soon" | "hourly" | "daily";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedSearchRow"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a saved search */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    search: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedSearchRow"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List incidents */
+        get: {
+            parameters: {
+                query?: {
+                    state?: ("open" | "calm" | "closed" | "dismissed" | "merged")[];
+                    level?: components["schemas"]["RiskLevel"][];
+                    nature?: string;
+                    /** @description Spoken of since then */
+                    since?: number;
+                    /** @description By opening, level, or the newest comment; the last two order the newest 2,000 */
+                    sort?: "newest" | "gravest" | "active";
+                    /** @description Rows at most; 50 when absent */
+                    atMost?: number;
+                    /** @description `after` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read by which table an incident gets its level */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentLevelTable"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an incident */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the comments that belong to an incident, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Rows at most; 50 when absent */
+                    atMost?: number;
+                    /** @description `after` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentMemberList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what happened to an incident, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The last number of the page before */
+                    afterN?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentHistory"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/at": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how an incident stood after so many events, or at an instant, by its events alone */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description After so many events */
+                    n?: number;
+                    /** @description At this instant */
+                    at?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentThen"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add comments that belong to it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentJoinBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take comments out that do not belong to it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentMembersBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an incident of its own of some of its comments */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentSplitBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make it one with another: the younger joins the elder, which is answered */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentMergeBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what was found out */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentNoteBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how a step of the plan stands, or who sees to it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentStepBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft what the office says of it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentStatementBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements/{statement}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a statement, as a second person */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                    statement: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReviewBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements/{statement}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a statement back to be written anew */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                    statement: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements/{statement}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say where a statement was published by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                    statement: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentPublishBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/statements/{statement}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one has seen a statement published */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                    statement: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentConfirmBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the level; only graver growth changes it then */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentLevelBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell nobody of it until an instant, unless it gets graver */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentMuteBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/unmute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell people of it again */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look back: what happened, why, what was done, what was learned */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IncidentReviewBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call it a false alarm: it stays silent unless it grows */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open it again */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it: its steps are done or skipped, a major one is reviewed */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give an instruction; those whom it is for are told by a letter */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InstructionBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/instructions/{instruction}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of an instruction */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                    instruction: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InstructionDoneBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncidentView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tickets/export.csv": {
         parameters: {
             query?: never;
@@ -9957,7 +14853,7 @@ export type paths = {
         get: {
             parameters: {
                 query?: {
-                    /** @description Words, "phrases", single characters; all must be found */
+                    /** @description Words, "phrases", -not, OR, parentheses, field:value; docs/search.md tells all of it */
                     q?: string;
                     status?: components["schemas"]["TicketStatus"][];
                     label?: components["schemas"]["Label"][];
@@ -10021,6 +14917,2773 @@ export type paths = {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the register, the newest first; one’s own and those of one’s department where one reads no others */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: components["schemas"]["EntryKind"];
+                    state?: components["schemas"]["EntryState"];
+                    subjectKind?: "account" | "department" | "person";
+                    subject?: string;
+                    from?: number;
+                    to?: number;
+                    /** @description Rows at most; 50 when absent */
+                    atMost?: number;
+                    /** @description `after` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose an entry; a second person decides it */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EntryBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an entry with its evidence, decision and appeals */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entry: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/{entry}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add evidence, as long as somebody has to decide */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    entry: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EvidenceBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/{entry}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what one proposed, or refuse a proposal; it stays in the register as withdrawn */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    entry: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WhyBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/{entry}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a proposal; the how manieth it is and what follows the rules say */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    entry: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RuleBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/{entry}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appeal against a decision, until its deadline */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    entry: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectionBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/{entry}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an appeal; nobody answers who entered, decided or appealed */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                    /** @description Number of the last turn that the person saw */
+                    "if-match"?: string;
+                };
+                path: {
+                    entry: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/{entry}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a file as evidence or material: of the kinds and sizes that tickets take */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    entry: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/{entry}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save a file of an entry; its checksum is looked at before it is sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entry: string;
+                    file: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts of a period that reviewers are asked to rate, drawn alike for everybody */
+        get: {
+            parameters: {
+                query: {
+                    year: number;
+                    quarter?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SampleView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/content/ratings/{post}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What reviewers say of a post; one’s own only, until one leads: nobody is led by what others said */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    post: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RatingList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Rate a post, or change what one said; what one said before stays on record */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    post: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RatingBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Rating"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was appraised, the newest period first; only what is confirmed where one leads nobody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppraisalList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have a period appraised that is over; it is made in the background, a second time as a revision */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AppraisalBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppraisalJobView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisals/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the making of a period has come */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    job: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppraisalJobView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisals/{appraisal}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an appraisal: its rules, its revisions, and the results of those of whom one may read */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appraisal: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppraisalView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisals/{appraisal}/sheets/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the sheet of one subject with its whole arithmetic; also of an older revision */
+        get: {
+            parameters: {
+                query?: {
+                    revision?: number;
+                };
+                header?: never;
+                path: {
+                    appraisal: string;
+                    subject: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SheetView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisals/{appraisal}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the revision that one saw; those whom it is about may then object until a deadline */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appraisal: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AppraisalView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisals/{appraisal}/sheets/{subject}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to one’s appraisal, until its deadline: an entry of the register that somebody else answers */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    appraisal: string;
+                    subject: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectionBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EntryView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisals/{appraisal}/sheets/{subject}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save the sheet of one subject: a spreadsheet that reckons itself, or a document */
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "docx" | "pdf" | "html";
+                    revision?: number;
+                };
+                header?: never;
+                path: {
+                    appraisal: string;
+                    subject: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/appraisals/{appraisal}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save the results of those of whom one may read */
+        get: {
+            parameters: {
+                query: {
+                    format: "xlsx" | "docx" | "pdf" | "html";
+                };
+                header?: never;
+                path: {
+                    appraisal: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List monitoring reports, the latest periods first */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "special";
+                    atMost?: number;
+                    /** @description `after` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have the report of a period that is over made, or of an incident; once, whoever asks */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeReportBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportProgress"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table of figures: what each one counts, by which instant, in which unit */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FigureTable"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a report: its sentences with their sources, figures and tables */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of the report; the newest when absent */
+                    revision?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the making of a report, or of a correction, goes */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of the report; the newest when absent */
+                    revision?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportProgress"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a report counted and written anew; the correction says why and what changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CorrectReportBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportProgress"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save a report as DOCX, PDF, XLSX or HTML; who saves it stands in the trail */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Of the report; the newest when absent */
+                    revision?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    format: "docx" | "pdf" | "xlsx" | "html";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a report, or send it again: to whom the plan names, or to those named; with receipts where wanted */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendReportBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportSent"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what shall be done about a report; who it is for is told by letter */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InstructionBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/instructions/{instruction}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what came of an instruction; it stays with the report */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    instruction: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InstructionDoneBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportView"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is with which department and how it stands, overdue first; a department sees its own */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description What it leads; all that one may see when absent */
+                    department?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DispatchList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for who asks to decide it: replies, what was asked, removals */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReviewList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a day, week, month or quarter, each with the same stretch of the one before */
+        get: {
+            parameters: {
+                query: {
+                    span: components["schemas"]["BoardSpan"];
+                    /** @description A day of the period, as `2026-11-21`; today when absent */
+                    day?: string;
+                    /** @description Of one account: platform/id */
+                    account?: string;
+                    department?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardOverview"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/mood": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How citizens feel: over time, by account, department, topic and place, with words that grew */
+        get: {
+            parameters: {
+                query: {
+                    span: components["schemas"]["BoardSpan"];
+                    /** @description A day of the period, as `2026-11-21`; today when absent */
+                    day?: string;
+                    /** @description Of one account: platform/id */
+                    account?: string;
+                    department?: string;
+                    topic?: string;
+                    place?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardMood"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list behind a number of the dashboards: `total` is that number */
+        get: {
+            parameters: {
+                query: {
+                    figure: string;
+                    span: components["schemas"]["BoardSpan"];
+                    /** @description A day of the period, as `2026-11-21`; today when absent */
+                    day?: string;
+                    /** @description Of one account: platform/id */
+                    account?: string;
+                    department?: string;
+                    topic?: string;
+                    place?: string;
+                    by?: components["schemas"]["BoardBy"];
+                    key?: string;
+                    /** @description Of a point of a series: where its hour or day begins */
+                    at?: number;
+                    /** @description When the number was counted: the list is of that very counting */
+                    asOf?: number;
+                    /** @description Rows at most; 50 when absent */
+                    atMost?: number;
+                    /** @description `after` of the page before */
+                    after?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardRows"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/overview.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save the overview as CSV, with the time zone and the definition of each figure */
+        get: {
+            parameters: {
+                query: {
+                    span: components["schemas"]["BoardSpan"];
+                    /** @description A day of the period, as `2026-11-21`; today when absent */
+                    day?: string;
+                    /** @description Of one account: platform/id */
+                    account?: string;
+                    department?: string;
+                    /** @description Of the words; zh when absent */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/mood.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save how citizens feel as CSV, with the time zone and the definition */
+        get: {
+            parameters: {
+                query: {
+                    span: components["schemas"]["BoardSpan"];
+                    /** @description A day of the period, as `2026-11-21`; today when absent */
+                    day?: string;
+                    /** @description Of one account: platform/id */
+                    account?: string;
+                    department?: string;
+                    topic?: string;
+                    place?: string;
+                    /** @description Of the words; zh when absent */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save the list behind a number as CSV; personal data is masked as in lists */
+        get: {
+            parameters: {
+                query: {
+                    figure: string;
+                    span: components["schemas"]["BoardSpan"];
+                    /** @description A day of the period, as `2026-11-21`; today when absent */
+                    day?: string;
+                    /** @description Of one account: platform/id */
+                    account?: string;
+                    department?: string;
+                    topic?: string;
+                    place?: string;
+                    by?: components["schemas"]["BoardBy"];
+                    key?: string;
+                    /** @description Of a point of a series: where its hour or day begins */
+                    at?: number;
+                    /** @description When the number was counted: the list is of that very counting */
+                    asOf?: number;
+                    /** @description Of the words; zh when absent */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/overview.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save the overview as XLSX, with the time zone and the definition of each figure */
+        get: {
+            parameters: {
+                query: {
+                    span: components["schemas"]["BoardSpan"];
+                    /** @description A day of the period, as `2026-11-21`; today when absent */
+                    day?: string;
+                    /** @description Of one account: platform/id */
+                    account?: string;
+                    department?: string;
+                    /** @description Of the words; zh when absent */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/mood.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save how citizens feel as XLSX, with the time zone and the definition */
+        get: {
+            parameters: {
+                query: {
+                    span: components["schemas"]["BoardSpan"];
+                    /** @description A day of the period, as `2026-11-21`; today when absent */
+                    day?: string;
+                    /** @description Of one account: platform/id */
+                    account?: string;
+                    department?: string;
+                    topic?: string;
+                    place?: string;
+                    /** @description Of the words; zh when absent */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/rows.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Save the list behind a number as XLSX; personal data is masked as in lists */
+        get: {
+            parameters: {
+                query: {
+                    figure: string;
+                    span: components["schemas"]["BoardSpan"];
+                    /** @description A day of the period, as `2026-11-21`; today when absent */
+                    day?: string;
+                    /** @description Of one account: platform/id */
+                    account?: string;
+                    department?: string;
+                    topic?: string;
+                    place?: string;
+                    by?: components["schemas"]["BoardBy"];
+                    key?: string;
+                    /** @description Of a point of a series: where its hour or day begins */
+                    at?: number;
+                    /** @description When the number was counted: the list is of that very counting */
+                    asOf?: number;
+                    /** @description Of the words; zh when absent */
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what one has oneself told of the dashboards */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardSubscriptionList"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have oneself told of a dashboard, daily or weekly */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description Made anew for each decision, kept when the same request is sent again */
+                    "idempotency-key": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BoardSubscriptionBody"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardSubscriptionRow"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say anew what one is told of, and when */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BoardSubscriptionChange"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardSubscriptionRow"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Be told no more */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardSubscriptionRow"];
+                    };
+                };
+                /** @description Refused; `code` says why */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Failed; ask again later */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -10394,6 +18057,15 @@ export type components = {
         };
         /** @enum {string} */
         ActName: "acknowledge" | "correct" | "dismiss" | "waive" | "reopen" | "pause" | "resume" | "reply.draft" | "reply.review" | "reply.return" | "reply.approve" | "reply.withdraw" | "reply.edit" | "reply.attest" | "reply.confirm-attested" | "reply.release" | "comment.remove.ask" | "comment.remove.grant" | "comment.remove.refuse" | "comment.elect" | "dispatch" | "dispatch.sign" | "dispatch.return" | "dispatch.bounce" | "dispatch.withdraw" | "dispatch.rule" | "dispatch.link" | "attach" | "transfer" | "supervise" | "supervise.instruct" | "supervise.end" | "ask.extend" | "ask.lower" | "ask.close-without-result" | "ask.decide" | "rate" | "merge" | "split" | "relate" | "unrelate" | "assign" | "unassign" | "tag" | "note";
+        AdjustmentLine: {
+            entry: string;
+            /** @enum {string} */
+            kind: "violation" | "reward" | "training";
+            title: string;
+            at: number;
+            hours?: number;
+            points: number;
+        };
         AlertList: {
             rows: components["schemas"]["AlertRow"][];
             complete: boolean;
@@ -10427,9 +18099,386 @@ export type components = {
             }[];
             deliveries: components["schemas"]["DeliveryRow"][];
         };
+        AnswerBody: {
+            /** @enum {string} */
+            outcome: "upheld" | "changed" | "withdrawn";
+            why: string;
+            consequence?: string;
+            /** @enum {string} */
+            severity?: "minor" | "serious" | "grave";
+            points?: number;
+        };
+        Appeal: {
+            n: number;
+            by: {
+                id: string;
+                name: string;
+                role: string;
+                department?: string;
+                roles?: components["schemas"]["Role"][];
+                accounts?: string[];
+            };
+            at: number;
+            grounds: string;
+            dueAt: number;
+            calendar: string;
+            answer?: {
+                by: {
+                    id: string;
+                    name: string;
+                    role: string;
+                    department?: string;
+                    roles?: components["schemas"]["Role"][];
+                    accounts?: string[];
+                };
+                at: number;
+                /** @enum {string} */
+                outcome: "upheld" | "changed" | "withdrawn";
+                why: string;
+                late?: boolean;
+            };
+        };
         ApplyMacroBody: {
             macro: string;
             from?: string;
+        };
+        Appraisal: {
+            id: string;
+            /** @enum {string} */
+            kind: "account" | "department" | "person";
+            period: components["schemas"]["Period"];
+            asOf: number;
+            only?: string[];
+            revision: number;
+            revisions: components["schemas"]["AppraisalRevision"][];
+            rules: {
+                weights: {
+                    account: {
+                        publications: number;
+                        rhythm: number;
+                        quality: number;
+                        reads: number;
+                        likes: number;
+                        comments: number;
+                        reposts: number;
+                        replied: number;
+                        onTime: number;
+                        satisfaction: number;
+                        security: number;
+                    };
+                    department: {
+                        replied: number;
+                        onTime: number;
+                        satisfaction: number;
+                        security: number;
+                    };
+                    person: {
+                        publications: number;
+                        rhythm: number;
+                        quality: number;
+                        reads: number;
+                        likes: number;
+                        comments: number;
+                        reposts: number;
+                        replied: number;
+                        onTime: number;
+                        satisfaction: number;
+                        security: number;
+                    };
+                };
+                curves: {
+                    publications: {
+                        at: number;
+                        points: number;
+                    }[];
+                    rhythm: {
+                        at: number;
+                        points: number;
+                    }[];
+                    quality: {
+                        at: number;
+                        points: number;
+                    }[];
+                    reads: {
+                        at: number;
+                        points: number;
+                    }[];
+                    likes: {
+                        at: number;
+                        points: number;
+                    }[];
+                    comments: {
+                        at: number;
+                        points: number;
+                    }[];
+                    reposts: {
+                        at: number;
+                        points: number;
+                    }[];
+                    replied: {
+                        at: number;
+                        points: number;
+                    }[];
+                    onTime: {
+                        at: number;
+                        points: number;
+                    }[];
+                    satisfaction: {
+                        at: number;
+                        points: number;
+                    }[];
+                    security: {
+                        at: number;
+                        points: number;
+                    }[];
+                };
+                least: {
+                    ratedPosts: number;
+                    cases: number;
+                    voices: number;
+                };
+                bands: {
+                    excellent: number;
+                    good: number;
+                    pass: number;
+                };
+                most: {
+                    bonus: number;
+                    deduction: number;
+                };
+                settleDays: number;
+                objectWithin: number;
+                sample: {
+                    perAccount: number;
+                    seed: string;
+                };
+                register: {
+                    countedDays: number;
+                    violations: {
+                        id: string;
+                        zh: string;
+                        en: string;
+                        points: number;
+                    }[];
+                    incidents: {
+                        minor: number;
+                        serious: number;
+                        grave: number;
+                    };
+                    reward: number;
+                    training: {
+                        perHour: number;
+                        most: number;
+                    };
+                    appealWithin: number;
+                    answerWithin: number;
+                };
+                proposes: {
+                    unansweredHours: number;
+                    silentDays: number;
+                    bounces: number;
+                };
+            };
+            /** @enum {string} */
+            state: "made" | "confirmed";
+            objectUntil?: number;
+            calendar?: string;
+            before?: string;
+        };
+        AppraisalBody: {
+            year: number;
+            quarter?: number;
+            kinds?: ("account" | "department" | "person")[];
+            only?: string[];
+            why?: string;
+        };
+        AppraisalHead: {
+            id: string;
+            /** @enum {string} */
+            kind: "account" | "department" | "person";
+            period: components["schemas"]["Period"];
+            asOf: number;
+            only?: string[];
+            revision: number;
+            revisions: components["schemas"]["AppraisalRevision"][];
+            /** @enum {string} */
+            state: "made" | "confirmed";
+            objectUntil?: number;
+            calendar?: string;
+            before?: string;
+        };
+        AppraisalJobView: {
+            job: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            askedAt: number;
+            by: string;
+            done: number;
+            of: number;
+            endedAt?: number;
+            made?: string[];
+            failed?: {
+                code: string;
+                message: string;
+            };
+            now: number;
+        };
+        AppraisalList: {
+            rows: components["schemas"]["AppraisalHead"][];
+            now: number;
+        };
+        AppraisalRevision: {
+            n: number;
+            by: {
+                id: string;
+                name: string;
+                role: string;
+                department?: string;
+                roles?: components["schemas"]["Role"][];
+                accounts?: string[];
+            };
+            at: number;
+            why?: string;
+            subjects: number;
+            rules: string;
+            changes: {
+                subject: components["schemas"]["Subject"];
+                from?: number;
+                to?: number;
+                indicators: string[];
+            }[];
+            changed: number;
+            confirmed?: {
+                by: {
+                    id: string;
+                    name: string;
+                    role: string;
+                    department?: string;
+                    roles?: components["schemas"]["Role"][];
+                    accounts?: string[];
+                };
+                at: number;
+            };
+        };
+        AppraisalRow: {
+            subject: components["schemas"]["Subject"];
+            result?: number;
+            band?: components["schemas"]["Band"];
+            rank?: number;
+            before?: number;
+        };
+        AppraisalSheet: {
+            id: string;
+            appraisal: string;
+            revision: number;
+            period: components["schemas"]["Period"];
+            asOf: number;
+            subject: components["schemas"]["Subject"];
+            lines: components["schemas"]["IndicatorLine"][];
+            sum: number;
+            weight: number;
+            base?: number;
+            adjustments: components["schemas"]["AdjustmentLine"][];
+            training: {
+                hours: number;
+                sum: number;
+                counts: number;
+            };
+            bonus: {
+                sum: number;
+                counts: number;
+            };
+            deduction: {
+                sum: number;
+                counts: number;
+            };
+            result?: number;
+            band?: components["schemas"]["Band"];
+            rank?: {
+                place: number;
+                of: number;
+            };
+            posts: components["schemas"]["PostLine"][];
+            postsTotal: number;
+            notCounted: {
+                undated: number;
+                gone: number;
+            };
+            before?: {
+                appraisal: string;
+                result?: number;
+                band?: components["schemas"]["Band"];
+            };
+        };
+        AppraisalView: {
+            appraisal: components["schemas"]["Appraisal"];
+            rows: components["schemas"]["AppraisalRow"][];
+            now: number;
+        };
+        ArchiveBody: {
+            /** @enum {string} */
+            kind: "publications" | "replies" | "reports" | "training";
+            year: number;
+        };
+        ArchiveList: {
+            rows: components["schemas"]["ArchiveView"][];
+            now: number;
+        };
+        ArchiveProof: {
+            ok: boolean;
+            wrong: string[];
+        };
+        ArchiveView: {
+            id: string;
+            /** @enum {string} */
+            kind: "publications" | "replies" | "reports" | "training" | "inspection";
+            title: string;
+            from: number;
+            to: number;
+            year?: number;
+            accounts?: string[];
+            /** @enum {string} */
+            state: "building" | "sealed" | "destroyed";
+            by: {
+                id: string;
+                name: string;
+            };
+            askedAt: number;
+            endedAt?: number;
+            done: number;
+            rows: number;
+            seal?: {
+                sha256: string;
+                bytes: number;
+                files: number;
+                rows: number;
+                at: number;
+                n?: number;
+                previous?: string;
+            };
+            failed?: {
+                code: string;
+                message: string;
+                at: number;
+            };
+            destroyableFrom?: number;
+            isOver: boolean;
+            proposed?: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                at: number;
+                why?: string;
+            };
+            destroyed?: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                at: number;
+                why?: string;
+            };
         };
         AskBody: {
             /** @enum {string} */
@@ -10530,6 +18579,221 @@ export type components = {
             days: number;
             history?: boolean;
         };
+        /** @enum {string} */
+        Band: "excellent" | "good" | "pass" | "fail";
+        Behind: {
+            query?: string;
+            ids: string[];
+            /** @enum {string} */
+            of: "late-tickets" | "unanswered-tickets" | "posts" | "rated-posts" | "rated-tickets" | "entries";
+            total: number;
+        };
+        /** @enum {string} */
+        BoardBy: "label" | "level" | "sentiment" | "platform" | "account" | "department" | "place" | "topic" | "word";
+        BoardCounting: {
+            done: number;
+            of: number;
+        };
+        BoardDefinition: {
+            name: {
+                zh: string;
+                en: string;
+            };
+            definition: {
+                zh: string;
+                en: string;
+            };
+            unit: string;
+            rows: string[];
+        };
+        BoardFigure: {
+            figure: string;
+            value: number | null;
+            sample?: number;
+            before: number | null;
+            beforeSample?: number;
+        };
+        BoardLink: {
+            id: string;
+            to: string;
+            at: number;
+            expiresAt: number;
+            openedAt?: number;
+            endedAt?: number;
+        };
+        BoardMood: {
+            span: components["schemas"]["BoardSpan"];
+            period: components["schemas"]["BoardPeriod"];
+            compared: components["schemas"]["BoardPeriod"];
+            asOf: number;
+            minimumSample: number;
+            counting?: components["schemas"]["BoardCounting"];
+            staleSince?: number;
+            unit: components["schemas"]["BoardUnit"];
+            total: components["schemas"]["Mood"];
+            before: components["schemas"]["Mood"];
+            series: components["schemas"]["MoodPoint"][];
+            annotations: components["schemas"]["MoodNote"][];
+            accounts: components["schemas"]["MoodPart"][];
+            departments: components["schemas"]["MoodPart"][];
+            topics: components["schemas"]["MoodPart"][];
+            places: components["schemas"]["MoodPart"][];
+            grown: {
+                word: string;
+                value: number;
+                before: number;
+            }[];
+            examples: components["schemas"]["CommentRow"][];
+            definitions: {
+                [key: string]: components["schemas"]["BoardDefinition"];
+            };
+        };
+        BoardNow: {
+            figure: string;
+            value: number;
+        };
+        BoardNumber: {
+            value: number | null;
+            sample?: number;
+            before: number | null;
+            beforeSample?: number;
+        };
+        BoardOverview: {
+            span: components["schemas"]["BoardSpan"];
+            period: components["schemas"]["BoardPeriod"];
+            compared: components["schemas"]["BoardPeriod"];
+            asOf: number;
+            minimumSample: number;
+            counting?: components["schemas"]["BoardCounting"];
+            staleSince?: number;
+            figures: components["schemas"]["BoardFigure"][];
+            now: components["schemas"]["BoardNow"][];
+            series: components["schemas"]["BoardSeries"][];
+            mixes: {
+                label: components["schemas"]["BoardPart"][];
+                level: components["schemas"]["BoardPart"][];
+                sentiment: components["schemas"]["BoardPart"][];
+            };
+            topics: components["schemas"]["BoardTopic"][];
+            accounts: components["schemas"]["BoardRank"][];
+            departments: components["schemas"]["BoardRank"][];
+            definitions: {
+                [key: string]: components["schemas"]["BoardDefinition"];
+            };
+        };
+        BoardPart: {
+            key: string;
+            value: number;
+            before: number;
+        };
+        BoardPeriod: {
+            name: string;
+            from: number;
+            to: number;
+            until: number;
+        };
+        BoardPoint: {
+            at: number;
+            value: number;
+            before?: number;
+        };
+        BoardRank: {
+            key: string;
+            name: string;
+            platform?: components["schemas"]["PlatformName"];
+            numbers: {
+                [key: string]: components["schemas"]["BoardNumber"];
+            };
+        };
+        BoardRow: {
+            at: number;
+            value?: number;
+            ticket?: components["schemas"]["TicketRow"];
+            comment?: components["schemas"]["CommentRow"];
+            /** @enum {boolean} */
+            late?: true;
+            post?: {
+                id: string;
+                platform: components["schemas"]["PlatformName"];
+                account: string;
+                accountName: string;
+                title?: string;
+                link?: string;
+            };
+            incident?: {
+                id: string;
+                number: string;
+                title: string;
+                level: string;
+                state: string;
+            };
+        };
+        BoardRows: {
+            figure: string;
+            total: number;
+            rows: components["schemas"]["BoardRow"][];
+            after?: string;
+            period: components["schemas"]["BoardPeriod"];
+            asOf: number;
+            definition: components["schemas"]["BoardDefinition"];
+            counting?: components["schemas"]["BoardCounting"];
+            staleSince?: number;
+            now: number;
+        };
+        BoardSeries: {
+            figure: string;
+            unit: components["schemas"]["BoardUnit"];
+            points: components["schemas"]["BoardPoint"][];
+        };
+        /** @enum {string} */
+        BoardSpan: "today" | "week" | "month" | "quarter";
+        BoardSubscriptionBody: {
+            name: string;
+            /** @enum {string} */
+            view: "overview" | "mood";
+            place: string;
+            /** @enum {string} */
+            every: "daily" | "weekly";
+            weekday?: number;
+            at: string;
+        };
+        BoardSubscriptionChange: {
+            name: string;
+            /** @enum {string} */
+            view: "overview" | "mood";
+            place: string;
+            /** @enum {string} */
+            every: "daily" | "weekly";
+            weekday?: number;
+            at: string;
+            seen?: string;
+        };
+        BoardSubscriptionList: {
+            rows: components["schemas"]["BoardSubscriptionRow"][];
+        };
+        BoardSubscriptionRow: {
+            id: string;
+            tag: string;
+            name: string;
+            /** @enum {string} */
+            view: "overview" | "mood";
+            place: string;
+            /** @enum {string} */
+            every: "daily" | "weekly";
+            weekday?: number;
+            at: string;
+            madeAt: number;
+            nextAt: number;
+            sentAt?: number;
+            reached: boolean;
+        };
+        BoardTopic: {
+            phrase: string;
+            value: number;
+            before: number;
+        };
+        /** @enum {string} */
+        BoardUnit: "hour" | "day";
         BounceBody: {
             grounds: string;
             proposes: string;
@@ -10614,6 +18878,12 @@ export type components = {
             inForce: boolean;
             shipped: boolean;
         };
+        ChannelTestBody: {
+            person?: string;
+        };
+        ChannelTested: {
+            letter: string;
+        };
         CheckBody: {
             ticket: string;
             text: string;
@@ -10622,7 +18892,7 @@ export type components = {
         Checked: {
             findings: {
                 /** @enum {string} */
-                code: "personal-id" | "personal-bank-card" | "personal-mobile" | "personal-passport" | "personal-landline" | "personal-email" | "personal-plate" | "personal-address" | "secret-mark" | "secret-internal" | "secret-number" | "sensitive" | "cold" | "not-us" | "referral" | "short" | "repeated" | "long" | "empty" | "link";
+                code: "personal-id" | "personal-bank-card" | "personal-mobile" | "personal-passport" | "personal-landline" | "personal-email" | "personal-plate" | "personal-address" | "secret-mark" | "secret-internal" | "secret-number" | "sensitive" | "cold" | "not-us" | "referral" | "short" | "repeated" | "proposed" | "long" | "empty" | "link";
                 /** @enum {string} */
                 severity: "refuse" | "warn";
                 from: number;
@@ -10756,6 +19026,9 @@ export type components = {
             };
             ticket?: string;
         };
+        ConfirmBody: {
+            revision: number;
+        };
         CorrectBody: {
             /** @description What it is about; the oldest turn when absent */
             comment?: string;
@@ -10764,6 +19037,10 @@ export type components = {
             sentiment?: components["schemas"]["SentimentName"];
             level?: components["schemas"]["RiskLevel"];
             urgent?: boolean;
+        };
+        CorrectReportBody: {
+            revision: number;
+            why: string;
         };
         Counts: {
             status: {
@@ -10777,6 +19054,25 @@ export type components = {
             };
             overdue: number;
             urgent: number;
+        };
+        CriterionWords: {
+            criterion: string;
+            zh: string;
+            en: string;
+            scale: {
+                1: {
+                    zh: string;
+                    en: string;
+                };
+                3: {
+                    zh: string;
+                    en: string;
+                };
+                5: {
+                    zh: string;
+                    en: string;
+                };
+            };
         };
         Cycle: {
             n: number;
@@ -10905,6 +19201,64 @@ export type components = {
             rows: components["schemas"]["DispatchLinkView"][];
             now: number;
         };
+        DispatchList: {
+            rows: components["schemas"]["DispatchRow"][];
+            total: number;
+            departments: {
+                name: string;
+                count: number;
+                overdue: number;
+            }[];
+            cut: boolean;
+            now: number;
+        };
+        DispatchRow: {
+            ticket: components["schemas"]["TicketRow"];
+            id: string;
+            stage: components["schemas"]["DispatchStage"];
+            department: string;
+            assisting?: string[];
+            request: string;
+            by: string;
+            dispatchedAt: number;
+            leavesAt?: number;
+            signedAt?: number;
+            signedBy?: string;
+            since: number;
+            clock?: {
+                /** @enum {string} */
+                stage?: "sign" | "handle";
+                startedAt: number;
+                dueAt: number;
+                urgent: boolean;
+                pausedUntil?: number;
+            };
+            result?: {
+                text: string;
+                by: string;
+                at: number;
+            };
+            bounce?: {
+                grounds: string;
+                proposes: string;
+                by: string;
+                at: number;
+            };
+            bounces: number;
+            bounceFinal: boolean;
+            ruled: boolean;
+            from?: string;
+            supervised: {
+                owner: string;
+                dueAt: number;
+                instruction: boolean;
+                text: string;
+            }[];
+            links: components["schemas"]["BoardLink"][];
+            may: components["schemas"]["ActName"][];
+        };
+        /** @enum {string} */
+        DispatchStage: "to-sign" | "handling" | "returned" | "bounced";
         DispatchView: {
             id: string;
             department: string;
@@ -11053,8 +19407,122 @@ export type components = {
             comment: string;
             elected: boolean;
         };
+        EntryBody: {
+            /** @enum {string} */
+            kind: "violation" | "incident" | "reward" | "training";
+            subject: components["schemas"]["SubjectRef"];
+            at: number;
+            title: string;
+            text?: string;
+            /** @enum {string} */
+            severity?: "minor" | "serious" | "grave";
+            training?: components["schemas"]["Training"];
+            evidence?: components["schemas"]["Evidence"][];
+        };
         /** @enum {string} */
-        EventType: "ticket.opened" | "ticket.scored" | "turn.citizen" | "turn.office" | "comment.edited" | "comment.deleted" | "clock.started" | "clock.moved" | "clock.warned" | "clock.breached" | "clock.stopped" | "ticket.acknowledged" | "ticket.corrected" | "ticket.dismissed" | "ticket.reopened" | "ticket.flooded" | "ticket.transferred" | "ticket.closed" | "ticket.waived" | "ticket.locked" | "ticket.released" | "ticket.asked" | "ticket.decided" | "ticket.supervised" | "ticket.rated" | "ticket.merged" | "ticket.absorbed" | "ticket.split" | "ticket.parted" | "ticket.related" | "ticket.unrelated" | "clock.paused" | "clock.resumed" | "alert.told" | "alert.exhausted" | "dispatch.sent" | "dispatch.signed" | "dispatch.returned" | "dispatch.bounced" | "dispatch.ruled" | "dispatch.withdrawn" | "reply.drafted" | "reply.superseded" | "reply.reviewed" | "reply.returned" | "reply.attested" | "reply.approved" | "reply.sending" | "reply.sent" | "reply.postponed" | "reply.absent" | "reply.confirmed" | "reply.failed" | "reply.replaced" | "reply.waiting" | "moderation.asked" | "moderation.granted" | "moderation.refused" | "moderation.sending" | "moderation.postponed" | "moderation.done" | "moderation.failed" | "session.begun" | "session.refused" | "session.ended" | "user.proposed" | "user.approved" | "user.changed" | "user.suspended" | "user.resumed" | "user.left" | "user.unlocked" | "password.changed" | "password.reset" | "second-factor.changed" | "token.made" | "token.revoked" | "revealed" | "ticket.assigned" | "ticket.unassigned" | "ticket.tagged" | "note.added" | "act.undone" | "dispatch.linked" | "dispatch.opened" | "dispatch.unlinked" | "attachment.added" | "job.made" | "job.ended" | "job.cancelled" | "settings.changed" | "exported" | "webhook.disabled" | "trail.anchored" | "item.resolved" | "parked.replayed" | "backfill.changed" | "post.added" | "comment.added";
+        EntryKind: "violation" | "incident" | "reward" | "training" | "objection";
+        EntryList: {
+            rows: components["schemas"]["EntryView"][];
+            total: number;
+            after?: string;
+            now: number;
+        };
+        /** @enum {string} */
+        EntryState: "proposed" | "decided" | "appealed" | "upheld" | "changed" | "withdrawn";
+        EntryView: {
+            id: string;
+            kind: components["schemas"]["EntryKind"];
+            subject: components["schemas"]["Subject"];
+            at: number;
+            title: string;
+            text?: string;
+            /** @enum {string} */
+            severity?: "minor" | "serious" | "grave";
+            training?: components["schemas"]["Training"];
+            about?: {
+                appraisal: string;
+                revision: number;
+            };
+            evidence: components["schemas"]["Evidence"][];
+            evidenceTotal?: number;
+            by: {
+                id: string;
+                name: string;
+                role: string;
+                department?: string;
+                roles?: components["schemas"]["Role"][];
+                accounts?: string[];
+            };
+            enteredAt: number;
+            fact?: string;
+            state: components["schemas"]["EntryState"];
+            ruling?: components["schemas"]["Ruling"];
+            before?: components["schemas"]["Ruling"][];
+            appealUntil?: number;
+            calendar?: string;
+            appeals: components["schemas"]["Appeal"][];
+            dropped?: {
+                by: {
+                    id: string;
+                    name: string;
+                    role: string;
+                    department?: string;
+                    roles?: components["schemas"]["Role"][];
+                    accounts?: string[];
+                };
+                at: number;
+                why: string;
+            };
+            n: number;
+            files: {
+                id: string;
+                type: string;
+                bytes: number;
+                sha256: string;
+                by: {
+                    id: string;
+                    name: string;
+                    role: string;
+                    department?: string;
+                    roles?: components["schemas"]["Role"][];
+                    accounts?: string[];
+                };
+                at: number;
+                fileName: string;
+            }[];
+            appealable: boolean;
+            overdue: boolean;
+        };
+        /** @enum {string} */
+        EventType: "ticket.opened" | "ticket.scored" | "turn.citizen" | "turn.office" | "comment.edited" | "comment.deleted" | "clock.started" | "clock.moved" | "clock.warned" | "clock.breached" | "clock.stopped" | "ticket.acknowledged" | "ticket.corrected" | "ticket.dismissed" | "ticket.reopened" | "ticket.flooded" | "ticket.transferred" | "ticket.closed" | "ticket.waived" | "ticket.locked" | "ticket.released" | "ticket.asked" | "ticket.decided" | "ticket.supervised" | "ticket.rated" | "ticket.merged" | "ticket.absorbed" | "ticket.split" | "ticket.parted" | "ticket.related" | "ticket.unrelated" | "clock.paused" | "clock.resumed" | "alert.told" | "alert.exhausted" | "dispatch.sent" | "dispatch.signed" | "dispatch.returned" | "dispatch.bounced" | "dispatch.ruled" | "dispatch.withdrawn" | "reply.drafted" | "reply.proposed" | "reply.superseded" | "reply.reviewed" | "reply.returned" | "reply.attested" | "reply.approved" | "reply.sending" | "reply.sent" | "reply.postponed" | "reply.absent" | "reply.confirmed" | "reply.failed" | "reply.replaced" | "reply.waiting" | "moderation.asked" | "moderation.granted" | "moderation.refused" | "moderation.sending" | "moderation.postponed" | "moderation.done" | "moderation.failed" | "session.begun" | "session.refused" | "session.ended" | "user.proposed" | "user.approved" | "user.changed" | "user.suspended" | "user.resumed" | "user.left" | "user.unlocked" | "password.changed" | "password.reset" | "second-factor.changed" | "token.made" | "token.revoked" | "revealed" | "ticket.assigned" | "ticket.unassigned" | "ticket.tagged" | "note.added" | "act.undone" | "dispatch.linked" | "dispatch.opened" | "dispatch.unlinked" | "attachment.added" | "job.made" | "job.ended" | "job.cancelled" | "settings.changed" | "exported" | "webhook.disabled" | "trail.anchored" | "item.resolved" | "parked.replayed" | "backfill.changed" | "post.added" | "comment.added" | "incident.opened" | "incident.grown" | "incident.levelled" | "incident.joined" | "incident.parted" | "incident.merged" | "incident.split" | "incident.muted" | "incident.unmuted" | "incident.dismissed" | "incident.noted" | "incident.stepped" | "incident.reported" | "incident.received" | "incident.statement" | "incident.published" | "incident.calmed" | "incident.closed" | "incident.reopened" | "incident.reviewed" | "incident.instructed" | "incident.instruction-done" | "ticket.similar" | "letter.made" | "letter.sent" | "letter.failed" | "letter.received" | "letter.resent" | "report.made" | "report.sent" | "report.instructed" | "report.instruction-done" | "register.entered" | "register.appealed" | "register.decided" | "register.answered" | "register.amended" | "register.dropped" | "content.rated" | "appraisal.made" | "appraisal.confirmed" | "archive.sealed" | "archive.exported" | "archive.destroyed" | "archive.amended" | "comment.erased" | "erasure.asked" | "erasure.decided" | "erasure.done" | "search.watched" | "index.rebuilt" | "backup.taken" | "retention.applied";
+        Evidence: {
+            /** @enum {string} */
+            kind: "ticket" | "comment" | "clock" | "alert" | "post" | "account" | "appraisal";
+            id: string;
+            at?: number;
+            note?: string;
+        };
+        EvidenceBody: {
+            evidence: components["schemas"]["Evidence"][];
+        };
+        FigureTable: {
+            zone: string;
+            rows: {
+                code: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                definition: {
+                    zh: string;
+                    en: string;
+                };
+                unit: string;
+                how: string;
+            }[];
+        };
+        /** @enum {string} */
+        Gravity: "well" | "watch" | "wrong";
         HandComment: {
             platform: components["schemas"]["PlatformName"];
             account: string;
@@ -11108,9 +19576,46 @@ export type components = {
                 [key: string]: string | number | boolean | null;
             };
         };
+        HouseSettingPreview: {
+            problems: {
+                code: string;
+                refuses: boolean;
+                where?: string;
+                rung?: number;
+                zh: string;
+                en: string;
+            }[];
+            changes: {
+                path: string;
+                from?: unknown;
+                to?: unknown;
+            }[];
+            more: number;
+        };
+        HouseStatus: {
+            now: number;
+            gravity: components["schemas"]["Gravity"];
+            troubles: components["schemas"]["Trouble"][];
+            engines: {
+                name: string;
+                ok: boolean;
+                detail: string;
+            }[];
+            processes: components["schemas"]["ProcessRow"][];
+            readers: {
+                group: string;
+                waiting: number;
+            }[];
+            alerts: {
+                waiting: number;
+                oldest?: number;
+                auditedAt?: number;
+            };
+            backupAt?: number;
+        };
         ImportItem: {
             /** @enum {string} */
-            what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates";
+            what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates" | "synonyms" | "incident-rules" | "report-plan" | "appraisal-rules" | "retention";
             id: string;
             line: number;
             outcome: components["schemas"]["ImportOutcome"];
@@ -11137,6 +19642,615 @@ export type components = {
             dryRun: boolean;
             digest: string;
             items: components["schemas"]["ImportItem"][];
+        };
+        IncidentConfirmBody: {
+            /** @description When it was published there */
+            publishedAt?: number;
+        };
+        IncidentHistory: {
+            rows: {
+                n: number;
+                at: number;
+                type: components["schemas"]["EventType"];
+                by: {
+                    id: string;
+                    name: string;
+                };
+                data: {
+                    [key: string]: string | number | boolean | null;
+                };
+            }[];
+            after?: number;
+        };
+        IncidentJoinBody: {
+            comments: {
+                id: string;
+                publishedAt: number;
+            }[];
+        };
+        IncidentLevelBody: {
+            level: components["schemas"]["RiskLevel"];
+            reason: string;
+        };
+        IncidentLevelTable: {
+            natures: {
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            scales: {
+                /** @enum {string} */
+                scale: "small" | "medium" | "large" | "huge";
+                asks: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            rows: {
+                nature: {
+                    zh: string;
+                    en: string;
+                };
+                scale: {
+                    zh: string;
+                    en: string;
+                };
+                impact: {
+                    zh: string;
+                    en: string;
+                };
+                rising: {
+                    zh: string;
+                    en: string;
+                };
+                steady: {
+                    zh: string;
+                    en: string;
+                };
+                falling: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+            procedures: {
+                [key: string]: "general" | "major";
+            };
+        };
+        IncidentList: {
+            rows: {
+                id: string;
+                number: string;
+                /** @enum {string} */
+                state: "open" | "calm" | "closed" | "dismissed" | "merged";
+                title: string;
+                nature: string;
+                /** @enum {string} */
+                scale: "small" | "medium" | "large" | "huge";
+                /** @enum {string} */
+                trend: "rising" | "steady" | "falling";
+                /** @enum {string} */
+                impact: "single" | "local" | "regional" | "wide";
+                level: components["schemas"]["RiskLevel"];
+                /** @enum {string} */
+                procedure: "general" | "major";
+                since: number;
+                bornAt: number;
+                lastAt: number;
+                comments: number;
+                people: number;
+                negative: number;
+                urgent: number;
+                departments: string[];
+                accounts: string[];
+                late: number;
+                rate?: number;
+                curve?: {
+                    at: number;
+                    comments: number;
+                }[];
+                next?: {
+                    dueAt: number;
+                    name?: {
+                        zh: string;
+                        en: string;
+                    };
+                };
+                instructions?: number;
+                mutedUntil?: number;
+                mergedInto?: string;
+            }[];
+            after?: string;
+            now: number;
+        };
+        IncidentMemberList: {
+            rows: components["schemas"]["IncidentMemberView"][];
+            after?: string;
+        };
+        IncidentMemberView: {
+            id: string;
+            publishedAt: number;
+            platform: components["schemas"]["PlatformName"];
+            account: string;
+            accountName?: string;
+            text?: string;
+            author?: string;
+            label?: components["schemas"]["Label"];
+            level: components["schemas"]["RiskLevel"];
+            sentiment: components["schemas"]["SentimentName"];
+            urgent: boolean;
+            likes?: number;
+            link?: string;
+            ticket?: {
+                id: string;
+                number: string;
+                status: string;
+            };
+        };
+        IncidentMembersBody: {
+            comments: string[];
+        };
+        IncidentMergeBody: {
+            with: string;
+        };
+        IncidentMuteBody: {
+            until: number;
+        };
+        IncidentNoteBody: {
+            text: string;
+            cites?: {
+                id: string;
+                publishedAt: number;
+            }[];
+            links?: string[];
+            files?: {
+                name: string;
+                sha256: string;
+            }[];
+        };
+        IncidentNoteView: {
+            id: string;
+            text: string;
+            by: {
+                id: string;
+                name: string;
+            };
+            at: number;
+            cites: {
+                id: string;
+                publishedAt: number;
+            }[];
+            links: string[];
+            files: {
+                name: string;
+                sha256: string;
+            }[];
+        };
+        IncidentPublishBody: {
+            platform: components["schemas"]["PlatformName"];
+            account: string;
+            link: string;
+            /** @description The platform's own id of the post */
+            post?: string;
+        };
+        IncidentReportView: {
+            letter: string;
+            /** @enum {string} */
+            why: "opened" | "step" | "level" | "late" | "reopened" | "closed" | "instructed";
+            at: number;
+            level: components["schemas"]["RiskLevel"];
+            to: {
+                name: string;
+                channel: string;
+                /** @enum {string} */
+                state: "pending" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                sentAt?: number;
+                received?: {
+                    at: number;
+                    by: string;
+                };
+            }[];
+        };
+        IncidentReviewBody: {
+            happened: string;
+            cause: string;
+            measures: string;
+            lessons: string;
+        };
+        IncidentSplitBody: {
+            comments: string[];
+            title: string;
+        };
+        IncidentStatementBody: {
+            /** @enum {string} */
+            kind: "clarification" | "holding" | "update" | "briefing";
+            title: string;
+            text: string;
+            cites?: {
+                id: string;
+                publishedAt: number;
+            }[];
+        };
+        IncidentStatementView: {
+            id: string;
+            /** @enum {string} */
+            kind: "clarification" | "holding" | "update" | "briefing";
+            /** @enum {string} */
+            state: "drafted" | "returned" | "approved" | "published" | "confirmed";
+            title: string;
+            cites?: {
+                id: string;
+                publishedAt: number;
+            }[];
+            approved?: {
+                by: {
+                    id: string;
+                    name: string;
+                    role: string;
+                    department?: string;
+                    roles?: components["schemas"]["Role"][];
+                    accounts?: string[];
+                };
+                at: number;
+            };
+            returned?: {
+                by: {
+                    id: string;
+                    name: string;
+                    role: string;
+                    department?: string;
+                    roles?: components["schemas"]["Role"][];
+                    accounts?: string[];
+                };
+                at: number;
+                reason: string;
+            };
+            published?: {
+                platform: components["schemas"]["PlatformName"];
+                account: string;
+                link: string;
+                post?: string;
+                by: {
+                    id: string;
+                    name: string;
+                    role: string;
+                    department?: string;
+                    roles?: components["schemas"]["Role"][];
+                    accounts?: string[];
+                };
+                at: number;
+            };
+            confirmed?: {
+                by: {
+                    id: string;
+                    name: string;
+                    role: string;
+                    department?: string;
+                    roles?: components["schemas"]["Role"][];
+                    accounts?: string[];
+                };
+                at: number;
+                foundAt: number;
+                link?: string;
+            };
+            lookAt?: number;
+            hash: string;
+            text: string;
+            by: {
+                id: string;
+                name: string;
+            };
+            at: number;
+        };
+        IncidentStepBody: {
+            /** @enum {string} */
+            state?: "open" | "done" | "skipped";
+            reason?: string;
+            owner?: string;
+        };
+        IncidentThen: {
+            n: number;
+            at: number;
+            /** @enum {string} */
+            state: "open" | "calm" | "closed" | "dismissed" | "merged";
+            level: components["schemas"]["RiskLevel"];
+            /** @enum {string} */
+            scale: "small" | "medium" | "large" | "huge";
+            /** @enum {string} */
+            trend: "rising" | "steady" | "falling";
+            nature: string;
+            figures: {
+                comments: number;
+                people: number;
+                urgent: number;
+                negative: number;
+                neutral: number;
+                positive: number;
+                accounts: number;
+                platforms: number;
+            };
+            curve: {
+                n: number;
+                at: number;
+                comments: number;
+                people: number;
+                urgent: number;
+                negative: number;
+                neutral: number;
+                positive: number;
+                accounts: number;
+                platforms: number;
+            }[];
+            steps: {
+                [key: string]: "open" | "done" | "skipped";
+            };
+            statements: {
+                [key: string]: "drafted" | "returned" | "approved" | "published" | "confirmed";
+            };
+            late: string[];
+            notes: number;
+            received: number;
+            instructions: {
+                [key: string]: boolean;
+            };
+            mergedInto?: string;
+            mutedUntil?: number;
+        };
+        IncidentView: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "open" | "calm" | "closed" | "dismissed" | "merged";
+            title: string;
+            nature: string;
+            /** @enum {string} */
+            scale: "small" | "medium" | "large" | "huge";
+            /** @enum {string} */
+            trend: "rising" | "steady" | "falling";
+            /** @enum {string} */
+            impact: "single" | "local" | "regional" | "wide";
+            level: components["schemas"]["RiskLevel"];
+            /** @enum {string} */
+            procedure: "general" | "major";
+            since: number;
+            bornAt: number;
+            lastAt: number;
+            comments: number;
+            people: number;
+            negative: number;
+            urgent: number;
+            departments: string[];
+            accounts: string[];
+            late: number;
+            rate?: number;
+            curve: {
+                at: number;
+                comments: number;
+                negative: number;
+                neutral: number;
+                positive: number;
+                rate: number;
+            }[];
+            next?: {
+                dueAt: number;
+                name?: {
+                    zh: string;
+                    en: string;
+                };
+            };
+            instructions: components["schemas"]["InstructionView"][];
+            mutedUntil?: number;
+            mergedInto?: string;
+            words: string[];
+            places: string[];
+            natureName: {
+                zh: string;
+                en: string;
+            };
+            figures: {
+                comments: number;
+                people: number;
+                urgent: number;
+                sentiment: {
+                    negative: number;
+                    neutral: number;
+                    positive: number;
+                };
+                levels: {
+                    blue: number;
+                    yellow: number;
+                    orange: number;
+                    red: number;
+                };
+                spread: {
+                    platform: components["schemas"]["PlatformName"];
+                    account: string;
+                    comments: number;
+                }[];
+            };
+            spread: {
+                platform: components["schemas"]["PlatformName"];
+                account: string;
+                comments: number;
+                name?: string;
+            }[];
+            peak: number;
+            raised?: {
+                at: number;
+                windowMs: number;
+                observed: number;
+                expected: number;
+                people: number;
+            };
+            found: components["schemas"]["RiskLevel"];
+            set?: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                at: number;
+                level: components["schemas"]["RiskLevel"];
+            };
+            lowerSince?: number;
+            tracks: {
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                procedure: "general" | "major";
+                /** @enum {string} */
+                by: "published" | "steps";
+                startedAt: number;
+                dueAt: number;
+                metAt?: number;
+                lateAt?: number;
+            }[];
+            steps: {
+                id: string;
+                name: {
+                    zh: string;
+                    en: string;
+                };
+                owner: string;
+                /** @enum {string} */
+                procedure: "general" | "major";
+                track?: string;
+                dueAt?: number;
+                /** @enum {string} */
+                state: "open" | "done" | "skipped";
+                reason?: string;
+                /** @enum {string} */
+                byStatement?: "clarification" | "holding" | "update" | "briefing";
+                by?: {
+                    id: string;
+                    name: string;
+                    role: string;
+                    department?: string;
+                    roles?: components["schemas"]["Role"][];
+                    accounts?: string[];
+                };
+                at?: number;
+            }[];
+            statements: components["schemas"]["IncidentStatementView"][];
+            notes: components["schemas"]["IncidentNoteView"][];
+            reports: components["schemas"]["IncidentReportView"][];
+            cited: components["schemas"]["IncidentMemberView"][];
+            review?: {
+                happened: string;
+                cause: string;
+                measures: string;
+                lessons: string;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                at: number;
+            };
+            muted?: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                at: number;
+                until: number;
+            };
+            closed?: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                at: number;
+                reason: string;
+            };
+            dismissed?: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                at: number;
+                reason: string;
+            };
+            calmSince?: number;
+            absorbed: string[];
+            splitFrom?: string;
+            lastTurn: number;
+            n: number;
+            now: number;
+        };
+        IndicatorLine: {
+            /** @enum {string} */
+            indicator: "publications" | "rhythm" | "quality" | "reads" | "likes" | "comments" | "reposts" | "replied" | "onTime" | "satisfaction" | "security";
+            raw: components["schemas"]["Raw"];
+            curve: {
+                at: number;
+                points: number;
+            }[];
+            points?: number;
+            weight: number;
+            product?: number;
+            behind: components["schemas"]["Behind"];
+            before?: {
+                value?: number;
+                points?: number;
+            };
+        };
+        InspectionBody: {
+            from: number;
+            to: number;
+            accounts?: string[];
+        };
+        InstructionBody: {
+            text: string;
+            dueAt?: number;
+            to?: components["schemas"]["InstructionTarget"][];
+        };
+        InstructionDoneBody: {
+            text: string;
+        };
+        InstructionTarget: ({
+            /** @enum {string} */
+            kind: "person";
+            person: string;
+        } | {
+            /** @enum {string} */
+            kind: "roster";
+            roster: string;
+        } | {
+            /** @enum {string} */
+            kind: "department-head";
+            department?: string;
+        } | {
+            /** @enum {string} */
+            kind: "channel";
+            channel: string;
+        }) | {
+            /** @enum {string} */
+            kind: "role";
+            role: string;
+        };
+        InstructionView: {
+            id: string;
+            text: string;
+            by: {
+                id: string;
+                name: string;
+            };
+            at: number;
+            dueAt?: number;
+            to?: components["schemas"]["InstructionTarget"][];
+            letter?: string;
+            done?: {
+                by: {
+                    id: string;
+                    name: string;
+                };
+                at: number;
+                text: string;
+            };
+            lateAt?: number;
         };
         IntakeBody: {
             comments: components["schemas"]["IntakeComment"][];
@@ -11343,6 +20457,93 @@ export type components = {
             why: string;
             successor?: string;
         };
+        LetterCounts: {
+            recipients: number;
+            sent: number;
+            waiting: number;
+            failed: number;
+            received: number;
+            late: number;
+        };
+        LetterList: {
+            rows: components["schemas"]["LetterRow"][];
+            after?: string;
+        };
+        LetterReceived: {
+            /** @enum {boolean} */
+            received: true;
+        };
+        LetterRow: {
+            id: string;
+            /** @enum {string} */
+            about: "incident" | "report" | "search" | "register" | "archive" | "board" | "test";
+            of: string;
+            title: string;
+            urgent: boolean;
+            level?: components["schemas"]["RiskLevel"];
+            receipt: boolean;
+            by: {
+                id: string;
+                name: string;
+            };
+            madeAt: number;
+            counts: components["schemas"]["LetterCounts"];
+        };
+        LetterSent: {
+            n: number;
+            /** @enum {string} */
+            state: "pending" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+            attempts: number;
+            madeAt: number;
+            sentAt?: number;
+            perhapsRepeated?: boolean;
+            reason?: string;
+            received?: {
+                at: number;
+                by: {
+                    id: string;
+                    name: string;
+                };
+            };
+            late: boolean;
+        };
+        LetterView: {
+            id: string;
+            /** @enum {string} */
+            about: "incident" | "report" | "search" | "register" | "archive" | "board" | "test";
+            of: string;
+            title: string;
+            urgent: boolean;
+            level?: components["schemas"]["RiskLevel"];
+            receipt: boolean;
+            by: {
+                id: string;
+                name: string;
+            };
+            madeAt: number;
+            lines: string[];
+            path?: string;
+            files: {
+                name: string;
+                type: string;
+                sha256: string;
+                bytes: number;
+            }[];
+            counts: components["schemas"]["LetterCounts"];
+            n: number;
+            to: {
+                ref: string;
+                channel: string;
+                name: string;
+                person?: string;
+                sent: components["schemas"]["LetterSent"][];
+            }[];
+        };
+        LikeAnswer: {
+            rows: components["schemas"]["SearchRow"][];
+            words: string[];
+            now: number;
+        };
         LinksView: {
             mergedInto?: components["schemas"]["TicketLink"];
             absorbed: components["schemas"]["TicketLink"][];
@@ -11453,6 +20654,11 @@ export type components = {
             template: string;
             kind?: components["schemas"]["ReplyKind"];
         };
+        MakeReportBody: {
+            /** @enum {string} */
+            kind: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "special";
+            period: string;
+        };
         MapPreview: {
             problems: {
                 code: string;
@@ -11543,7 +20749,8 @@ export type components = {
                 en: string;
             };
             trouble?: {
-                why: components["schemas"]["Trouble"];
+                /** @enum {string} */
+                why: "comment-gone" | "post-gone" | "words" | "too-long" | "replies-closed" | "one-reply" | "no-reply" | "no-account" | "quota" | "account-stopped" | "account-paused" | "platform-away" | "removed" | "unknown" | "refused";
                 zh: string;
                 en: string;
                 code: string;
@@ -11551,6 +20758,35 @@ export type components = {
                 at: number;
             };
             may: components["schemas"]["ActName"][];
+        };
+        Mood: {
+            negative: number;
+            neutral: number;
+            positive: number;
+        };
+        MoodNote: {
+            at: number;
+            /** @enum {string} */
+            kind: "post" | "incident";
+            id: string;
+            title: string;
+            account?: string;
+            link?: string;
+        };
+        MoodPart: {
+            key: string;
+            name: string;
+            negative: number;
+            neutral: number;
+            positive: number;
+            before: components["schemas"]["Mood"];
+        };
+        MoodPoint: {
+            at: number;
+            negative: number;
+            neutral: number;
+            positive: number;
+            before?: components["schemas"]["Mood"];
         };
         MovedDue: {
             ticket: string;
@@ -11570,6 +20806,10 @@ export type components = {
             urgent: boolean;
             level: components["schemas"]["RiskLevel"];
         };
+        /** @enum {string} */
+        NoProposal: "no-sources" | "declined" | "uncited" | "empty" | "too-long";
+        /** @enum {string} */
+        NotTold: "not-told" | "too-few" | "nothing";
         NoteBody: {
             text: string;
             mentions?: string[];
@@ -11586,6 +20826,9 @@ export type components = {
             text: string;
             mentions: components["schemas"]["Assignee"][];
             shared: boolean;
+        };
+        ObjectionBody: {
+            grounds: string;
         };
         Override: {
             date: string;
@@ -11619,6 +20862,33 @@ export type components = {
             since?: number;
             via?: string;
         };
+        OwnLetterList: {
+            rows: {
+                id: string;
+                /** @enum {string} */
+                about: "incident" | "report" | "search" | "register" | "archive" | "board" | "test";
+                of: string;
+                title: string;
+                urgent: boolean;
+                level?: components["schemas"]["RiskLevel"];
+                receipt: boolean;
+                by: {
+                    id: string;
+                    name: string;
+                };
+                madeAt: number;
+                lines: string[];
+                path?: string;
+                files: {
+                    name: string;
+                    type: string;
+                    sha256: string;
+                    bytes: number;
+                }[];
+                received: boolean;
+            }[];
+            after?: string;
+        };
         ParkedList: {
             rows: components["schemas"]["ParkedRow"][];
             after?: string;
@@ -11632,6 +20902,11 @@ export type components = {
             at: number;
             replayedAt?: number;
         };
+        Participant: {
+            id?: string;
+            name: string;
+            department?: string;
+        };
         Pause: {
             from: number;
             to: number;
@@ -11642,6 +20917,12 @@ export type components = {
         };
         /** @enum {string} */
         PauseReason: "awaiting_citizen" | "platform_outage" | "legal_hold" | "superior_instruction";
+        Period: {
+            year: number;
+            quarter?: number;
+            from: number;
+            to: number;
+        };
         PersonList: {
             rows: components["schemas"]["PersonRow"][];
         };
@@ -11791,6 +21072,16 @@ export type components = {
                 handle?: components["schemas"]["Promised"];
             };
         };
+        PostLine: {
+            id: string;
+            title?: string;
+            publishedAt: number;
+            reads?: number;
+            likes?: number;
+            comments?: number;
+            reposts?: number;
+            quality?: number;
+        };
         PostRow: {
             id: string;
             platform: components["schemas"]["PlatformName"];
@@ -11860,7 +21151,7 @@ export type components = {
             }[];
             findings?: {
                 /** @enum {string} */
-                code: "personal-id" | "personal-bank-card" | "personal-mobile" | "personal-passport" | "personal-landline" | "personal-email" | "personal-plate" | "personal-address" | "secret-mark" | "secret-internal" | "secret-number" | "sensitive" | "cold" | "not-us" | "referral" | "short" | "repeated" | "long" | "empty" | "link";
+                code: "personal-id" | "personal-bank-card" | "personal-mobile" | "personal-passport" | "personal-landline" | "personal-email" | "personal-plate" | "personal-address" | "secret-mark" | "secret-internal" | "secret-number" | "sensitive" | "cold" | "not-us" | "referral" | "short" | "repeated" | "proposed" | "long" | "empty" | "link";
                 /** @enum {string} */
                 severity: "refuse" | "warn";
                 from: number;
@@ -11874,6 +21165,32 @@ export type components = {
                 type: components["schemas"]["EventType"];
                 at: number;
             };
+            query?: {
+                zh: string;
+                en: string;
+                from: number;
+                to: number;
+            };
+        };
+        ProcessRow: {
+            service: string;
+            host: string;
+            version: string;
+            startedAt: number;
+            seenAt: number;
+            lacks: {
+                name: string;
+                ok: boolean;
+                detail: string;
+            }[];
+            disk?: {
+                free: number;
+                size: number;
+            };
+            stored?: {
+                at: number;
+                delay: number;
+            };
         };
         /** @enum {string} */
         PromiseKind: "first" | "next" | "close" | "sign" | "handle";
@@ -11881,6 +21198,58 @@ export type components = {
             target: components["schemas"]["Target"];
             calendar: string;
             warnBefore: number[];
+        };
+        Proposal: {
+            id: string;
+            text: string;
+            /** @enum {boolean} */
+            machineMade: true;
+            notice: {
+                zh: string;
+                en: string;
+            };
+            model: string;
+            sources: components["schemas"]["ProposalSource"][];
+            unfounded: string[];
+            unfilled: string[];
+            findings: {
+                /** @enum {string} */
+                code: "personal-id" | "personal-bank-card" | "personal-mobile" | "personal-passport" | "personal-landline" | "personal-email" | "personal-plate" | "personal-address" | "secret-mark" | "secret-internal" | "secret-number" | "sensitive" | "cold" | "not-us" | "referral" | "short" | "repeated" | "proposed" | "long" | "empty" | "link";
+                /** @enum {string} */
+                severity: "refuse" | "warn";
+                from: number;
+                to: number;
+                zh: string;
+                en: string;
+                replacement?: string;
+            }[];
+            refused: boolean;
+            length: number;
+            limit?: number;
+        };
+        ProposalAnswer: {
+            proposal?: components["schemas"]["Proposal"];
+            none?: {
+                why: components["schemas"]["NoProposal"];
+                zh: string;
+                en: string;
+            };
+            now: number;
+        };
+        ProposalSource: {
+            /** @enum {string} */
+            kind: "template";
+            template: string;
+            name: string;
+        } | {
+            /** @enum {string} */
+            kind: "reply";
+            ticket: string;
+            number: string;
+        };
+        Proposed: {
+            id: string;
+            unchanged: boolean;
         };
         QueueList: {
             rows: components["schemas"]["QueueRow"][];
@@ -11918,8 +21287,41 @@ export type components = {
                 tag: string;
             };
         };
+        Rating: {
+            id: string;
+            post: string;
+            by: {
+                id: string;
+                name: string;
+                role: string;
+                department?: string;
+                roles?: components["schemas"]["Role"][];
+                accounts?: string[];
+            };
+            at: number;
+            scores: components["schemas"]["Scores"];
+            note?: string;
+            earlier: components["schemas"]["RatingRevision"][];
+        };
         RatingBody: {
-            score: number;
+            scores: components["schemas"]["Scores"];
+            note?: string;
+        };
+        RatingList: {
+            rows: components["schemas"]["Rating"][];
+            criteria: components["schemas"]["CriterionWords"][];
+        };
+        RatingRevision: {
+            at: number;
+            scores: components["schemas"]["Scores"];
+            note?: string;
+        };
+        Raw: {
+            numerator: number;
+            denominator: number;
+            factor: number;
+            value?: number;
+            why?: components["schemas"]["NotTold"];
         };
         Readiness: {
             ready: boolean;
@@ -11970,6 +21372,7 @@ export type components = {
             template?: components["schemas"]["TemplateChoice"];
             important?: boolean;
             edits?: string;
+            proposal?: string;
         };
         /** @enum {string} */
         ReplyKind: "holding" | "interim" | "final";
@@ -12015,6 +21418,7 @@ export type components = {
             draftedAt: number;
             important?: string[];
             template?: string;
+            proposed?: components["schemas"]["Proposed"];
             promisedAt?: number;
             reviewedBy?: {
                 id: string;
@@ -12085,7 +21489,8 @@ export type components = {
                 code: string;
                 message: string;
                 at: number;
-                why?: components["schemas"]["Trouble"];
+                /** @enum {string} */
+                why?: "comment-gone" | "post-gone" | "words" | "too-long" | "replies-closed" | "one-reply" | "no-reply" | "no-account" | "quota" | "account-stopped" | "account-paused" | "platform-away" | "removed" | "unknown" | "refused";
             };
             leavesAt?: number;
             nextAt?: number;
@@ -12102,11 +21507,232 @@ export type components = {
             may: components["schemas"]["ActName"][];
         };
         ReplyWait: {
-            why: components["schemas"]["Trouble"];
+            /** @enum {string} */
+            why: "comment-gone" | "post-gone" | "words" | "too-long" | "replies-closed" | "one-reply" | "no-reply" | "no-account" | "quota" | "account-stopped" | "account-paused" | "platform-away" | "removed" | "unknown" | "refused";
             code: string;
             message: string;
             since: number;
             until: number;
+        };
+        ReportList: {
+            rows: components["schemas"]["ReportListRow"][];
+            after?: string;
+            now: number;
+        };
+        ReportListRow: {
+            id: string;
+            /** @enum {string} */
+            kind: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "special";
+            period: {
+                /** @enum {string} */
+                kind: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "special";
+                name: string;
+                from: number;
+                to: number;
+            };
+            title: string;
+            number: string;
+            revision: number;
+            madeAt: number;
+            letters: string[];
+            by: {
+                id: string;
+                name: string;
+            };
+            files: {
+                /** @enum {string} */
+                format: "docx" | "pdf" | "xlsx" | "html";
+                name: string;
+                type: string;
+                bytes: number;
+            }[];
+            instructed: {
+                all: number;
+                open: number;
+            };
+            sent?: {
+                at: number;
+                receipt: boolean;
+                counts: components["schemas"]["LetterCounts"];
+            };
+        };
+        ReportProgress: {
+            report: string;
+            revision: number;
+            period: {
+                /** @enum {string} */
+                kind: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "special";
+                name: string;
+            };
+            by: {
+                id: string;
+                name: string;
+            };
+            askedAt: number;
+            startedAt?: number;
+            endedAt?: number;
+            progress?: components["schemas"]["BoardCounting"];
+            failed?: {
+                code: string;
+                message: string;
+            };
+            now: number;
+        };
+        ReportSent: {
+            letter: string;
+            recipients: number;
+        };
+        ReportView: {
+            id: string;
+            revision: number;
+            newest: number;
+            madeAt: number;
+            by: {
+                id: string;
+                name: string;
+            };
+            document: {
+                title: string;
+                number: string;
+                issuer: string;
+                period: {
+                    /** @enum {string} */
+                    kind: "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "special";
+                    name: string;
+                    from: number;
+                    to: number;
+                };
+                asOf: number;
+                minimumSample: number;
+                figures: {
+                    now: {
+                        figure: string;
+                        /** @enum {string} */
+                        by?: "label" | "sentiment" | "level" | "platform" | "account" | "department" | "person" | "kind" | "day" | "month" | "incident" | "topic";
+                        key?: string;
+                        value: number | null;
+                        sample?: number;
+                    }[];
+                    before?: {
+                        figure: string;
+                        /** @enum {string} */
+                        by?: "label" | "sentiment" | "level" | "platform" | "account" | "department" | "person" | "kind" | "day" | "month" | "incident" | "topic";
+                        key?: string;
+                        value: number | null;
+                        sample?: number;
+                    }[];
+                    "year-ago"?: {
+                        figure: string;
+                        /** @enum {string} */
+                        by?: "label" | "sentiment" | "level" | "platform" | "account" | "department" | "person" | "kind" | "day" | "month" | "incident" | "topic";
+                        key?: string;
+                        value: number | null;
+                        sample?: number;
+                    }[];
+                };
+                names: {
+                    [key: string]: string;
+                };
+                sections: {
+                    code: string;
+                    title: string;
+                    parts: {
+                        title?: string;
+                        sentences: {
+                            said: {
+                                text: string;
+                                /** @enum {string} */
+                                as?: "value" | "sample" | "name" | "growth" | "difference" | "share";
+                                cites?: number[];
+                            }[];
+                            cites: ({
+                                figure: string;
+                                /** @enum {string} */
+                                by?: "label" | "sentiment" | "level" | "platform" | "account" | "department" | "person" | "kind" | "day" | "month" | "incident" | "topic";
+                                key?: string;
+                                /** @enum {string} */
+                                of?: "now" | "before" | "year-ago";
+                            } | {
+                                comment: string;
+                                publishedAt: number;
+                            })[];
+                        }[];
+                        tables?: {
+                            title: string;
+                            head: string[];
+                            rows: (string | {
+                                text: string;
+                                /** @enum {string} */
+                                as: "value" | "sample" | "name" | "growth" | "difference" | "share";
+                                cites: ({
+                                    figure: string;
+                                    /** @enum {string} */
+                                    by?: "label" | "sentiment" | "level" | "platform" | "account" | "department" | "person" | "kind" | "day" | "month" | "incident" | "topic";
+                                    key?: string;
+                                    /** @enum {string} */
+                                    of?: "now" | "before" | "year-ago";
+                                } | {
+                                    comment: string;
+                                    publishedAt: number;
+                                })[];
+                            })[][];
+                            widths?: number[];
+                        }[];
+                        curves?: {
+                            title: string;
+                            figure: string;
+                            /** @enum {string} */
+                            by: "label" | "sentiment" | "level" | "platform" | "account" | "department" | "person" | "kind" | "day" | "month" | "incident" | "topic";
+                            at: string[];
+                            lines: {
+                                name: string;
+                                /** @enum {string} */
+                                of: "now" | "before" | "year-ago";
+                                keys: string[];
+                                values: number[];
+                            }[];
+                        }[];
+                        comments?: string[];
+                    }[];
+                }[];
+                comments: {
+                    id: string;
+                    publishedAt: number;
+                    platform: components["schemas"]["PlatformName"];
+                    account: string;
+                    text: string;
+                    link?: string;
+                }[];
+            };
+            files: {
+                /** @enum {string} */
+                format: "docx" | "pdf" | "xlsx" | "html";
+                name: string;
+                type: string;
+                sha256: string;
+                bytes: number;
+            }[];
+            missing?: {
+                /** @enum {string} */
+                format: "docx" | "pdf" | "xlsx" | "html";
+                code: string;
+            }[];
+            why?: string;
+            changes?: {
+                figure: string;
+                /** @enum {string} */
+                by?: "label" | "sentiment" | "level" | "platform" | "account" | "department" | "person" | "kind" | "day" | "month" | "incident" | "topic";
+                key?: string;
+                from: number | null;
+                to: number | null;
+            }[];
+            letters: string[];
+            instructions: components["schemas"]["InstructionView"][];
+            now: number;
+        };
+        ResendBody: {
+            n: number;
+            to?: string[];
         };
         ResetBody: {
             secondFactor?: boolean;
@@ -12117,11 +21743,30 @@ export type components = {
         RestoreBody: {
             n: number;
         };
-        ResultBody: {
-            text: string;
+        Retention: {
+            terms: {
+                publications: components["schemas"]["Term"];
+                replies: components["schemas"]["Term"];
+                reports: components["schemas"]["Term"];
+                training: components["schemas"]["Term"];
+            };
         };
         ReviewBody: {
             hash: string;
+        };
+        ReviewList: {
+            rows: components["schemas"]["ReviewRow"][];
+            judgements: number;
+            now: number;
+        };
+        ReviewRow: {
+            /** @enum {string} */
+            kind: "reply" | "ask" | "removal";
+            id: string;
+            by: string;
+            at: number;
+            may: components["schemas"]["ActName"][];
+            ticket: components["schemas"]["TicketRow"];
         };
         /** @enum {string} */
         ReviewWhy: "unsure" | "sample";
@@ -12185,8 +21830,32 @@ export type components = {
             tag: string;
         };
         RuleBody: {
-            department: string;
-            grounds: string;
+            why: string;
+            /** @enum {string} */
+            severity?: "minor" | "serious" | "grave";
+            points?: number;
+        };
+        Ruling: {
+            by: {
+                id: string;
+                name: string;
+                role: string;
+                department?: string;
+                roles?: components["schemas"]["Role"][];
+                accounts?: string[];
+            };
+            at: number;
+            why: string;
+            nth?: number;
+            after?: string[];
+            consequence?: {
+                id: string;
+                zh: string;
+                en: string;
+            };
+            /** @enum {string} */
+            severity?: "minor" | "serious" | "grave";
+            points: number;
         };
         Rung: {
             after: number;
@@ -12214,12 +21883,118 @@ export type components = {
             };
             untilAcknowledged: boolean;
         };
+        SampleRow: {
+            post: {
+                id: string;
+                platform: components["schemas"]["PlatformName"];
+                account: string;
+                post: string;
+                title?: string;
+                link?: string;
+                publishedAt?: number;
+            };
+            accountName: string;
+            ratings: number;
+            own?: components["schemas"]["Rating"];
+            rateable: boolean;
+        };
+        SampleView: {
+            period: components["schemas"]["Period"];
+            rows: components["schemas"]["SampleRow"][];
+            criteria: components["schemas"]["CriterionWords"][];
+            now: number;
+        };
+        SavedSearchList: {
+            rows: components["schemas"]["SavedSearchRow"][];
+        };
+        SavedSearchRow: {
+            key: string;
+            name: string;
+            /** @enum {string} */
+            what: "tickets" | "comments";
+            q: string;
+            /** @enum {string} */
+            tell: "never" | "soon" | "hourly" | "daily";
+            at: number;
+            reached: boolean;
+            broken?: string;
+        };
+        Scores: {
+            accuracy: number;
+            usefulness: number;
+            interest: number;
+            originality: number;
+        };
+        SearchAnswer: {
+            rows: components["schemas"]["SearchRow"][];
+            total: number;
+            after?: string;
+            facets?: components["schemas"]["SearchFacet"][];
+            understood: {
+                printed: string;
+                words: string[];
+            };
+            now: number;
+        };
+        SearchFacet: {
+            field: string;
+            values: {
+                value: string;
+                name?: string;
+                count: number;
+            }[];
+        };
+        SearchRow: {
+            ticket?: components["schemas"]["TicketRow"];
+            comment?: components["schemas"]["CommentRow"];
+            post?: components["schemas"]["PostRow"];
+            snippets: components["schemas"]["SearchSnippet"][];
+        };
+        SearchSnippet: {
+            text: string;
+            marks: [
+                number,
+                number
+            ][];
+        };
         Season: {
             from: string;
             to: string;
             week: components["schemas"]["Week"];
             workday: components["schemas"]["Interval"][];
             reason: string;
+        };
+        SendReportBody: {
+            revision?: number;
+            to?: (({
+                /** @enum {string} */
+                kind: "person";
+                person: string;
+            } | {
+                /** @enum {string} */
+                kind: "roster";
+                roster: string;
+            } | {
+                /** @enum {string} */
+                kind: "department-head";
+                department?: string;
+            } | {
+                /** @enum {string} */
+                kind: "channel";
+                channel: string;
+            }) | {
+                /** @enum {string} */
+                kind: "role";
+                role: string;
+            } | {
+                /** @enum {string} */
+                kind: "address";
+                channel: string;
+                address: string;
+                name: string;
+            })[];
+            receipt?: boolean;
+            files?: ("docx" | "pdf" | "xlsx" | "html")[];
         };
         /** @enum {string} */
         SentimentName: "negative" | "neutral" | "positive";
@@ -12234,6 +22009,7 @@ export type components = {
             };
             demo: boolean;
             version: string;
+            may: string[];
             mustChange?: boolean;
         };
         SettingLast: {
@@ -12257,7 +22033,7 @@ export type components = {
         SettingOverview: {
             rows: {
                 /** @enum {string} */
-                what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates";
+                what: "accounts" | "departments" | "places" | "policies" | "calendars" | "ladders" | "rosters" | "people" | "duties" | "quiet-hours" | "reply-lists" | "templates" | "synonyms" | "incident-rules" | "report-plan" | "appraisal-rules" | "retention";
                 kept: number;
                 last?: {
                     id: string;
@@ -12323,6 +22099,11 @@ export type components = {
             places?: string[];
             urgent?: boolean;
         };
+        SheetView: {
+            sheet: components["schemas"]["AppraisalSheet"];
+            appraisal: components["schemas"]["AppraisalHead"];
+            now: number;
+        };
         SignInBody: {
             name: string;
             password: string;
@@ -12336,6 +22117,17 @@ export type components = {
         Span: {
             from: number;
             to: number;
+        };
+        Subject: {
+            /** @enum {string} */
+            kind: "account" | "department" | "person";
+            id: string;
+            name: string;
+        };
+        SubjectRef: {
+            /** @enum {string} */
+            kind: "account" | "department" | "person";
+            id: string;
         };
         SuperviseBody: {
             text: string;
@@ -12443,6 +22235,7 @@ export type components = {
             dueDay?: string;
             phone?: string;
         };
+        Term: number | "permanent";
         ThreadComment: {
             id: string;
             ours: boolean;
@@ -12500,7 +22293,7 @@ export type components = {
             };
         };
         TicketFilterBody: {
-            /** @description Words, "phrases", single characters; all must be found */
+            /** @description Words, "phrases", -not, OR, parentheses, field:value; docs/search.md tells all of it */
             q?: string;
             status?: components["schemas"]["TicketStatus"][];
             label?: components["schemas"]["Label"][];
@@ -12556,6 +22349,7 @@ export type components = {
                 score: number;
                 level: components["schemas"]["RiskLevel"];
             };
+            reasons?: string[];
             department?: string;
             citizen?: string;
             excerpt: string;
@@ -12610,6 +22404,7 @@ export type components = {
                 score: number;
                 level: components["schemas"]["RiskLevel"];
             };
+            reasons: string[];
             department?: string;
             citizen?: string;
             excerpt: string;
@@ -12647,7 +22442,6 @@ export type components = {
             post: string;
             postTitle?: string;
             link?: string;
-            reasons: string[];
             places?: string[];
             corrected?: {
                 by: string;
@@ -12669,6 +22463,7 @@ export type components = {
                 important: string[];
                 waits?: number;
                 selfReview: boolean;
+                proposes?: boolean;
                 promiseUntil?: number;
             };
             replyLimit?: number;
@@ -12690,6 +22485,13 @@ export type components = {
             attachments?: components["schemas"]["AttachmentView"][];
             thread: components["schemas"]["ThreadComment"][];
             history: components["schemas"]["HouseEvent"][];
+        };
+        TokenActions: {
+            rows: {
+                action: string;
+                zh: string;
+                en: string;
+            }[];
         };
         TokenBody: {
             name: string;
@@ -12776,16 +22578,31 @@ export type components = {
             };
             now: number;
         };
+        Training: {
+            hours: number;
+            participants: components["schemas"]["Participant"][];
+        };
         TransferBody: {
             department: string;
             reason: string;
         };
         /** @enum {string} */
         TriggerKind: "approaching" | "breached" | "risk-rose" | "urgent" | "dispatched" | "unsigned-dispatch" | "reported-upward" | "supervised" | "reopened-often" | "incident-rising";
+        Trouble: {
+            kind: components["schemas"]["TroubleKind"];
+            /** @enum {string} */
+            gravity: "watch" | "wrong";
+            of?: string;
+            count?: number;
+            ms?: number;
+            share?: number;
+            detail?: string;
+        };
         /** @enum {string} */
-        Trouble: "comment-gone" | "post-gone" | "words" | "too-long" | "replies-closed" | "one-reply" | "no-reply" | "no-account" | "quota" | "account-stopped" | "account-paused" | "platform-away" | "removed" | "unknown" | "refused";
+        TroubleKind: "store-away" | "log-away" | "service-missing" | "service-silent" | "service-unready" | "reader-behind" | "alerts-late" | "alerts-unaudited" | "alerts-mute" | "alerts-undelivered" | "heartbeat-unheard" | "unpublished" | "parked" | "disk-full" | "backup-old" | "backup-none";
         TroubleView: {
-            why: components["schemas"]["Trouble"];
+            /** @enum {string} */
+            why: "comment-gone" | "post-gone" | "words" | "too-long" | "replies-closed" | "one-reply" | "no-reply" | "no-account" | "quota" | "account-stopped" | "account-paused" | "platform-away" | "removed" | "unknown" | "refused";
             zh: string;
             en: string;
             code: string;
@@ -12994,7 +22811,7 @@ export type components = {
             why?: string;
         };
         /** @enum {string} */
-        WebhookType: "ticket.opened" | "ticket.scored" | "turn.citizen" | "turn.office" | "comment.edited" | "comment.deleted" | "clock.started" | "clock.moved" | "clock.warned" | "clock.breached" | "clock.stopped" | "ticket.acknowledged" | "ticket.corrected" | "ticket.dismissed" | "ticket.reopened" | "ticket.flooded" | "ticket.transferred" | "ticket.closed" | "ticket.waived" | "ticket.locked" | "ticket.released" | "ticket.asked" | "ticket.decided" | "ticket.supervised" | "ticket.rated" | "ticket.merged" | "ticket.absorbed" | "ticket.split" | "ticket.parted" | "ticket.related" | "ticket.unrelated" | "clock.paused" | "clock.resumed" | "alert.told" | "alert.exhausted" | "dispatch.sent" | "dispatch.signed" | "dispatch.returned" | "dispatch.bounced" | "dispatch.ruled" | "dispatch.withdrawn" | "reply.drafted" | "reply.superseded" | "reply.reviewed" | "reply.returned" | "reply.attested" | "reply.approved" | "reply.sending" | "reply.sent" | "reply.postponed" | "reply.absent" | "reply.confirmed" | "reply.failed" | "reply.replaced" | "reply.waiting" | "moderation.asked" | "moderation.granted" | "moderation.refused" | "moderation.sending" | "moderation.postponed" | "moderation.done" | "moderation.failed" | "ticket.assigned" | "ticket.unassigned" | "ticket.tagged" | "note.added" | "act.undone" | "dispatch.linked" | "dispatch.opened" | "dispatch.unlinked" | "attachment.added" | "comment.added";
+        WebhookType: "ticket.opened" | "ticket.scored" | "turn.citizen" | "turn.office" | "comment.edited" | "comment.deleted" | "clock.started" | "clock.moved" | "clock.warned" | "clock.breached" | "clock.stopped" | "ticket.acknowledged" | "ticket.corrected" | "ticket.dismissed" | "ticket.reopened" | "ticket.flooded" | "ticket.transferred" | "ticket.closed" | "ticket.waived" | "ticket.locked" | "ticket.released" | "ticket.asked" | "ticket.decided" | "ticket.supervised" | "ticket.rated" | "ticket.merged" | "ticket.absorbed" | "ticket.split" | "ticket.parted" | "ticket.related" | "ticket.unrelated" | "clock.paused" | "clock.resumed" | "alert.told" | "alert.exhausted" | "dispatch.sent" | "dispatch.signed" | "dispatch.returned" | "dispatch.bounced" | "dispatch.ruled" | "dispatch.withdrawn" | "reply.drafted" | "reply.proposed" | "reply.superseded" | "reply.reviewed" | "reply.returned" | "reply.attested" | "reply.approved" | "reply.sending" | "reply.sent" | "reply.postponed" | "reply.absent" | "reply.confirmed" | "reply.failed" | "reply.replaced" | "reply.waiting" | "moderation.asked" | "moderation.granted" | "moderation.refused" | "moderation.sending" | "moderation.postponed" | "moderation.done" | "moderation.failed" | "ticket.assigned" | "ticket.unassigned" | "ticket.tagged" | "note.added" | "act.undone" | "dispatch.linked" | "dispatch.opened" | "dispatch.unlinked" | "attachment.added" | "comment.added" | "ticket.similar" | "comment.erased";
         Week: {
             mon: components["schemas"]["Interval"][];
             tue: components["schemas"]["Interval"][];
@@ -13003,6 +22820,9 @@ export type components = {
             fri: components["schemas"]["Interval"][];
             sat: components["schemas"]["Interval"][];
             sun: components["schemas"]["Interval"][];
+        };
+        WhyBody: {
+            why: string;
         };
         WithdrawBody: {
             reason: string;

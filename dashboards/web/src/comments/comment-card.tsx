@@ -19,10 +19,12 @@ type CardProps = {
   href: string
   now: number
   onOpen: (ticket: string) => void
+  /** What is to be known of it here. */
+  note?: string | undefined
 }
 
 /** One comment: what it was judged, what it says, who said it where and when. */
-export const CommentCard = ({ row, query, open, href, now, onOpen }: CardProps) => (
+export const CommentCard = ({ row, query, open, href, now, onOpen, note }: CardProps) => (
   <li className={style.card} aria-current={open} data-comment={row.id}>
     <p className={style.marks}>
       {row.risk && <LevelMark level={row.risk.level} score={row.risk.score} />}
@@ -30,6 +32,7 @@ export const CommentCard = ({ row, query, open, href, now, onOpen }: CardProps) 
       {row.ours && <span className={style.ours}>{t('ticket.office')}</span>}
       {!row.ours && !row.label && <span>{t('comments.unjudged')}</span>}
       {row.sentiment && <SentimentMark sentiment={row.sentiment} />}
+      {note && <span>{note}</span>}
       <time className={style.time} title={exactTime(row.publishedAt)}>
         {clockTime(row.publishedAt, now)}
       </time>

@@ -4,7 +4,7 @@
  */
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import type { paths } from '../api/types.ts'
-import { ApiProblem, api, told } from './http.ts'
+import { ApiProblem, api, told, whoSpeaks } from './http.ts'
 import { stored } from './stored.ts'
 
 /** `replies/{reply}/review` with any id in it. */
@@ -46,7 +46,7 @@ function parseAttempt(value: unknown): Attempt | undefined {
 /** `seen`: number of the last turn that its author saw. Throws ApiProblem. */
 export async function perform(ticket: string, act: Act, seen: number): Promise<TicketView> {
   const { kind, body } = act
-  const kept = stored(`huiyin.attempt.${kind}.${ticket}`, parseAttempt)
+  const kept = stored(`huiyin.attempt.${whoSpeaks() ?? ''}.${kind}.${ticket}`, parseAttempt)
   const before = kept.read()
   const text = JSON.stringify(body ?? null)
   const attempt = before?.body === text ? before : { key: newKey(), seen, body: text }

@@ -8,6 +8,8 @@ export type Place = Filter & {
   ticket?: string
   /** A comment is added by hand, under this post where it is known (its id). */
   hand?: string
+  /** Work on many tickets: what is to be done to those that are selected, or what was done. */
+  open?: 'bulk' | 'jobs'
 }
 
 export const oneOf = <T extends string>(list: readonly T[], value: string | null) => list.find(item => item === value)
@@ -22,7 +24,9 @@ export function parsePlace(search: string): Place {
     platform: oneOf(PLATFORMS, query.get('platform')),
     q: query.get('q')?.slice(0, 200) || undefined,
     ticket: query.get('ticket') || undefined,
-    hand: query.get('hand') || undefined
+    hand: query.get('hand') || undefined,
+    open: oneOf(['bulk', 'jobs'], query.get('open')),
+    saved: query.get('saved')?.slice(0, 80) || undefined
   }
   const said = Object.entries(place).filter(([, value]) => value !== undefined)
   return { tab, sort: oneOf(SORTS, query.get('sort')) ?? usualSort(tab), ...Object.fromEntries(said) }
@@ -40,10 +44,16 @@ export function formatPlace({ tab, sort, ...rest }: Place): string {
 
 type Change = { [Name in keyof Place]?: Place[Name] | undefined }
 
-/** The place after a change; another tab comes with its usual sort, a ticket takes the place of a form. */
+/** What a change takes the place of: a ticket of a form, a tab of a saved view. */
+const leaving = ({ ticket, tab, saved }: Change): Change => ({
+  ...(ticket && { hand: undefined, open: undefined }),
+  ...(tab && !saved && { saved: undefined })
+})
+
+/** The place after a change; another tab comes with its usual sort. */
 export function changed(place: Place, change: Change): Place {
   const sort: Sort = change.sort ?? (change.tab && change.tab !== place.tab ? usualSort(change.tab) : place.sort)
-  const entries = Object.entries({ ...place, ...(change.ticket && { hand: undefined }), ...change, sort }).filter(
+  const entries = Object.entries({ ...place, ...leaving(change), ...change, sort }).filter(
     ([, value]) => value !== undefined
   )
   return Object.fromEntries(entries) as Place

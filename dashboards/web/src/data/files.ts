@@ -1,5 +1,5 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
-import { ATTACHMENT_LIMITS, ATTACHMENT_TYPES } from '@huiyin/schemas/attachment.ts'
+import { ATTACHMENT_LIMITS, ATTACHMENT_TYPES } from '@huiyin/schemas/attachment-limits.ts'
 import { useMutation } from '@tanstack/react-query'
 import { newKey, segment } from './acts.ts'
 import { api, told, within } from './http.ts'

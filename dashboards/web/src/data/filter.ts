@@ -1,6 +1,6 @@
 import type { TicketRow } from '@huiyin/schemas/api.ts'
 import type { Label, PlatformName, RiskLevel, TicketStatus } from '@huiyin/schemas/names.ts'
-import type { paths } from '../api/types.ts'
+import type { components } from '../api/types.ts'
 
 /** What a list shows. The address bar holds it, the server is asked for it, live rows are judged by it. */
 
@@ -37,12 +37,24 @@ export const PLATFORMS = [
 
 export type Tab = (typeof TABS)[number]
 export type Sort = (typeof SORTS)[number]
-export type Filter = { tab: Tab; label?: Label; level?: RiskLevel; platform?: PlatformName; q?: string; sort: Sort }
+export type Filter = {
+  tab: Tab
+  label?: Label
+  level?: RiskLevel
+  platform?: PlatformName
+  q?: string
+  sort: Sort
+  /** Key of a saved view, which takes the place of the tab. */
+  saved?: string
+}
+
+const MINUTE = 60_000
 
 /** Due within this many ms is due soon. */
-export const SOON = 4 * 3_600_000
+export const SOON = 240 * MINUTE
 
-export const isNarrowed = ({ label, level, platform, q }: Filter) => Boolean(label ?? level ?? platform ?? q)
+export const isNarrowed = ({ label, level, platform, q, saved }: Filter) =>
+  Boolean(label ?? level ?? platform ?? q ?? saved)
 
 /** What one looks at first in a tab, where the address bar says nothing. */
 export const usualSort = (tab: Tab): Sort =>
@@ -68,19 +80,21 @@ const STATUSES = {
 
 const byDue = (tab: Tab) => tab === 'soon' || tab === 'overdue'
 
-type Asked = NonNullable<paths['/api/tickets']['get']['parameters']['query']>
+/** What lists, counts and bulk acts are asked for, without the order. */
+export type Asked = components['schemas']['TicketFilterBody']
 
-/** The query of `GET /api/tickets`. */
-export function params({ tab, label, level, platform, q, sort }: Filter): Asked {
-  const words = q?.trim()
+/** What a tab and the filters beside it stand for; `view` is asked for instead of the tab, where one is chosen. */
+export function asked({ tab, label, level, platform, q }: Filter, view?: Asked): Asked {
+  const words = [view?.q && q ? `(${view.q})` : view?.q, q?.trim()].filter(Boolean).join(' ')
   const status = STATUSES[tab]
   return {
-    ...(status.length > 0 && { status: [...status] }),
+    ...view,
+    ...(!view && status.length > 0 && { status: [...status] }),
     ...(tab === 'urgent' && { urgent: true }),
     ...(tab === 'mine' && { assignee: ['me'] }),
     ...(tab === 'unassigned' && { unassigned: true }),
     ...(tab === 'overdue' && { overdue: 'true' as const }),
-    sort: byDue(tab) ? 'due' : sort,
+    ...(tab === 'soon' && { dueWithin: SOON / MINUTE }),
     ...(label && { label: [label] }),
     ...(level && { level: [level] }),
     ...(platform && { platform: [platform] }),
@@ -88,31 +102,39 @@ export function params({ tab, label, level, platform, q, sort }: Filter): Asked 
   }
 }
 
-/** What the server does not filter by: how near the due time is. */
-export const keeps = ({ tab }: Filter, row: TicketRow, now: number) => tab !== 'soon' || isSoon(row, now)
+/** In which order a list comes. */
+export const sortOf = ({ tab, sort }: Filter): Sort => (byDue(tab) ? 'due' : sort)
 
 const isLate = ({ dueAt }: TicketRow, now: number) => dueAt !== undefined && dueAt <= now
 
-const isSoon = ({ dueAt }: TicketRow, now: number) => dueAt !== undefined && dueAt > now && dueAt <= now + SOON
+const isWithin = ({ dueAt }: TicketRow, now: number, ms: number) =>
+  dueAt !== undefined && dueAt > now && dueAt <= now + ms
 
-/** Further pages hold nothing for this tab: the list comes by due time, and the last row is beyond. */
-export const isBeyond = ({ tab }: Filter, last: TicketRow | undefined, now: number) =>
-  tab === 'soon' && last !== undefined && (last.dueAt === undefined || last.dueAt > now + SOON)
+const has = <T>(wanted: readonly T[] | undefined, value: T | undefined) =>
+  wanted === undefined || (value !== undefined && wanted.includes(value))
 
-/** Whether a row that came by itself belongs into the list of `me` (an id). Words are for the server to find. */
-export function belongs(filter: Filter, row: TicketRow, now: number, me?: string): boolean {
-  const { tab, label, level, platform, q } = filter
-  const statuses: readonly TicketStatus[] = STATUSES[tab]
+/** Whether a row that came by itself belongs into what `me` (an id) asked for. Words are for the server to find. */
+export function belongs(of: Asked, row: TicketRow, now: number, me?: string): boolean {
+  const { assignee, tag } = of
+  const mine = row.assignedTo?.id
   return (
-    !q &&
-    (statuses.length === 0 || statuses.includes(row.status)) &&
-    (label === undefined || row.label === label) &&
-    (level === undefined || row.risk.level === level) &&
-    (platform === undefined || row.platform === platform) &&
-    (tab !== 'urgent' || row.urgent) &&
-    (tab !== 'mine' || row.assignedTo?.id === me) &&
-    (tab !== 'unassigned' || row.assignedTo === undefined) &&
-    (tab !== 'overdue' || isLate(row, now)) &&
-    keeps(filter, row, now)
+    of.q === undefined &&
+    of.notMine === undefined &&
+    has(of.status, row.status) &&
+    has(of.label, row.label) &&
+    has(of.level, row.risk.level) &&
+    has(of.platform, row.platform) &&
+    has(of.account, row.account) &&
+    has(of.department, row.department) &&
+    has(of.reply, row.reply) &&
+    (of.urgent === undefined || of.urgent === row.urgent) &&
+    (of.review === undefined || of.review === row.review) &&
+    (assignee === undefined || (mine !== undefined && assignee.some(id => (id === 'me' ? me : id) === mine))) &&
+    (of.unassigned === undefined || of.unassigned === (mine === undefined)) &&
+    (tag === undefined || row.tags.some(one => tag.includes(one))) &&
+    (of.overdue === undefined || (goesOn(row) && isLate(row, now))) &&
+    (of.dueWithin === undefined || (goesOn(row) && isWithin(row, now, of.dueWithin * MINUTE)))
   )
 }
+
+const goesOn = ({ status }: TicketRow) => (GOES_ON as readonly TicketStatus[]).includes(status)

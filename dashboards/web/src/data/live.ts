@@ -36,14 +36,25 @@ function become(next: Partial<Live>): void {
 /** How much has been heard: the number of the last arrival, and of the last gap. What is asked for now has all that. */
 export const heardSoFar = () => ({ order, gaps: state.gaps })
 
-export const useLive = () =>
-  useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => state
-  )
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useLive = () => useSyncExternalStore(subscribe, () => state)
+
+/** One thing of it: who asks for that is drawn again only when it changes. */
+export const useLiveOf = <T>(read: (live: Live) => T): T => useSyncExternalStore(subscribe, () => read(state))
+
+/** Calls back whenever something was heard of a ticket, or may have been missed; answers how to stop that. */
+export function onNews(listener: () => void): () => void {
+  let { rows, gaps } = state
+  return subscribe(() => {
+    if (rows === state.rows && gaps === state.gaps) return
+    ;({ rows, gaps } = state)
+    listener()
+  })
+}
 
 /** Takes over a row that an answer brought, as if it had come by itself. */
 export function learn(row: LiveEvent['row']): void {
@@ -97,6 +108,7 @@ export function listen(): () => void {
     clearTimeout(patience)
     clearTimeout(again)
     source.close()
+    waiting = []
     become({ connection: 'connecting', settled: false, lostAt: 0, rows: new Map() })
   }
 }

@@ -1,9 +1,7 @@
 import { useSyncExternalStore } from 'react'
+import { VIEWS, type View } from './views.ts'
 
 /** The address bar's query string: which view one looks at, and all that the view needs to look the same elsewhere. */
-
-export const VIEWS = ['tickets', 'comments', 'posts', 'accounts', 'people', 'me'] as const
-export type View = (typeof VIEWS)[number]
 
 /** Which view a query string leads to. */
 export const viewOf = (search: string): View => {
@@ -17,14 +15,10 @@ export const isOpen = (search: string): boolean => {
   return ['ticket', 'open', 'hand'].some(name => query.has(name))
 }
 
-const USUAL: Readonly<Record<View, string>> = {
-  tickets: '',
-  comments: '?view=comments',
-  posts: '?view=posts',
-  accounts: '?view=accounts',
-  people: '?view=people',
-  me: '?view=me'
-}
+/** How a view looks when nobody was there yet. */
+const usual = (view: View) => (view === 'tickets' ? '' : `?view=${view}`)
+
+const USUAL = Object.fromEntries(VIEWS.map(view => [view, usual(view)])) as Readonly<Record<View, string>>
 const left = { ...USUAL }
 const listeners = new Set<() => void>()
 const tell = () => {

@@ -1,6 +1,7 @@
 import type { MentionList } from '@huiyin/schemas/api.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api, told } from './http.ts'
+import { learnNow } from './server-time.ts'
 
 /** How people share work: the words for it, the piles of it, and who called whom. */
 
@@ -25,11 +26,15 @@ export const useQueues = () =>
     refetchInterval: SELDOM
   })
 
-/** The notes in which one was named, the newest first. */
+/** The notes in which one was named, the newest first. Every view asks for them: the server's clock comes with them. */
 export const useMentions = () =>
   useQuery({
     queryKey: MENTIONS,
-    queryFn: () => told(api.GET('/api/me/mentions')),
+    queryFn: async () => {
+      const list = await told(api.GET('/api/me/mentions'))
+      learnNow(list.now)
+      return list
+    },
     refetchInterval: OFTEN
   })
 

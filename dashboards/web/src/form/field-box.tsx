@@ -2,7 +2,7 @@ import { Button, Input } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { t } from '../language.ts'
 import { instantOf, wallTime } from '../time.ts'
-import { Choice } from './choice.tsx'
+import { Choice, Several } from './choice.tsx'
 import { DepartmentField } from './department-field.tsx'
 import style from './form.module.css'
 import { PersonField } from './person-field.tsx'
@@ -53,6 +53,7 @@ function draw(field: Field, control: Control): ReactNode {
   if (field.as === 'person') return <PersonField {...control} />
   if (field.as === 'ticket') return <TicketField {...control} />
   if (field.as === 'choice') return <Choice {...control} of={field.of} />
+  if (field.as === 'several') return <Several {...control} of={field.of} />
   if (field.as === 'when') return <When {...control} from={field.from} to={field.to} />
   if (field.as === 'secret') return <Secret {...control} max={field.max} set={field.set} />
   return <Words {...control} field={field} />

@@ -14,6 +14,8 @@ export type Field = Base &
     /** A wall time in Beijing; the value is an instant in ms. */
     | { as: 'when'; from?: number; to?: number }
     | { as: 'choice'; of: readonly { value: string; label: string }[] }
+    /** Some of these; the value is those that are chosen, with commas. */
+    | { as: 'several'; of: readonly { value: string; label: string }[] }
     | { as: 'person' }
     | { as: 'ticket' }
   )

@@ -1,13 +1,11 @@
 import type { Session } from '@huiyin/schemas/api.ts'
 import { Tooltip } from 'antd'
 import type { Live } from '../data/live.ts'
-import { leftAt, VIEWS, type View, visit } from '../data/query-string.ts'
+import { leftAt, visit } from '../data/query-string.ts'
 import { ItemsBell } from '../items/items-bell.tsx'
 import { t } from '../language.ts'
-import { mayReadPeople } from '../people/may.ts'
 import { clockTime } from '../time.ts'
 import style from './frame.module.css'
-import { plainly } from './plainly.ts'
 import { Settings } from './settings.tsx'
 
 export const Brand = () => (
@@ -18,38 +16,15 @@ export const Brand = () => (
   </span>
 )
 
-/** The views that somebody has; one’s own account stands among the settings. */
-const viewsOf = (actor: Session['actor']) =>
-  VIEWS.filter(view => view !== 'me' && (view !== 'people' || mayReadPeople(actor)))
-
-/** The views; each as one left it. */
-const Views = ({ view: here, actor }: { view: View; actor: Session['actor'] }) => (
-  <nav className={style.views} aria-label={t('view')}>
-    {viewsOf(actor).map(view => (
-      <a
-        key={view}
-        className={style.view}
-        href={leftAt(view) || location.pathname}
-        aria-current={view === here ? 'page' : undefined}
-        onClick={plainly(() => view !== here && visit(leftAt(view)))}
-      >
-        {t(`view.${view}`)}
-      </a>
-    ))}
-  </nav>
-)
-
 type HeaderProps = {
   session: Session
-  view: View
   connection: Live['connection']
   onSignOut: () => Promise<void>
 }
 
-export const Header = ({ session: { actor, demo, version }, view, connection, onSignOut }: HeaderProps) => (
+export const Header = ({ session: { actor, demo, version }, connection, onSignOut }: HeaderProps) => (
   <header className={style.header}>
     <Brand />
-    <Views view={view} actor={actor} />
     {demo && (
       <Tooltip title={t('app.demo-hint')}>
         <span className={style.demo}>{t('app.demo')}</span>

@@ -3,6 +3,7 @@ import { type AccountKey, nameOfKey } from '../data/accounts.ts'
 import type { Published } from '../data/posts.ts'
 import type { Field } from '../form/spec.ts'
 import { t } from '../language.ts'
+import { postName } from '../post-name.ts'
 import { keyOfName } from '../posts/place.ts'
 import { base64Of, type Picture } from './picture.ts'
 
@@ -17,7 +18,8 @@ export function accountOfPost(id: string | undefined): AccountKey | undefined {
   return account === undefined ? undefined : keyOfName(`${platform}/${decodeURIComponent(account)}`)
 }
 
-const titleOf = ({ title, post }: Published) => title ?? post
+const titleOf = ({ title, platform, publishedAt, foundAt }: Published) =>
+  postName({ title, platform, at: publishedAt ?? foundAt })
 
 export const fieldsOf = (accounts: readonly Known[], posts: readonly Published[], now: number): Field[] => [
   {

@@ -19,7 +19,8 @@ function alongTabs({ key, currentTarget }: KeyboardEvent<HTMLElement>): void {
   tabs[(tabs.indexOf(document.activeElement as HTMLElement) + step + tabs.length) % tabs.length]?.focus()
 }
 
-type TabsProps = { tab: Tab; counts: Counts | undefined; onChoose: (tab: Tab) => void }
+/** `tab`: none where a saved view is shown. */
+type TabsProps = { tab: Tab | undefined; counts: Counts | undefined; onChoose: (tab: Tab) => void }
 
 export const Tabs = ({ tab: chosen, counts, onChoose }: TabsProps) => (
   <div className={style.tabs} role="tablist" aria-label={t('tabs')} onKeyDown={alongTabs}>
@@ -32,7 +33,7 @@ export const Tabs = ({ tab: chosen, counts, onChoose }: TabsProps) => (
           role="tab"
           className={style.tab}
           aria-selected={tab === chosen}
-          tabIndex={tab === chosen || (isPile(chosen) && at === 0) ? 0 : -1}
+          tabIndex={tab === chosen || ((chosen === undefined || isPile(chosen)) && at === 0) ? 0 : -1}
           onClick={() => onChoose(tab)}
         >
           {t(`tab.${tab}`)}

@@ -21,8 +21,10 @@ export const seeds = {
       ...shared,
       colorPrimary: '#2456a5',
       colorInfo: '#2456a5',
+      colorLink: '#2456a5',
+      colorLinkHover: '#2456a5',
       colorTextBase: '#1c2127',
-      colorTextPlaceholder: '#7a838f',
+      colorTextPlaceholder: '#626b77',
       colorError: '#c02a2a'
     }
   },
@@ -37,9 +39,11 @@ export const seeds = {
       colorBgContainer: '#12171c',
       colorBgElevated: '#1e252d',
       colorBorder: '#3a444f',
-      colorTextPlaceholder: '#7f8995',
+      colorTextPlaceholder: '#97a1ad',
       colorLink: '#7aa7ee',
+      colorLinkHover: '#7aa7ee',
       colorError: '#ee7d77'
-    }
+    },
+    components: { Button: { primaryColor: '#0b1017' } } // white on this blue is too faint
   }
 } satisfies Record<string, ThemeConfig>

@@ -155,3 +155,15 @@ export const EmptyIcon = () => (
     <path d="M19 20h18M19 27h11" strokeLinecap="round" opacity="0.5" />
   </svg>
 )
+
+export const MenuIcon = () => (
+  <Icon size={18}>
+    <path d="M2.4 4h11.200M2.400 8h11.200M2.400 12h11.2" />
+  </Icon>
+)
+
+export const FoldIcon = () => (
+  <Icon size={14}>
+    <path d="M8.400 3.600 4 8l4.400 4.400M13 3.600 8.600 8l4.400 4.400" />
+  </Icon>
+)

@@ -1,6 +1,7 @@
 import type { TicketRow } from '@huiyin/schemas/api.ts'
 import { known, t } from '../language.ts'
 import { exactTime, timeLeft } from '../time.ts'
+import { AlarmIcon, ClockIcon } from './icons.tsx'
 import style from './marks.module.css'
 
 const HOUR = 3_600_000
@@ -11,13 +12,33 @@ type Tone = 'calm' | 'soon' | 'late'
 const toneOf = (dueAt: number, total: number, now: number): Tone =>
   now >= dueAt ? 'late' : dueAt - now <= total / 6 ? 'soon' : 'calm'
 
-/** What is left of a clock as a quiet bar: full at its start, empty when due, full in red when overdue. */
-export const TimeBar = ({ left, width = 92 }: { left: number; width?: number }) => (
-  <svg className={style.bar} viewBox={`0 0 ${width} 3`} preserveAspectRatio="none" aria-hidden="true">
-    <rect className={style.track} width={width} height="3" rx="1.5" />
-    <rect className={style.fill} width={Math.max(0, Math.min(1, left)) * width} height="3" rx="1.5" />
-  </svg>
-)
+const THICK = { calm: 3, soon: 5, late: 5 } as const satisfies Record<Tone, number>
+const TEETH = Array.from({ length: 16 }, (_, at) => at)
+
+/**
+ * What is left of a clock as a quiet bar: full at its start, empty when due. It tells its state by its shape too: thin while
+ * all is calm, thick when it is soon due, a row of teeth when overdue.
+ */
+export const TimeBar = ({ left, tone, width = 92 }: { left: number; tone: Tone; width?: number }) => {
+  const high = THICK[tone]
+  const top = 5 - high
+  if (tone === 'late')
+    return (
+      <svg className={style.bar} viewBox={`0 0 ${width} 5`} preserveAspectRatio="none" aria-hidden="true">
+        {TEETH.map(at => (
+          <rect key={at} className={style.fill} x={(at * width) / 16} y={top} width={width / 16 - 2} height={high} />
+        ))}
+      </svg>
+    )
+  return (
+    <svg className={style.bar} viewBox={`0 0 ${width} 5`} preserveAspectRatio="none" aria-hidden="true">
+      <rect className={style.track} y={top} width={width} height={high} rx={high / 2} />
+      <rect className={style.fill} y={top} width={Math.max(0, Math.min(1, left)) * width} height={high} rx={high / 2} />
+    </svg>
+  )
+}
+
+const SIGNS = { calm: undefined, soon: <ClockIcon />, late: <AlarmIcon /> } as const satisfies Record<Tone, unknown>
 
 type Running = { startedAt?: number; dueAt: number; urgent: boolean; now: number }
 
@@ -26,8 +47,11 @@ export function TimeLeft({ startedAt, dueAt, urgent, now }: Running) {
   const tone = toneOf(dueAt, total, now)
   return (
     <span className={`${style.time} ${style[tone] ?? ''}`} title={t('time.due-at', { at: exactTime(dueAt) })}>
-      {timeLeft(dueAt, now)}
-      <TimeBar left={tone === 'late' ? 1 : (dueAt - now) / total} />
+      <span className={style.left}>
+        {SIGNS[tone]}
+        {timeLeft(dueAt, now)}
+      </span>
+      <TimeBar left={(dueAt - now) / total} tone={tone} />
     </span>
   )
 }

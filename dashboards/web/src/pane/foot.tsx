@@ -6,10 +6,17 @@ import style from './pane.module.css'
 
 const AHEAD = '600px' // how far below what one sees the next page is asked for
 
-type FootProps = { more: boolean; busy: boolean; error: unknown; onMore: () => unknown }
+type FootProps = {
+  more: boolean
+  busy: boolean
+  error: unknown
+  /** What stands below the last one. */
+  end?: string
+  onMore: () => unknown
+}
 
 /** The end of the list so far. It asks for more when one comes near; after a failure it waits to be asked. */
-export function Foot({ more, busy, error, onMore }: FootProps) {
+export function Foot({ more, busy, error, end = t('list.end'), onMore }: FootProps) {
   const foot = useRef<HTMLDivElement>(null)
   const waits = more && !busy && error === undefined
   useEffect(() => {
@@ -29,7 +36,7 @@ export function Foot({ more, busy, error, onMore }: FootProps) {
           {t(error === undefined ? 'list.more' : 'list.retry')}
         </Button>
       ) : (
-        t('list.end')
+        end
       )}
     </div>
   )

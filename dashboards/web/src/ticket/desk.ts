@@ -8,6 +8,8 @@ import type { FormSpec } from '../form/spec.ts'
 type Desk = {
   view: TicketView
   now: number
+  /** Number of the last turn that the person has seen. */
+  seen: number
   /** Who else is at it. */
   others: readonly PresenceRow[]
   /** The act that is on its way. */

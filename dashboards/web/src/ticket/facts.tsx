@@ -28,7 +28,7 @@ export const Facts = ({ view, now }: { view: TicketView; now: number }) => (
     </Fact>
     {view.places && view.places.length > 0 && <Fact name={t('why.place')}>{view.places.join(t('facts.and'))}</Fact>}
     <Fact name={t('ticket.post')}>
-      {view.postTitle ?? (isAddress(view.post) ? t('ticket.post-unknown') : view.post)}
+      {view.postTitle ?? (isAddress(view.post) ? t('ticket.post-unknown') : t('post.no-title'))}
       {isWeb(view.link) && (
         <>
           {' '}

@@ -1,6 +1,8 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import { Button, Tooltip } from 'antd'
 import { useState } from 'react'
+import { keyHint } from '../keys/key-hint.ts'
+import { useShortcuts } from '../keys/use-shortcuts.ts'
 import { t } from '../language.ts'
 import { BackIcon } from '../marks/icons.tsx'
 import { CaseMarks, Marks, SentimentMark, TakenMark } from '../marks/marks.tsx'
@@ -9,6 +11,7 @@ import { CorrectedNote } from './correct/corrected-note.tsx'
 import { mayDo, useDesk } from './desk.ts'
 import { reasonForm } from './reason-form.ts'
 import style from './ticket.module.css'
+import { Macros } from './work/macros.tsx'
 import { WorkLine } from './work/work-line.tsx'
 
 type HeadProps = {
@@ -53,9 +56,19 @@ export const Head = ({ view, me, now, saving, onCorrect, onBack }: HeadProps) =>
 
 function HeadActs({ me }: { me: string }) {
   const { view, busy, act, ask } = useDesk()
+  const closing = mayDo(view, 'waive') ? 'waive' : 'dismiss'
+  const free = (name: 'acknowledge' | 'waive' | 'dismiss') => busy === undefined && mayDo(view, name)
+  useShortcuts({
+    take: () => (free('acknowledge') ? void act({ kind: 'acknowledge' }) : false),
+    dismiss: () => (free(closing) ? ask(reasonForm(closing)) : false)
+  })
   const reasoned = (kind: 'dismiss' | 'waive' | 'reopen') =>
     mayDo(view, kind) && (
-      <Button disabled={busy !== undefined} onClick={() => ask(reasonForm(kind))}>
+      <Button
+        disabled={busy !== undefined}
+        title={kind === 'reopen' ? undefined : keyHint('dismiss')}
+        onClick={() => ask(reasonForm(kind))}
+      >
         {t(kind === 'reopen' ? 'act.reopen' : 'act.dismiss')}
       </Button>
     )
@@ -65,13 +78,15 @@ function HeadActs({ me }: { me: string }) {
         <Button
           loading={busy === 'acknowledge'}
           disabled={busy !== undefined}
+          title={keyHint('take')}
           onClick={() => act({ kind: 'acknowledge' })}
         >
           {t(taking(view, me))}
         </Button>
       )}
-      {reasoned(mayDo(view, 'waive') ? 'waive' : 'dismiss')}
+      {reasoned(closing)}
       {reasoned('reopen')}
+      <Macros />
     </span>
   )
 }

@@ -1,15 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import { useEffect } from 'react'
-import { useLive } from '../data/live.ts'
+import { useLiveOf } from '../data/live.ts'
 import { renewTicket, useTicket } from '../data/tickets.ts'
 import { Failed } from '../frame/failed.tsx'
 import { Notice } from '../frame/notice.tsx'
-import { t } from '../language.ts'
+import { learnWords, t } from '../language.ts'
+import { TRIAGE_WORDS } from '../words-triage.ts'
 import { RevealNote } from './reveal/reveal-note.tsx'
 import { useReveal } from './reveal/use-reveal.ts'
 import style from './ticket.module.css'
 import { TicketSheet } from './ticket-sheet.tsx'
+
+learnWords(TRIAGE_WORDS)
 
 type TicketPaneProps = { id: string | undefined; me: string; now: number; onBack: () => void }
 
@@ -26,7 +29,7 @@ export const TicketPane = ({ id, me, now, onBack }: TicketPaneProps) => (
 function OpenTicket({ id, me, now, onBack }: TicketPaneProps & { id: string }) {
   const client = useQueryClient()
   const { data, error, refetch } = useTicket(id)
-  const heard = useLive().rows.get(id)?.row.n ?? 0
+  const heard = useLiveOf(({ rows }) => rows.get(id)?.row.n ?? 0)
   const stale = data !== undefined && heard > data.n
   useEffect(() => {
     if (stale) renewTicket(client, id)

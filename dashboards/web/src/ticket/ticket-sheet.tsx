@@ -1,28 +1,34 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Act } from '../data/acts.ts'
 import { type Composition, useDraft } from '../data/drafts.ts'
 import { usePresence } from '../data/presence.ts'
 import { serverNow } from '../data/server-time.ts'
 import { ActForm } from '../form/act-form.tsx'
-import type { FormSpec } from '../form/spec.ts'
+import { perform as press, useShortcuts } from '../keys/use-shortcuts.ts'
+import { takeWish } from '../keys/wishes.ts'
 import { CaseDesk, CaseRecord } from './case/case-panel.tsx'
 import { Clocks } from './clocks/clocks.tsx'
+import { ContextBar } from './context/context-bar.tsx'
 import { Correcting } from './correct/correcting.tsx'
 import { useCorrection } from './correct/use-correction.ts'
+import { isDealtWith } from './dealt-with.ts'
 import { DeskProvider } from './desk.ts'
 import { Facts } from './facts.tsx'
 import { Head } from './head.tsx'
 import { History } from './history.tsx'
 import { Links, MergedBanner } from './links/links.tsx'
 import { NeedsBanner } from './needs-banner.tsx'
+import { NextOffer } from './next-offer.tsx'
 import { LockBanner } from './reply/lock-banner.tsx'
 import { ReplyBox } from './reply/reply-box.tsx'
 import { Thread } from './thread.tsx'
 import style from './ticket.module.css'
+import { keepKeys, toTheList } from './to-the-list.ts'
 import { Behind, TroubleNote } from './trouble.tsx'
 import { UndoBar, type Undone } from './undo/undo-bar.tsx'
 import { lastToSpeak, useActs } from './use-acts.ts'
+import { useAsking } from './use-asking.ts'
 import { Files } from './work/files.tsx'
 import { Notes } from './work/notes.tsx'
 
@@ -46,17 +52,29 @@ export function TicketSheet({ view, note, me, now, onBack }: Sheet) {
   const acts = useActs(view, writing)
   const others = usePresence(view.id, writing ? 'writing' : 'reading')
   const [undone, setUndone] = useState<Undone>()
+  const [dealtWith, setDealtWith] = useState(false)
+  const reply = () => {
+    const at = foot.current?.querySelector<HTMLElement>('textarea') ?? foot.current?.querySelector('button')
+    return at ? at.focus() : false
+  }
+  useShortcuts({ reply, back: () => toTheList(foot.current, onBack) })
   const correction = useCorrection(view, me, acts)
   const { shown } = correction
+  useEffect(() => {
+    const wish = takeWish(view.id)
+    if (wish !== undefined) press(wish)
+  }, [view.id])
 
   const perform = async (act: Act): Promise<boolean> => {
     const takes = act.kind === 'undo' ? view.undo?.type : undefined
     setUndone(undefined)
     if (act.kind === 'correct') return correction.give(act.body)
     if (!(await acts.run(act))) return false
+    setDealtWith(isDealtWith(act.kind))
     setUndone(takes === undefined ? undefined : { type: takes, until: serverNow() + SAID })
     if (act.kind === 'replies' || (act.kind === 'attested' && act.body.reply === undefined)) clear()
     end()
+    setTimeout(keepKeys) // once what was asked is gone
     return true
   }
   const write = (next: Composition) => {
@@ -66,7 +84,12 @@ export function TicketSheet({ view, note, me, now, onBack }: Sheet) {
   }
 
   return (
-    <DeskProvider value={{ view: shown, now, others, busy: acts.busy, act: perform, take: acts.take, ask, write }}>
+    <DeskProvider
+      value={{
+        ...{ view: shown, now, seen: acts.seen, others, busy: acts.busy },
+        ...{ act: perform, take: acts.take, ask, write }
+      }}
+    >
       <Head
         view={shown}
         me={me}
@@ -84,7 +107,8 @@ export function TicketSheet({ view, note, me, now, onBack }: Sheet) {
         <Facts view={shown} now={now} />
         <Clocks />
         <CaseDesk />
-        <Thread view={shown} now={now} onCorrect={correction.begin} />
+        <Thread view={shown} now={now} onCorrect={comment => correction.begin(comment)} />
+        <ContextBar />
         <Notes />
         <CaseRecord />
         <Files />
@@ -103,6 +127,7 @@ export function TicketSheet({ view, note, me, now, onBack }: Sheet) {
         )}
         {acts.behind && <Behind who={lastToSpeak(view)} onSeen={acts.catchUp} />}
         <UndoBar undone={undone} />
+        {dealtWith && <NextOffer />}
         {asking ? (
           <ActForm key={asking.id} spec={asking} busy={acts.busy !== undefined} onGive={perform} onCancel={end} />
         ) : (
@@ -111,22 +136,4 @@ export function TicketSheet({ view, note, me, now, onBack }: Sheet) {
       </footer>
     </DeskProvider>
   )
-}
-
-/** The form that stands in the place of the reply; focus goes back to where it was. */
-function useAsking() {
-  const [asking, setAsking] = useState<FormSpec>()
-  const from = useRef<Element | null>(null)
-  return {
-    asking,
-    ask: (form: FormSpec) => {
-      from.current = document.activeElement
-      setAsking(form)
-    },
-    end: () => {
-      setAsking(undefined)
-      if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus()
-      from.current = null
-    }
-  }
 }

@@ -66,6 +66,8 @@ export function useActs(view: TicketView, writing: boolean) {
 
   return {
     run,
+    /** Number of the last turn that the person has seen. */
+    seen,
     busy,
     trouble,
     take,

@@ -1,6 +1,8 @@
 import type { ActName } from '@huiyin/schemas/api.ts'
 import { Button } from 'antd'
 import type { FormSpec } from '../../form/spec.ts'
+import { keyHint } from '../../keys/key-hint.ts'
+import { useShortcuts } from '../../keys/use-shortcuts.ts'
 import { t } from '../../language.ts'
 import { mayDo, useDesk } from '../desk.ts'
 import { mergeForm, relateForm, splitForm } from '../links/link-forms.ts'
@@ -23,6 +25,8 @@ export function CaseActs() {
     ['relate', t('act.relate'), relateForm],
     ['split', t('act.split'), splitForm]
   ]
+  const dispatches = mayDo(view, 'dispatch') && busy === undefined
+  useShortcuts({ dispatch: () => (dispatches ? ask(dispatchForm(view)) : false) })
   return (
     <div className={style.acts}>
       {all
@@ -33,6 +37,7 @@ export function CaseActs() {
             size="small"
             type={name === 'dispatch' ? 'default' : 'text'}
             disabled={busy !== undefined}
+            title={name === 'dispatch' ? keyHint('dispatch') : undefined}
             onClick={() => ask(form())}
           >
             {words}

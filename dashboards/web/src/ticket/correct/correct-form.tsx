@@ -1,12 +1,12 @@
 import type { TicketView } from '@huiyin/schemas/api.ts'
 import { Button } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
+import { isWriting } from '../../keys/use-shortcuts.ts'
 import { t } from '../../language.ts'
 import { departmentWords } from '../why/risk-words.ts'
 import { ChoiceGroup } from './choice-group.tsx'
 import style from './correct.module.css'
 import { type Changes, changesOf, consequence, departmentsOf, shownOf } from './corrections.ts'
-import { isWriting } from './use-keys.ts'
 
 const LABELS = ['inquiry', 'suggestion', 'complaint', 'other'] as const
 const SENTIMENTS = ['negative', 'neutral', 'positive'] as const
@@ -18,6 +18,8 @@ type CorrectFormProps = {
   /** What the person had chosen when it was not saved. */
   before: Changes
   rolledBack: boolean
+  /** Which of it has the keys when it opens. */
+  at: 'label' | 'department'
   /** Departments that the models named beside the classes. */
   offices: readonly string[]
   onGive: (changes: Changes) => void
@@ -25,7 +27,7 @@ type CorrectFormProps = {
 }
 
 /** Everything that a person may set right, at once; only what they change is sent. */
-export function CorrectForm({ view, before, rolledBack, offices, onGive, onCancel }: CorrectFormProps) {
+export function CorrectForm({ view, before, rolledBack, at, offices, onGive, onCancel }: CorrectFormProps) {
   const [chosen, setChosen] = useState(before)
   const choose = (more: Changes) => setChosen({ ...chosen, ...more })
   const shown = shownOf(view, chosen)
@@ -37,9 +39,9 @@ export function CorrectForm({ view, before, rolledBack, offices, onGive, onCance
     if (!idle) onGive(changes)
   }
   return (
-    <form className={style.form} aria-label={t('correct.title')} onSubmit={submit}>
+    <form className={style.form} aria-label={t('correct.title')} data-shortcuts onSubmit={submit}>
       <ChoiceGroup
-        first={!isWriting()}
+        first={at === 'label' && !isWriting()}
         name={t('why.label')}
         values={LABELS}
         value={shown.label}
@@ -70,6 +72,7 @@ export function CorrectForm({ view, before, rolledBack, offices, onGive, onCance
       <Department
         names={departmentsOf(view, offices)}
         value={shown.department}
+        first={at === 'department' && !isWriting()}
         onChoose={department => choose({ department })}
       />
       <div className={style.foot}>
@@ -94,15 +97,24 @@ export function CorrectForm({ view, before, rolledBack, offices, onGive, onCance
 type DepartmentProps = {
   names: readonly string[]
   value: string | undefined
+  /** It has the keys when the form opens. */
+  first: boolean
   onChoose: (name: string) => void
 }
 
-function Department({ names, value, onChoose }: DepartmentProps) {
+function Department({ names, value, first, onChoose }: DepartmentProps) {
   const id = useId()
   return (
     <div className={style.group}>
       <label htmlFor={id}>{t('why.department')}</label>
-      <select id={id} className={style.select} value={value ?? ''} onChange={event => onChoose(event.target.value)}>
+      <select
+        id={id}
+        className={style.select}
+        value={value ?? ''}
+        // biome-ignore lint/a11y/noAutofocus: the form opens because a person asked for it
+        autoFocus={first}
+        onChange={event => onChoose(event.target.value)}
+      >
         {value === undefined && (
           <option value="" disabled>
             {t('correct.no-department')}

@@ -15,6 +15,7 @@ export function Correcting({ view, correction: { open, begin, end, give }, busy 
         view={view}
         before={open.before}
         rolledBack={open.rolledBack}
+        at={open.at}
         offices={view.thread.flatMap(comment => judgementOf(comment)?.office ?? [])}
         onGive={changes => give({ ...(open.comment !== undefined && { comment: open.comment }), ...changes })}
         onCancel={end}

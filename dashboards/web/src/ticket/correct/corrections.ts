@@ -8,6 +8,10 @@ type Standing = Pick<TicketView, 'label' | 'sentiment' | 'department' | 'urgent'
 const LEVELS = ['blue', 'yellow', 'orange', 'red'] as const
 const isGrave = (level: Changes['level']) => level === 'orange' || level === 'red'
 
+/** The level above or below; undefined beyond the ends. */
+export const levelBeside = (level: NonNullable<Changes['level']>, step: 1 | -1): Changes['level'] =>
+  LEVELS[LEVELS.indexOf(level) + step]
+
 /** What the form shows. A grave level is urgent too, unless the person says that it is not. */
 export function shownOf({ label, sentiment, department, urgent, risk }: Standing, chosen: Changes) {
   const level = chosen.level ?? risk.level

@@ -1,4 +1,4 @@
-import type { DepartmentClass, NO_DEPARTMENT } from '@huiyin/schemas/departments.ts'
+import type { DepartmentClass, NO_DEPARTMENT } from '@huiyin/schemas/department-classes.ts'
 
 type Known = DepartmentClass | typeof NO_DEPARTMENT
 

@@ -59,7 +59,7 @@ function Group({ name, of, undo = false }: GroupProps) {
 }
 
 /** Another ticket in the same view. */
-function TicketLinkTo({ to, children }: { to: TicketLink; children: string }) {
+export function TicketLinkTo({ to, children }: { to: TicketLink; children: string }) {
   const query = new URLSearchParams(useQueryString())
   query.set('ticket', to.id)
   const href = `?${query}`

@@ -24,7 +24,7 @@ export function outcomeOf(view: TicketView, draft: Composition, asIs: boolean, m
 
 /** What is sent of a draft. */
 export function bodyOf(view: TicketView, draft: Composition): ReplyBody {
-  const { text, kind = view.writing.kind, promisedAt, important, template, edits } = draft
+  const { text, kind = view.writing.kind, promisedAt, important, template, edits, proposal } = draft
   const editable = edits !== undefined && view.replies.some(({ id, may }) => id === edits && may.includes('reply.edit'))
   return {
     text: text.trim(),
@@ -32,7 +32,8 @@ export function bodyOf(view: TicketView, draft: Composition): ReplyBody {
     ...(promisedAt !== undefined && view.writing.promiseUntil !== undefined && { promisedAt }),
     ...(important && { important }),
     ...(template && { template }),
-    ...(editable && { edits })
+    ...(editable && { edits }),
+    ...(proposal !== undefined && { proposal })
   }
 }
 

@@ -4,6 +4,8 @@ import type { Composition } from '../../data/drafts.ts'
 import { t } from '../../language.ts'
 import { useDesk } from '../desk.ts'
 import { Findings } from './findings.tsx'
+import { Preview } from './preview.tsx'
+import { ProposeButton, Proposed, useProposal } from './proposal.tsx'
 import { ReplaceNote } from './replacing.tsx'
 import style from './reply.module.css'
 import { attestForm } from './reply-forms.ts'
@@ -19,6 +21,8 @@ export function ReplyBox({ draft, onChange }: ReplyBoxProps) {
   const { view, busy } = useDesk()
   const [choosing, setChoosing] = useState(false)
   const [anyway, setAnyway] = useState(false)
+  const [previewing, setPreviewing] = useState(false)
+  const proposing = useProposal(view.id)
   const box = useRef<HTMLDivElement>(null)
   const writing = useWriting(draft)
   const { text, closed, checked, limit, count } = writing
@@ -39,7 +43,12 @@ export function ReplyBox({ draft, onChange }: ReplyBoxProps) {
   return (
     <div className={style.form} ref={box} data-idle={draft.text === ''}>
       {closed === undefined && (
-        <ReplyTools draft={draft} choosing={choosing} onChange={onChange} onTemplates={() => setChoosing(!choosing)} />
+        <ReplyTools draft={draft} choosing={choosing} onChange={onChange} onTemplates={() => setChoosing(!choosing)}>
+          {view.writing.proposes && <ProposeButton asked={proposing} />}
+          <Button size="small" aria-expanded={previewing} onClick={() => setPreviewing(!previewing)}>
+            {t('preview.show')}
+          </Button>
+        </ReplyTools>
       )}
       {choosing && (
         <TemplateMenu
@@ -51,6 +60,7 @@ export function ReplyBox({ draft, onChange }: ReplyBoxProps) {
           }}
         />
       )}
+      <Proposed asked={proposing} draft={draft} onChange={onChange} />
       {closed === undefined && <ReplaceNote text={draft.text.trim()} />}
       <Edited draft={draft} onEnd={() => onChange({ ...draft, edits: undefined })} />
       {writing.made && <TemplateValues {...writing.made} draft={draft} onChange={onChange} />}
@@ -72,6 +82,7 @@ export function ReplyBox({ draft, onChange }: ReplyBoxProps) {
           onReplace={(from, to, by) => onChange({ ...draft, text: text.slice(0, from) + by + text.slice(to) })}
         />
       )}
+      {previewing && <Preview text={text} />}
       <Foot draft={draft} writing={writing} />
     </div>
   )

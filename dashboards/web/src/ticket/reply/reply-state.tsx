@@ -1,6 +1,7 @@
 import { serverNow } from '../../data/server-time.ts'
 import { known, language, t } from '../../language.ts'
 import { CheckIcon, CheckTwiceIcon, ClockIcon, CrossIcon, EyeIcon, SendIcon } from '../../marks/icons.tsx'
+import { platformWords } from '../../platform-words.ts'
 import { clockTime, secondTime } from '../../time.ts'
 import type { SentReply } from '../conversation.ts'
 import { useDesk } from '../desk.ts'
@@ -9,6 +10,7 @@ import { Replaced } from './replacing.tsx'
 import style from './reply.module.css'
 import { ReplyActs } from './reply-acts.tsx'
 import { Steps } from './steps.tsx'
+import { Versions } from './versions.tsx'
 
 /** How far a reply has come, in words that promise nothing that is not known, and what one can do with it. */
 
@@ -55,6 +57,7 @@ export function ReplyState({ reply }: { reply: SentReply }) {
           })}
         </p>
       )}
+      <Versions reply={reply} />
       <ReplyActs reply={reply} />
     </div>
   )
@@ -100,10 +103,15 @@ function Failure({ reply: { failure, trouble } }: { reply: SentReply }) {
   const said = trouble ? SAID.includes(trouble.why) : !todo
   return (
     <div className={style.failure}>
-      {failure && said && <p>{t('reply.failed-why', { why: failure.message })}</p>}
+      {failure && said && <Said code={failure.code} message={failure.message} />}
       <p>{todo ?? t('reply.todo.other')}</p>
     </div>
   )
+}
+
+function Said({ code, message }: { code: string; message: string }) {
+  const { words, original } = platformWords(code, message)
+  return <p title={original && t('platform.original', { words: original })}>{t('reply.failed-why', { why: words })}</p>
 }
 
 /** Where the platform's own words say more than ours. */

@@ -1,6 +1,6 @@
 import type { ReplyKind } from '@huiyin/schemas/ticket.ts'
 import { Button, Segmented } from 'antd'
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Composition } from '../../data/drafts.ts'
 import { When } from '../../form/field-box.tsx'
 import { t } from '../../language.ts'
@@ -15,10 +15,12 @@ type ToolsProps = {
   choosing: boolean
   onChange: (draft: Composition) => void
   onTemplates: () => void
+  /** What else helps to write. */
+  children: ReactNode
 }
 
 /** What a reply is besides its text: its kind, its template, what it promises and who has to approve it. */
-export function ReplyTools({ draft, choosing, onChange, onTemplates }: ToolsProps) {
+export function ReplyTools({ draft, choosing, onChange, onTemplates, children }: ToolsProps) {
   const { view, now } = useDesk()
   const { kind, promiseUntil, important } = view.writing
   const promise = useId()
@@ -38,6 +40,7 @@ export function ReplyTools({ draft, choosing, onChange, onTemplates }: ToolsProp
       <Button size="small" aria-expanded={choosing} onClick={onTemplates}>
         {t('template.open')}
       </Button>
+      {children}
       {promiseUntil !== undefined && (
         <span className={style.promise} title={t('reply.promise-hint', { at: clockTime(promiseUntil, now) })}>
           <label htmlFor={promise}>{t('reply.promise')}</label>

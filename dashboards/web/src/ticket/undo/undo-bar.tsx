@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { segment } from '../../data/acts.ts'
 import { serverNow, useSecondsTo } from '../../data/server-time.ts'
 import { slowly } from '../../form/busy.ts'
+import { keyHint } from '../../keys/key-hint.ts'
+import { useShortcuts } from '../../keys/use-shortcuts.ts'
 import { t } from '../../language.ts'
 import { mayDo, useDesk } from '../desk.ts'
 import { doneWords } from './done-words.ts'
@@ -34,6 +36,8 @@ const Line = ({ children, act }: { children: ReactNode; act?: ReactNode }) => (
 
 function TakeBack({ of: { of, type }, seconds }: { of: { of: string; type: string }; seconds: number }) {
   const { busy, act } = useDesk()
+  const undo = () => act({ kind: 'undo', body: { of } })
+  useShortcuts({ undo: () => (busy === undefined ? void undo() : false) })
   return (
     <Line
       act={
@@ -43,7 +47,8 @@ function TakeBack({ of: { of, type }, seconds }: { of: { of: string; type: strin
           disabled={busy !== undefined}
           loading={slowly(busy === 'undo')}
           aria-label={t('undo.do')}
-          onClick={() => act({ kind: 'undo', body: { of } })}
+          title={keyHint('undo')}
+          onClick={undo}
         >
           {t('undo.do')}
           <span className={style.seconds} aria-hidden="true">
@@ -72,6 +77,7 @@ function CallBack({ of, seconds }: { of: Leaving; seconds: number }) {
     const { id, text, kind } = of.reply
     if (await act({ kind: `replies/${segment(id)}/withdraw` })) write({ text, kind })
   }
+  useShortcuts({ undo: () => (may && busy === undefined ? void withdraw() : false) })
   return (
     <Line
       act={

@@ -1,6 +1,8 @@
 import { Button, Popover } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../data/session.ts'
+import { keyHint } from '../../keys/key-hint.ts'
+import { useShortcuts } from '../../keys/use-shortcuts.ts'
 import { t } from '../../language.ts'
 import { PersonIcon } from '../../marks/icons.tsx'
 import { mayDo, useDesk } from '../desk.ts'
@@ -12,6 +14,8 @@ export function AssigneeBox() {
   const { view, busy, act } = useDesk()
   const me = useMe()?.id
   const [open, setOpen] = useState(false)
+  const may = mayDo(view, 'assign') || mayDo(view, 'unassign')
+  useShortcuts({ assign: () => (may && busy === undefined ? setOpen(true) : false) })
   const { assignedTo } = view
   const mine = assignedTo !== undefined && assignedTo.id === me
   const words = !assignedTo ? t('work.nobody') : mine ? t('work.mine') : t('work.with', { who: assignedTo.name })
@@ -22,7 +26,7 @@ export function AssigneeBox() {
       {words}
     </>
   )
-  if (!mayDo(view, 'assign') && !mayDo(view, 'unassign')) return <span className={look}>{name}</span>
+  if (!may) return <span className={look}>{name}</span>
 
   const from = assignedTo && { from: assignedTo.id }
   const give = (to: string) => act({ kind: 'assign', body: { to, ...from } })
@@ -46,7 +50,7 @@ export function AssigneeBox() {
           type="button"
           className={look}
           aria-expanded={open}
-          title={t('work.assign')}
+          title={`${t('work.assign')} · ${keyHint('assign')}`}
           disabled={busy !== undefined}
         >
           {name}

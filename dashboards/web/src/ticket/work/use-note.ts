@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useMe } from '../../data/session.ts'
 import { stored } from '../../data/stored.ts'
 
 type Note = { text: string; shared: boolean }
@@ -10,9 +11,9 @@ function parseNote(value: unknown): Note | undefined {
   return typeof text === 'string' ? { text, shared: shared === true } : undefined
 }
 
-/** The note that one is writing on a ticket, kept in this browser until it is given. */
+/** The note that one is writing on a ticket, kept in this browser for oneself until it is given. */
 export function useNote(ticket: string) {
-  const kept = stored(`huiyin.note.${ticket}`, parseNote)
+  const kept = stored(`huiyin.note.${useMe()?.id ?? ''}.${ticket}`, parseNote)
   const [note, setNote] = useState(() => kept.read() ?? NONE)
   const set = (next: Note) => {
     setNote(next)
