@@ -20,6 +20,8 @@ export interface Metrics {
   contentType: string
   /** In Prometheus's text format. What cannot be read is left out, and counted. */
   text: () => Promise<string>
+  /** The same without what the process tells elsewhere. */
+  own: () => Promise<string>
 }
 
 declare module 'fastify' {
@@ -31,6 +33,8 @@ declare module 'fastify' {
 export type MetricsOptions = {
   read: Read
   logger: Logger
+  /** What else this process tells, its memory and event loop among it; absent: those alone. */
+  more?: (() => Promise<string>) | undefined
   /** ms, never back. */
   monotonic?: () => number
 }
@@ -39,7 +43,7 @@ export type MetricsOptions = {
  * Counts what this process answers, by the route's pattern: addresses hold ids and search words. No label holds
  * anything of a person, nor anything of which there may be many.
  */
-export const metrics = fp<MetricsOptions>(async (app, { read, logger, monotonic = () => performance.now() }) => {
+export const metrics = fp<MetricsOptions>(async (app, { read, logger, more, monotonic = () => performance.now() }) => {
   const registry = new Registry()
   countRequests(app, registry)
   const failures = new Counter({
@@ -60,15 +64,18 @@ export const metrics = fp<MetricsOptions>(async (app, { read, logger, monotonic 
     return gauge
   }
 
-  ofProcess() // from now on: how late the event loop was is known from its beginning
+  const others = more ?? (() => ofProcess().metrics())
+  if (!more) ofProcess() // from now on: how late the event loop was is known from its beginning
+  const own = async () => {
+    const found = await readings()
+    for (const gauge of gauges.values()) gauge.reset() // what cannot be read now is not told as it was
+    for (const reading of found) set(gaugeOf(reading), reading)
+    return registry.metrics()
+  }
   app.decorate('metrics', {
     contentType: registry.contentType,
-    async text() {
-      const found = await readings()
-      for (const gauge of gauges.values()) gauge.reset() // what cannot be read now is not told as it was
-      for (const reading of found) set(gaugeOf(reading), reading)
-      return Registry.merge([ofProcess(), registry]).metrics()
-    }
+    own,
+    text: async () => (await Promise.all([others(), own()])).join('\n')
   })
 })
 
