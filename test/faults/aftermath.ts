@@ -60,7 +60,7 @@ export async function untoldAfterSweep({ store, logs }: Kept, desk: Desk): Promi
 /** The same comments through a desk that nobody kills. */
 async function undisturbed(classified: readonly Classified[]): Promise<Ticket[]> {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-undisturbed-'))
-  const { store, log, close } = await openSqlite({ folder, cut: text => [text] })
+  const { store, log, close } = await openSqlite({ folder })
   try {
     const desk = deskOn(store, log('events', { parse: PARSERS.events }))
     const once = [...new Map(classified.map(seen => [seen.id, seen])).values()]
@@ -111,7 +111,7 @@ type Core = ReturnType<typeof core>
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 
 /** All that a topic holds, read by a group of our own. */
-async function everything<E extends { key: string }>(log: EventLog<E>): Promise<E[]> {
+export async function everything<E extends { key: string }>(log: EventLog<E>): Promise<E[]> {
   const group = 'aftermath'
   const all: E[] = []
   if ((await log.lag(group)) === 0) return all

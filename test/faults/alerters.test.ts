@@ -12,17 +12,17 @@ import { settled, shared, startAlerters } from './alerters.ts'
 import { openBreaching, openUrgent, rowsOwed, saveLadders } from './escalations.ts'
 import { type Arrived, CHANNELS, startReceivers } from './receivers.ts'
 
-// `npm run faults` takes all of it.
+// `npm run faults:suites` takes all of it.
 const LONG = process.env.FAULTS === 'long'
-const ESCALATIONS = LONG ? 2_000 : 300
-const OVER = LONG ? 60_000 : 15_000
+const ESCALATIONS = LONG ? 2_000 : 150
+const OVER = LONG ? 60_000 : 8_000
 const URGENT = ESCALATIONS / 5
 const KILL_EVERY = 2_000
 /** Each of these with a message on its way. */
-const KILLS_AFTER = LONG ? 12 : 4
+const KILLS_AFTER = LONG ? 12 : 2
 const ALERTERS = 3
 /** Time to open the tickets, and for three alerters to share the work, before the first is due. */
-const BEFORE = LONG ? 40_000 : 20_000
+const BEFORE = LONG ? 40_000 : 15_000
 
 t.setTimeout(LONG ? 900_000 : 300_000)
 

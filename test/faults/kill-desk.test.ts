@@ -9,9 +9,9 @@ import { spawnService } from '../bench/service.ts'
 import { found, until } from '../bench/whole-way.ts'
 import { aftermath } from './aftermath.ts'
 
-// `npm run faults` takes all of it.
+// `npm run faults:suites` takes all of it.
 const LONG = process.env.FAULTS === 'long'
-const COMMENTS = LONG ? 20_000 : 2_000
+const COMMENTS = LONG ? 20_000 : 1_000
 const KILLS = LONG ? 6 : 2
 
 t.setTimeout(LONG ? 900_000 : 300_000)

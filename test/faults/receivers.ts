@@ -12,6 +12,8 @@ export interface Arrived {
   number: string
   /** It says that it may have been told before. */
   repeated: boolean
+  /** How the message begins. */
+  said: string
   at: number
 }
 
@@ -22,6 +24,8 @@ export interface Receivers {
   channelsOf: (sender: number) => readonly object[]
   /** Who sends the next message that arrives at a channel, told before it is answered; undefined after so many ms. */
   nextSender: (channel: string, within: number) => Promise<number | undefined>
+  /** So many of the next messages of a channel arrive, and their senders never hear of it. */
+  lose: (channel: string, count: number) => void
   close: () => Promise<void>
 }
 
@@ -38,14 +42,20 @@ export async function startReceivers(): Promise<Receivers> {
   robots.setups.wecom.limited = false
   const senders = new EventEmitter()
   const arrived: Arrived[] = []
+  const lost = new Map<string, number>()
+  const isLost = (channel: string) => {
+    const left = lost.get(channel) ?? 0
+    lost.set(channel, left - 1)
+    return left > 0
+  }
   const system = (channel: string) =>
-    startServer(channel, senders, async body => {
+    startServer(channel, { senders, isLost }, async body => {
       arrived.push(...toldBy(body).map(one => ({ channel, ...one, at: Date.now() })))
       return ''
     })
   const normal = await system(CHANNELS.normal)
   const spare = await system(CHANNELS.spare)
-  const group = await startServer(CHANNELS.urgent, senders, body => passed(robots.addresses.wecom, body))
+  const group = await startServer(CHANNELS.urgent, { senders, isLost }, body => passed(robots.addresses.wecom, body))
   const webhook = (name: string, url: string) => ({ name, kind: 'webhook', url, secret: SECRET })
   return {
     arrived: () => [...robots.inbox.flatMap(toldByText), ...arrived],
@@ -63,6 +73,7 @@ export async function startReceivers(): Promise<Receivers> {
       const sender = once(senders, channel, { signal: AbortSignal.timeout(within) })
       return sender.then(([sender]) => sender as number).catch(() => undefined) // nobody sends
     },
+    lose: (channel, count) => void lost.set(channel, count),
     close: async () => void (await Promise.all([robots, normal, spare, group].map(one => one.close())))
   }
 }
@@ -72,20 +83,28 @@ async function passed(url: string, body: string): Promise<string> {
   return (await fetch(url, { method: 'POST', headers, body })).text()
 }
 
+const BEGINNING = 120
+
 const NUMBER = /[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}/g
 
 const toldByText = ({ text, at }: { text: string; at: number }): Arrived[] =>
   Array.from(new Set(text.match(NUMBER)), number => ({
     ...{ channel: CHANNELS.urgent, number, at },
-    repeated: text.includes('可能重复')
+    repeated: text.includes('可能重复'),
+    said: text.replaceAll('\n', ' ').slice(0, BEGINNING)
   }))
 
 /** Emits who sends by the channel's name; `take` answers a whole message. */
-async function startServer(channel: string, senders: EventEmitter, take: (body: string) => Promise<string>) {
+async function startServer(
+  channel: string,
+  { senders, isLost }: { senders: EventEmitter; isLost: (channel: string) => boolean },
+  take: (body: string) => Promise<string>
+) {
   const server = createServer(async (request, response) => {
     const body = await text(request).catch(() => undefined) // killed in the middle of it: nothing was told
     if (body === undefined) return
     const answer = await take(body)
+    if (isLost(channel)) return void response.destroy()
     senders.emit(channel, Number(new URL(request.url!, 'http://here').searchParams.get('sender')))
     await sleep(THINKS)
     response.setHeader('content-type', 'application/json').end(answer)
@@ -98,9 +117,9 @@ async function startServer(channel: string, senders: EventEmitter, take: (body: 
 type Told = { number: string; perhapsRepeated: boolean }
 
 function toldBy(body: string) {
-  const { data } = JSON.parse(body) as { data: Partial<Told> & { alerts?: Told[] } }
+  const { data, type } = JSON.parse(body) as { type: string; data: Partial<Told> & { alerts?: Told[] } }
   const alerts = data.alerts ?? (data.number === undefined ? [] : [data as Told])
-  return alerts.map(({ number, perhapsRepeated }) => ({ number, repeated: perhapsRepeated }))
+  return alerts.map(({ number, perhapsRepeated }) => ({ number, repeated: perhapsRepeated, said: type }))
 }
 
 async function closed(server: Server): Promise<void> {

@@ -4,8 +4,10 @@
  * - `swallow-silence`: it never arrives, the connection stays open and says nothing more.
  * - `cut`: half of it arrives, then the connection closes.
  * - `delay`: it arrives `ms` later, and what follows on the connection waits behind it.
+ * - `repeat`: the engine is given the same request once more, and only what it says to the second arrives, as when a
+ *   network or a client between the two has tried again.
  */
-export type Fault = 'swallow-close' | 'swallow-silence' | 'cut' | 'delay'
+export type Fault = 'swallow-close' | 'swallow-silence' | 'cut' | 'delay' | 'repeat'
 
 /** Which answers suffer: those that match, of these every n-th, and at most so many times. */
 export interface Rule<Match> {
@@ -50,7 +52,7 @@ interface Standing<Match> {
 /** The rules that stand, and the count of what they did. */
 export function faultRules<Match, Request>(matches: (match: Match, request: Request) => boolean) {
   const standing = new Set<Standing<Match>>()
-  const faults: Record<Fault, number> = { 'swallow-close': 0, 'swallow-silence': 0, cut: 0, delay: 0 }
+  const faults: Record<Fault, number> = { 'swallow-close': 0, 'swallow-silence': 0, cut: 0, delay: 0, repeat: 0 }
   const counts: Counts = { connections: 0, answers: 0, faults }
 
   return {

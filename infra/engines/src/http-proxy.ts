@@ -24,8 +24,10 @@ export async function httpProxy({ target }: { target: string }): Promise<FaultPr
   const agent = new Agent({ keepAlive: true })
   const server = createServer({ keepAliveTimeout: 0 }, async (asked, response) => {
     try {
-      const answer = await forward(target, agent, asked)
-      await deliver(answer, response, rules.meet(asked))
+      const body = await buffer(asked)
+      const answer = await forward(target, agent, asked, body)
+      const rule = rules.meet(asked)
+      await deliver(rule?.fault === 'repeat' ? await forward(target, agent, asked, body) : answer, response, rule)
     } catch {
       response.destroy() // the engine is away, or the client: there is nobody to explain it to
     }
@@ -43,8 +45,7 @@ export async function httpProxy({ target }: { target: string }): Promise<FaultPr
 const fits = ({ method, path }: HttpMatch, asked: IncomingMessage) =>
   (method === undefined || method === asked.method) && (path === undefined || asked.url!.search(path) !== -1)
 
-async function forward(target: string, agent: Agent, asked: IncomingMessage): Promise<Answer> {
-  const body = await buffer(asked)
+async function forward(target: string, agent: Agent, asked: IncomingMessage, body: Buffer): Promise<Answer> {
   const { host: _, ...headers } = passable(asked.headers)
   if (body.length > 0) headers['content-length'] = String(body.length)
   const request_ = request(new URL(asked.url!, target), { agent, method: asked.method, headers })

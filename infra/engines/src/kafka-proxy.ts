@@ -48,27 +48,32 @@ export async function kafkaProxy({ target }: { target: string }): Promise<FaultP
   return { ...gate, address: `127.0.0.1:${gate.port}`, counts: rules.counts, fault: rules.fault, clear: rules.clear }
 }
 
+/** Of what is not repeated nothing is kept: only an append changes the log. */
+const NOTHING = Buffer.alloc(0)
+
 function pass(client: Socket, { target, own, rules }: Way) {
   rules.counts.connections++
   const broker = connect(target)
-  const asked = new Map<number, KafkaRequest>()
+  const asked = new Map<number, { request: KafkaRequest; frame: Buffer; again?: true }>()
   const deliver = delivery(client)
 
   const readRequests = frames(frame => {
     const request = requestOf(frame)
-    asked.set(request.correlationId, request)
+    asked.set(request.correlationId, { request, frame: request.apiKey === KAFKA_API.produce ? frame : NOTHING })
+    broker.write(frame) // whole, so that a repeated one never comes between its parts
   })
   const readAnswers = frames(frame => {
-    const request = asked.get(correlationOf(frame))
+    const met = asked.get(correlationOf(frame))
     asked.delete(correlationOf(frame))
-    if (!request) deliver(frame)
-    else deliver(readdressed(frame, request, own.host, own.port), rules.meet(request))
+    if (!met) return deliver(frame)
+    const rule = met.again ? undefined : rules.meet(met.request)
+    if (rule?.fault !== 'repeat' || met.frame === NOTHING)
+      return deliver(readdressed(frame, met.request, own.host, own.port), rule)
+    asked.set(met.request.correlationId, { ...met, again: true })
+    broker.write(met.frame)
   })
 
-  client.on('data', chunk => {
-    readRequests(chunk)
-    broker.write(chunk)
-  })
+  client.on('data', readRequests)
   broker.on('data', readAnswers)
   broker.on('error', () => {})
   broker.on('close', () => deliver(null))

@@ -45,6 +45,14 @@ t.test('a fault proxy before Elasticsearch', { skip: missing ?? false }, async t
     t.equal((await answer).status, 201)
   })
 
+  t.test('gives the store a request twice, and the client its second answer', async t => {
+    const { proxy, put, get } = await behindProxy(t)
+    proxy.fault({ match: { method: 'PUT' }, times: 1, fault: 'repeat' })
+    t.match(await (await put('one')).json(), { _version: 2, result: 'updated' })
+    t.same(await get('one'), { text: 'one' })
+    t.match(await (await put('one')).json(), { _version: 3 })
+  })
+
   t.test('refuses connections until told to accept', async t => {
     const { proxy, put } = await behindProxy(t)
     await proxy.refuse()

@@ -15,7 +15,7 @@ t.test('a fault proxy before Kafka', { skip: missing ?? false }, async t => {
     await append('one')
     await append('two')
     t.same(await texts(), ['one', 'two'])
-    t.same(proxy.counts.faults, { 'swallow-close': 0, 'swallow-silence': 0, cut: 0, delay: 0 })
+    t.same(proxy.counts.faults, { 'swallow-close': 0, 'swallow-silence': 0, cut: 0, delay: 0, repeat: 0 })
   })
 
   t.test('keeps a client behind it that connects again to what the broker told it', async t => {
@@ -36,6 +36,14 @@ t.test('a fault proxy before Kafka', { skip: missing ?? false }, async t => {
     await append('four')
     t.same(await texts(), ['one', 'two', 'three', 'four'])
     t.equal(proxy.counts.faults['swallow-close'], 1)
+  })
+
+  t.test('gives the broker an append twice, and the client one answer', async t => {
+    const { proxy, append, texts } = await behindProxy(t)
+    proxy.fault({ match: produce, times: 1, fault: 'repeat' })
+    await append('one')
+    await append('two')
+    t.same(await texts(), ['one', 'one', 'two'])
   })
 
   t.test('lets a client wait for ever', async t => {
