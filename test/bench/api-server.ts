@@ -12,10 +12,10 @@ import type { Observation } from '@huiyin/schemas/comment.ts'
 import { generate } from './generate.ts'
 import { inHouse } from './in-house.ts'
 
-// A house with its api in a process of its own: `node api-server.ts TICKETS [engines]`. Tells its parent when it
-// listens, and ends when the parent lets go.
+// A house with its api in a process of its own: `node api-server.ts TICKETS [engines] [WEB_ROOT]`. Tells its parent when
+// it listens, and ends when the parent lets go.
 
-const [count = '0', world = ''] = process.argv.slice(2)
+const [count = '0', world = '', webRoot] = process.argv.slice(2)
 const BATCH = 1_000
 const STEP = 400 // ms between comments: the last ones are of now, the first are long overdue
 const DESK = system('desk')
@@ -28,7 +28,7 @@ await inHouse({ engines: world === 'engines', clock, more: { HUIYIN_PORT: '0', H
   await fill(house, Number(count))
   const end = new AbortController()
   process.on('disconnect', () => end.abort())
-  await serve(house, end.signal, welcome => tell({ ready: welcome }))
+  await serve(house, end.signal, welcome => tell({ ready: welcome }), webRoot)
 })
 
 function ownThread(n: number) {

@@ -1,12 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TicketList, TicketRow } from '@huiyin/schemas/api.ts'
 import autocannon from 'autocannon'
 import axios from 'axios'
+import { ended, ready, start } from './api-process.ts'
 import { figure, machine, table } from './machine.ts'
 
 /**
@@ -36,7 +35,6 @@ type House = { url: string; headers: Record<string, string> }
 type Asked = { method: 'GET' | 'POST'; path: string; headers?: Record<string, string>; body?: string }
 /** `ask`: the next request of its kind. */
 type Kind = { name: string; ask: () => Asked }
-type Welcome = { url: string; administrator?: { name: string; password: string } }
 
 const CONNECTIONS = 10
 const PAGE = 200
@@ -138,33 +136,6 @@ async function cannon({ url, headers }: House, ask: () => Asked, seconds: number
   if (failed > 0)
     throw new Error(`${figure(failed)} of ${figure(result.requests.total)} requests failed: ${payload.slice(0, 300)}`)
   return { rate: result.requests.average, p50: result.latency.p50, p99: result.latency.p99, payload }
-}
-
-const start = (program: string, args: readonly string[]) =>
-  fork(join(import.meta.dirname, program), args, { execArgv: [] })
-
-function ready(child: ChildProcess, n: number): Promise<Welcome> {
-  return new Promise((resolve, reject) => {
-    child.on('message', ({ ready, filled = n }: Told) => {
-      progress(filled < n ? `${figure(filled)} of ${figure(n)} tickets` : '')
-      if (ready) resolve(ready)
-    })
-    child.once('exit', () => reject(new Error('It ended before it listened; its words stand above')))
-  })
-}
-
-type Told = { ready?: Welcome; filled?: number }
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  const exit = once(child, 'exit')
-  if (child.connected) child.disconnect()
-  await exit
-}
-
-/** One line that changes, on a terminal only. */
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`)
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`)

@@ -2,7 +2,7 @@ import { openClassifier } from '@huiyin/classifier/classify.ts'
 import { commentOf } from '@huiyin/classifier/evaluation/comment-of.ts'
 import type { Cut } from '@huiyin/domain/search-text.ts'
 import type { Classification } from '@huiyin/schemas/classification.ts'
-import { NO_DEPARTMENT } from '@huiyin/schemas/departments.ts'
+import { NO_DEPARTMENT } from '@huiyin/schemas/department-classes.ts'
 
 /** Ours as shipped, over texts alone. */
 export type Ours = (texts: readonly string[]) => Classification[]

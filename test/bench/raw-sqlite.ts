@@ -8,11 +8,11 @@ import type { Page, Put, PutResult } from '@huiyin/ports/documents.ts'
 const PAGE = 1_000
 
 /** How long a fresh SQLite store takes to put the same final documents, a thousand at a time; in ms. */
-export async function rawSqlite(store: Store, cut: (text: string) => string[]): Promise<number> {
+export async function rawSqlite(store: Store): Promise<number> {
   const comments = await every(after => store.comments.search({ sort: 'oldest', atMost: PAGE, ...after }))
   const tickets = await every(after => store.tickets.search({ sort: 'newest', atMost: PAGE, ...after }))
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-raw-'))
-  const fresh = await openSqlite({ folder, cut })
+  const fresh = await openSqlite({ folder })
   try {
     const began = performance.now()
     await putAll(comments, fresh.store.comments.putEach)

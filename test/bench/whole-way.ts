@@ -22,23 +22,29 @@ export function rebased(observations: readonly Observation[], now: number): Obse
   }))
 }
 
-/** Puts the comments on their topic and waits until they and their tickets are found by search; in ms. */
-export async function wholeWay(
-  { store, logs }: Kept,
-  observations: readonly Observation[],
-  signal: AbortSignal
-): Promise<number> {
-  const began = performance.now()
+/** Puts the comments on their topic. */
+export async function fill({ logs }: Pick<Kept, 'logs'>, observations: readonly Observation[]): Promise<void> {
   for (let from = 0; from < observations.length; from += AT_ONCE)
     await logs.comments.append(observations.slice(from, from + AT_ONCE))
-  await until(async () => (await logs.comments.lag('classifier')) === 0, signal)
+}
+
+/** Waits until what stands on the topic, and its tickets, are found by search; asks for the first stage every so many ms. */
+export async function caughtUp({ store, logs }: Kept, signal: AbortSignal, every = LOOK_EVERY): Promise<void> {
+  await until(async () => (await logs.comments.lag('classifier')) === 0, signal, every)
   await until(async () => (await logs.classified.lag('desk')) === 0, signal)
   await Promise.all([store.comments.refresh(), store.tickets.refresh()])
+}
+
+/** Puts the comments on their topic and waits until they and their tickets are found by search; in ms. */
+export async function wholeWay(kept: Kept, observations: readonly Observation[], signal: AbortSignal): Promise<number> {
+  const began = performance.now()
+  await fill(kept, observations)
+  await caughtUp(kept, signal)
   return performance.now() - began
 }
 
-export async function until(done: () => Promise<boolean>, signal: AbortSignal): Promise<void> {
-  while (!(await done())) await sleep(LOOK_EVERY, undefined, { signal })
+export async function until(done: () => Promise<boolean>, signal: AbortSignal, every = LOOK_EVERY): Promise<void> {
+  while (!(await done())) await sleep(every, undefined, { signal })
 }
 
 export const found = async ({ store }: Kept) => ({
