@@ -10,12 +10,12 @@ import { start as scribe } from '@huiyin/scribe/main.ts'
 const PARTS: Start[] = [collector, classifier, desk, responder, alerter, scribe]
 
 /** All services of a house at work in this process, and what more is wanted; they close with the house. */
-export async function atWork(house: House, more: readonly Start[] = []) {
+export async function atWork(house: House, more: readonly Start[] = [], webRoot?: string) {
   const closing = new AbortController()
   const { promise: welcomed, resolve: welcome } = Promise.withResolvers<Welcome>()
   await Promise.all([house.rulebook.refresh(), house.accounts.refresh()])
   const running = together(closing.signal, [
-    signal => serve(house, signal, welcome),
+    signal => serve(house, signal, welcome, webRoot),
     ...[...more, ...PARTS].map(start => (signal: AbortSignal) => start(house, signal))
   ])
   const { url, administrator } = await Promise.race([

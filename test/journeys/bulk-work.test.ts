@@ -42,7 +42,7 @@ async function floods({ desk, time, store }: House): Promise<string[]> {
 }
 
 t.test('ten thousand tickets by one act, over HTTP and SQLite', { timeout: 240_000 }, async t => {
-  const sqlite = await openSqlite({ folder: t.testdir(), cut: text => [...text] })
+  const sqlite = await openSqlite({ folder: t.testdir() })
   t.teardown(sqlite.close)
   const events = memoryEventLog({ parse: parser(HouseEvent, 'event') })
   const house = await openHouse(t, {}, { store: sqlite.store, events })

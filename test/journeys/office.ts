@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { openHouse } from '@huiyin/adapters/house.ts'
+import { openHouse, type Start } from '@huiyin/adapters/house.ts'
 import { settingsOf } from '@huiyin/adapters/settings.ts'
 import { hashPassword, randomPassword } from '@huiyin/api/sign-in/password.ts'
 import { idOf } from '@huiyin/domain/ids.ts'
@@ -22,14 +22,36 @@ export function movableClock() {
   return { now, pass, to: (at: number) => pass(Math.max(0, at - now())) }
 }
 
-type World = { folder: string; clock?: ReturnType<typeof movableClock> } & Partial<
-  Pick<Settings, 'log' | 'store' | 'prefix' | 'port' | 'publicUrl' | 'channels' | 'departments'>
+type World = {
+  folder: string
+  clock?: ReturnType<typeof movableClock>
+  more?: readonly Start[]
+  /** Where the page is built; absent: where the house looks for it. */
+  webRoot?: string
+  /** A house that nobody has set up: it has no accounts. */
+  bare?: boolean
+} & Partial<
+  Pick<
+    Settings,
+    | 'log'
+    | 'store'
+    | 'prefix'
+    | 'port'
+    | 'publicUrl'
+    | 'channels'
+    | 'departments'
+    | 'allowPrivate'
+    | 'assistantUrl'
+    | 'assistantModel'
+    | 'assistantKey'
+  >
 >
 
 export type Office = Awaited<ReturnType<typeof openOffice>>
 
 /** A whole office with real services over a simulated platform, in one process, on a clock that the test moves. */
-export async function openOffice({ clock = movableClock(), folder, ...chosen }: World) {
+export async function openOffice(opening: World) {
+  const { clock = movableClock(), folder, more = [], webRoot, bare = false, ...chosen } = opening
   const simulator = await startSimulator({ clock })
   const published = OFFICES.map(({ platform, id }) =>
     simulator.control.publishPost({ platform, account: id, title: '关于路灯维修的通告' })
@@ -56,12 +78,12 @@ export async function openOffice({ clock = movableClock(), folder, ...chosen }: 
     alertWebhook: simulator.webhook.url,
     alertSecret: simulator.webhook.secret
   })
-  const house = await openHouse({ settings, folder, logger: silent, clock, accounts })
-  const { url, password, close } = await atWork(house, [
-    ({ rulebook }, signal) => keepFresh(rulebook, { logger: silent, signal })
-  ])
+  const house = await openHouse({ settings, folder, logger: silent, clock, accounts: bare ? [] : accounts })
+  const keepsRules: Start = ({ rulebook }, signal) => keepFresh(rulebook, { logger: silent, signal })
+  const { url, password, close } = await atWork(house, [...more, keepsRules], webRoot)
   return {
     url,
+    house,
     password,
     simulator,
     posts: published,

@@ -1,0 +1,3 @@
+import { operatorsDay } from './operator.ts'
+
+operatorsDay('on Kafka and Elasticsearch', true)
