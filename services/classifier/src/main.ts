@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Start } from '@huiyin/adapters/house.ts'
+import type { House, Start } from '@huiyin/adapters/house.ts'
 import { departmentWarnings } from '@huiyin/domain/departments.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import { openClassifier } from './classify.ts'
@@ -24,21 +24,19 @@ function officeWeights(folder: string, logger: Logger): Weights {
   }
 }
 
-export const start: Start = ({ logs, store, cut, clock, logger, map, folder }, signal) => {
+/** What it takes of a house. */
+export interface ClassifierHouse extends Pick<House, 'cut' | 'clock' | 'logger' | 'folder'> {
+  logs: Pick<House['logs'], 'comments' | 'classified'>
+  records: House['store']['records']
+  map: Pick<House['map'], 'now'>
+}
+
+export const start: Start = (house, signal) => startOn({ ...house, records: house.store.records }, signal)
+
+/** The same where there is no whole house, as in a thread of its own. */
+export function startOn({ logs, records, cut, clock, logger, map, folder }: ClassifierHouse, signal: AbortSignal) {
   for (const warning of departmentWarnings(map.now().departments)) logger.warn({}, warning)
-  return run(
-    {
-      comments: logs.comments,
-      classified: logs.classified,
-      classify: openClassifier({
-        cut,
-        mapping: followMap(map, logger),
-        model: openModel(officeWeights(folder, logger))
-      }),
-      records: store.records,
-      clock,
-      logger
-    },
-    signal
-  )
+  const model = openModel(officeWeights(folder, logger))
+  const classify = openClassifier({ cut, mapping: followMap(map, logger), model })
+  return run({ comments: logs.comments, classified: logs.classified, classify, records, clock, logger }, signal)
 }

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { Classify } from '@huiyin/ports/classify.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
+import { inStages } from '@huiyin/ports/in-stages.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import { park, readable } from '@huiyin/ports/parking.ts'
 import { patiently } from '@huiyin/ports/patience.ts'
@@ -17,22 +18,31 @@ export interface ClassifierPorts {
   logger: Logger
 }
 
+const AT_MOST = 2_000
+
 /** Characters classified at one go, some 10 ms: what shares the process is served in between. */
 const AT_ONE_GO = 20_000
 
-/** Reads comments, says what each is, and passes them on in their order; our own replies go as they are. */
-export async function run(ports: ClassifierPorts, signal: AbortSignal): Promise<void> {
+/**
+ * Reads comments, says what each is, and passes them on in their order; our own replies go as they are. One batch is
+ * classified while the one before is on its way.
+ */
+export function run(ports: ClassifierPorts, signal: AbortSignal): Promise<void> {
   const { comments, classified, records, clock, logger } = ports
-  const batches = comments.read({ group: 'classifier', atMost: 1000, signal })
-  for await (const { events, commit } of readable(batches, records, 'comments', clock)) {
+  const read = (signal: AbortSignal) =>
+    readable(comments.read({ group: 'classifier', atMost: AT_MOST, signal }), records, 'comments', clock)
+  const first = async (events: readonly Observation[]) => {
     const told: Classified[] = []
     for (const part of partsOf(events)) {
       told.push(...(await classifyPart(ports, part, signal)))
       await turn()
     }
-    if (told.length > 0) await patiently('log', { logger, signal }, () => classified.append(told))
-    await commit()
+    return told
   }
+  const second = async (told: readonly Classified[]) => {
+    if (told.length > 0) await patiently('log', { logger, signal }, () => classified.append(told))
+  }
+  return inStages(read, { first, second }, signal)
 }
 
 function* partsOf(events: readonly Observation[]): Generator<Observation[]> {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { segmenter } from '@huiyin/adapters/jieba/segmenter.ts'
 import { Classification } from '@huiyin/schemas/classification.ts'
-import { NO_DEPARTMENT } from '@huiyin/schemas/departments.ts'
+import { NO_DEPARTMENT } from '@huiyin/schemas/department-classes.ts'
 import type { Label } from '@huiyin/schemas/names.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
 import fc from 'fast-check'

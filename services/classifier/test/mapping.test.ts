@@ -13,7 +13,7 @@ const PLACES = [{ name: '云溪县' }, { name: '城关镇', within: '云溪县' 
 const TOWN = { name: '城关镇政府', places: ['城关镇'] }
 
 function open() {
-  const { records } = memoryStore({ ...segmenter(), searchLags: true })
+  const { records } = memoryStore({ searchLags: true })
   const ports = { clock: { now: () => 1 }, events: { append: async () => [] } }
   const map = () => openOfficeMap(records, { ...ports, reading: openReading })
   return { here: map(), elsewhere: map().by({ by: system('test') }), records }

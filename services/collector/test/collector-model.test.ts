@@ -3,7 +3,7 @@ import t from 'tap'
 import { type History, history, live } from './model/life.ts'
 import { type Fault, KINDS } from './model/platform.ts'
 
-const RUNS = Number(process.env.HUIYIN_MODEL_RUNS ?? 6)
+const RUNS = Number(process.env.HUIYIN_MODEL_RUNS ?? 2)
 /** HUIYIN_MODEL_SEED repeats a run, HUIYIN_MODEL_SHRINK makes its history small. */
 const options = {
   endOnFailure: process.env.HUIYIN_MODEL_SHRINK === undefined,

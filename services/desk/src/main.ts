@@ -17,6 +17,7 @@ export const start: Start = (house, signal) => {
   const { logs, store, desk, clock, logger } = house
   const rulesJobs = rulesJobsOf(house)
   const bulkJobs = bulkJobsOf(house)
+  const isBusy = async () => (await logs.classified.lag('desk')) > 0
   const everySecond = (work: () => Promise<void>, name: string) => (signal: AbortSignal) =>
     schedule('* * * * * *', work, { logger, signal, name })
   const everyMinute = (work: () => Promise<unknown>, name: string) => (signal: AbortSignal) =>
@@ -25,7 +26,7 @@ export const start: Start = (house, signal) => {
     signal =>
       run({ classified: logs.classified, comments: store.comments, records: store.records, desk, logger }, signal),
     signal => runLinks({ events: logs.events, desk, logger }, signal),
-    everySecond(() => tick({ desk, comments: store.comments }, clock.now()), 'desk'),
+    everySecond(() => tick({ desk, comments: store.comments, logger, isBusy }, clock.now()), 'desk'),
     everySecond(() => rulesJobs.tick(clock.now()), 'rules'),
     everySecond(() => bulkJobs.tick(clock.now()), 'bulk'),
     signal => shareOut(house, signal),

@@ -3,6 +3,7 @@ import { type Command, commentArrived } from '@huiyin/domain/commands.ts'
 import { type Addressed, actOnEach, type Desk } from '@huiyin/ports/act.ts'
 import type { Comments } from '@huiyin/ports/comments.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
+import { inStages } from '@huiyin/ports/in-stages.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import { observeEach } from '@huiyin/ports/observe-each.ts'
 import { park, readable } from '@huiyin/ports/parking.ts'
@@ -20,28 +21,35 @@ export interface DeskPorts {
 }
 
 export const DESK = system('desk')
+const AT_MOST = 2_000
 const THREAD = 500
 
-/** Brings what was classified into the store: comments first, tickets second, then their events; only then it commits. */
-export async function run(ports: DeskPorts, signal: AbortSignal): Promise<void> {
+/**
+ * Brings what was classified into the store: comments first, tickets second, then their events; only then it commits.
+ * The tickets of one batch are decided beside the comments of the next.
+ */
+export function run(ports: DeskPorts, signal: AbortSignal): Promise<void> {
   const { classified, records, desk, logger } = ports
-  const batches = classified.read({ group: 'desk', atMost: 1000, signal })
-  for await (const { events, commit } of readable(batches, records, 'classified', desk.clock)) {
-    await patiently('store', { logger, signal }, () => take(ports, events))
-    await commit()
-  }
+  const read = (signal: AbortSignal) =>
+    readable(classified.read({ group: 'desk', atMost: AT_MOST, signal }), records, 'classified', desk.clock)
+  const first = (events: readonly Classified[]) => patiently('store', { logger, signal }, () => keep(ports, events))
+  const second = (told: readonly Classified[]) => patiently('store', { logger, signal }, () => decide(ports, told))
+  return inStages(read, { first, second }, signal)
 }
 
-async function take(ports: DeskPorts, batch: readonly Classified[]): Promise<void> {
+/** Answers those whose tickets hear of them: no ticket stands without its words, and erased ones are not brought back. */
+async function keep(ports: DeskPorts, batch: readonly Classified[]): Promise<readonly Classified[]> {
+  const erased = new Set<string>()
+  const refused = await observeEach(ports.comments, batch, id => erased.add(id))
+  for (const { reason, seen } of refused) await parkRefused(ports, reason, seen)
+  return erased.size === 0 ? batch : batch.filter(({ id }) => !erased.has(id))
+}
+
+async function decide(ports: DeskPorts, batch: readonly Classified[]): Promise<void> {
   const { comments, desk } = ports
-  const refusedComments = await observeEach(comments, batch) // no ticket stands without its words
   const { tickets, refused } = await actOnEach(desk, await addressed(comments, batch))
   await desk.publisher.publish(tickets)
-  const reasons = [
-    ...refusedComments.map(({ reason, seen }) => ({ reason, raw: seen })),
-    ...refused.map(({ reason, commands }) => ({ reason, raw: commands.flatMap(toClassified) }))
-  ]
-  for (const { reason, raw } of reasons) await parkRefused(ports, reason, raw)
+  for (const { reason, commands } of refused) await parkRefused(ports, reason, commands.flatMap(toClassified))
 }
 
 /** What came of the log, as it came: it can be replayed. */

@@ -121,7 +121,7 @@ t.setTimeout(120_000) // ten thousand tickets on a busy machine
 const STORES: Record<string, (t: Test) => Promise<Kept>> = {
   memory: async () => memoryStore({ searchLags: true }),
   sqlite: async t => {
-    const { store, close } = await openSqlite({ folder: t.testdir(), cut: text => text.split(' ') })
+    const { store, close } = await openSqlite({ folder: t.testdir() })
     t.teardown(close)
     return store
   }

@@ -115,6 +115,37 @@ t.test('the desk', async t => {
     t.equal((await tickets.get(idOf(question)))!.document.status, 'answered')
   })
 
+  t.test('looks back after the comments that wait, but not later than half a minute', async t => {
+    const { classified, drain, tickets, comments, desk } = office()
+    const question = said('1', { replies: 1 })
+    await classified.append([question])
+    await drain()
+    await tickets.refresh()
+    const lookBackAt = async () => (await tickets.get(idOf(question)))!.document.lookBackAt
+    const due = (await lookBackAt())!
+    const isBusy = async () => true
+    await tick({ desk, comments, isBusy }, due + MINUTE / 2 - 1)
+    t.equal(await lookBackAt(), due)
+    await tick({ desk, comments, isBusy }, due + MINUTE / 2)
+    t.equal(await lookBackAt(), undefined)
+  })
+
+  t.test('delivers what stands in many threads to each ticket its own', async t => {
+    const { classified, drain, tickets, comments, desk } = office()
+    const roots = Array.from({ length: 30 }, (_, i) => String(100 + i))
+    await classified.append(
+      roots.map(root => said(`${root}9`, { root, parent: root, ours: true, publishedAt: NINE + 5 * MINUTE }))
+    )
+    await drain()
+    const questions = roots.map(root => said(root, { replies: 1 }))
+    await classified.append(questions)
+    await drain()
+    await tickets.refresh()
+    await tick({ desk, comments }, NINE + 3 * MINUTE)
+    const found = await tickets.getMany(questions.map(idOf))
+    t.ok(found.every(one => one!.document.status === 'answered' && one!.document.lookBackAt === undefined))
+  })
+
   t.test('parks what the store refuses in the form in which it came, so that it can be replayed', async t => {
     const { classified, tickets, comments, records, events, desk } = office()
     const refusing = {

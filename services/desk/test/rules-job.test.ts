@@ -95,7 +95,7 @@ type Office = Awaited<ReturnType<typeof officeOn>>
 const STORES: Record<string, (t: Test) => Promise<Kept>> = {
   memory: async () => memoryStore({ searchLags: true }),
   sqlite: async t => {
-    const { store, close } = await openSqlite({ folder: t.testdir(), cut: text => text.split(' ') })
+    const { store, close } = await openSqlite({ folder: t.testdir() })
     t.teardown(close)
     return store
   }

@@ -25,7 +25,7 @@ const RULE: ShareRule = { id: 'all', name: '全部', order: 0, when: {}, to: PEO
 
 const WORLDS = {
   sqlite: async (t: Test): Promise<Store> => {
-    const { store, close } = await openSqlite({ folder: t.testdir(), cut: text => [text] })
+    const { store, close } = await openSqlite({ folder: t.testdir() })
     t.teardown(close)
     return store
   },

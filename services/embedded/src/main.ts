@@ -7,10 +7,11 @@ import { warnOfPrivate } from '@huiyin/adapters/outbound/warn-of-private.ts'
 import { processLogger, runProcess } from '@huiyin/adapters/process.ts'
 import { schedule } from '@huiyin/adapters/schedule.ts'
 import { readSettings } from '@huiyin/adapters/settings.ts'
+import { keepWatch } from '@huiyin/adapters/watch/serve.ts'
 import { start as alerter } from '@huiyin/alerter/main.ts'
+import { start as analyst } from '@huiyin/analyst/main.ts'
 import { serve, type Welcome } from '@huiyin/api/main.ts'
 import { isHeldOut, readCorpus } from '@huiyin/classifier/corpus.ts'
-import { start as classifier } from '@huiyin/classifier/main.ts'
 import { openReading } from '@huiyin/classifier/mapping.ts'
 import { listenControl } from '@huiyin/cli/control-server.ts'
 import { start as collector } from '@huiyin/collector/main.ts'
@@ -24,8 +25,10 @@ import type { Settings } from '@huiyin/schemas/settings.ts'
 import { start as scribe } from '@huiyin/scribe/main.ts'
 import { startDemo } from '@huiyin/simulator/demo.ts'
 import { start as webhooks } from '@huiyin/webhooks/main.ts'
+import { classifying } from './classifying.ts'
 
-const PARTS = [collector, classifier, desk, responder, alerter, scribe, webhooks]
+const classifier = classifying(async () => (await import('@huiyin/classifier/main.ts')).start)
+const PARTS = [collector, classifier, desk, responder, alerter, analyst, scribe, webhooks]
 
 /** All services in one process: `npm start`. */
 await runProcess(async signal => {
@@ -69,6 +72,7 @@ async function runAll(house: House, signal: AbortSignal, citizens?: string): Pro
     signal => keepFresh(house.accounts, { logger: house.logger, signal, what: 'accounts' }),
     signal => keepFresh(house.map, { logger: house.logger, signal, what: 'map' }),
     signal => serve(house, signal, welcome => process.stdout.write(greeting(house, welcome, citizens))),
+    signal => keepWatch(house, signal),
     signal => listenControl(house, signal),
     async () => {
       if (!house.demo) await warnOfPrivate(house.settings, house.outbound, house.logger)

@@ -1,5 +1,5 @@
 import type { Classification } from '@huiyin/schemas/classification.ts'
-import { NO_DEPARTMENT } from '@huiyin/schemas/departments.ts'
+import { NO_DEPARTMENT } from '@huiyin/schemas/department-classes.ts'
 import type { TaskName } from '../model.ts'
 import { CLASSES } from '../training/examples.ts'
 

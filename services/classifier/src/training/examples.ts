@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { DEPARTMENT_CLASSES } from '@huiyin/schemas/departments.ts'
+import { DEPARTMENT_CLASSES } from '@huiyin/schemas/department-classes.ts'
 import { isHeldOut, readCorpus } from '../corpus.ts'
 import { readLines } from '../lines.ts'
 import type { TaskName } from '../model.ts'
