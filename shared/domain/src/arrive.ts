@@ -133,7 +133,7 @@ function edit(draft: Draft, seen: Observation): void {
  * R28: what was deleted is no longer owed; a clock with nobody left to answer ends as cancelled. What we had removed is
  * owed as before, and its clocks run on.
  */
-function remove(draft: Draft, seen: Observation): void {
+export function remove(draft: Draft, seen: Pick<Observation, 'id' | 'observedAt'>): void {
   const { ticket } = draft
   if (
     !ticket.turns.some(({ comment }) => comment === seen.id) &&

@@ -5,6 +5,7 @@ import type { Observation } from '@huiyin/schemas/comment.ts'
 import type { Corrections } from '@huiyin/schemas/ticket.ts'
 import type { CaseAct } from './cases/commands.ts'
 import type { Climbed } from './climbing.ts'
+import type { WordsErased } from './erasure/erase-from-ticket.ts'
 import type { LinkAct, LinkNews } from './links/commands.ts'
 import type { ModerationAct, ModerationClaim, ModerationNews } from './moderation/commands.ts'
 import type { ReplyAct, ReplyClaim, ReplyNews } from './replies/commands.ts'
@@ -19,10 +20,12 @@ export type News =
   | ({ type: 'alert.told'; actor: Actor } & Climbed)
   | { type: 'rules.changed'; actor: Actor }
   | { type: 'published'; actor: Actor; through: number }
+  | { type: 'similar.counted'; actor: Actor; comment: string; count: number }
   | ReplyNews
   | LinkNews
   | ModerationNews
   | ResponderWaits
+  | WordsErased
   | WorkNews
 
 /** A person's decision. `id` is the Idempotency-Key; `seen` the number of the last turn that they saw. */
@@ -57,6 +60,12 @@ export const resume = (of: By & { clock: string }): Command => ({ type: 'resume'
 export const undo = (of: By & { of: string }): Command => ({ type: 'undo', ...of })
 /** `comment` is what it is about, the citizen's oldest turn when absent; at least one field besides. */
 export const correct = (of: By & { comment?: string } & Corrections): Command => ({ type: 'correct', ...of })
+
+/** Other people had said the same as the comment when it opened its ticket. */
+export const similarCounted = (of: { actor: Actor; comment: string; count: number }): Command => ({
+  type: 'similar.counted',
+  ...of
+})
 
 export const commentArrived = (
   actor: Actor,

@@ -83,7 +83,7 @@ function takeOver(ticket: Ticket, { level, urgent, ...given }: Corrections): voi
   Object.assign(ticket, given)
   if (level === undefined && urgent === undefined) return
   ticket.scores = asKnown(scoresOf(ticket))
-  ticket.risk = riskOf(ticket.scores, ticket.corrected?.level)
+  ticket.risk = riskOf(ticket.scores, ticket.corrected?.level, ticket.similar)
   if (urgent !== undefined) ticket.urgent = urgent
 }
 

@@ -15,6 +15,7 @@ import { dismissTicket, reopenTicket } from './closing.ts'
 import type { Act, Command } from './commands.ts'
 import { correct } from './correct.ts'
 import { type Draft, unseen } from './draft.ts'
+import { eraseFromTicket } from './erasure/erase-from-ticket.ts'
 import { keyReused, ticketNotFound, tooMuchUnpublished } from './errors.ts'
 import { applyLink } from './links/apply.ts'
 import type { LinkCommand } from './links/commands.ts'
@@ -26,6 +27,7 @@ import type { ReplyClaim, ReplyCommand } from './replies/commands.ts'
 import { nextSendAt, waitForAccount } from './replies/waiting.ts'
 import { opensTicket } from './review.ts'
 import { policyAt } from './rules.ts'
+import { countSimilar } from './similar.ts'
 import { forgetUndo, keepUndo, undoAct } from './undo/undo.ts'
 import { waive } from './waive.ts'
 import { applyWork, isOfWork } from './work/apply.ts'
@@ -126,6 +128,10 @@ function apply(draft: Draft, command: Command): void {
       return resumeClock(draft, command)
     case 'responder.waits':
       return waitForAccount(draft, command)
+    case 'similar.counted':
+      return countSimilar(draft, command)
+    case 'words.erased':
+      return eraseFromTicket(draft, command)
     case 'published':
       return forget(draft.ticket, command.through)
     case 'dismiss':

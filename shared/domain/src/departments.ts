@@ -1,4 +1,5 @@
-import { DEPARTMENT_CLASSES, type Department, NO_DEPARTMENT, type Place } from '@huiyin/schemas/departments.ts'
+import { DEPARTMENT_CLASSES, NO_DEPARTMENT } from '@huiyin/schemas/department-classes.ts'
+import type { Department, Place } from '@huiyin/schemas/departments.ts'
 import { settingsInvalid } from './errors.ts'
 import { plainName } from './places.ts'
 

@@ -25,6 +25,8 @@ export type ErrorCode =
   | 'PARKED_NOT_FOUND'
   | 'PARKED_IS_CUT'
   | 'LOG_OFFSET_LOST'
+  | 'EVENT_UNKNOWN'
+  | 'STORE_DAMAGED'
   | 'COMMENT_NOT_ON_TICKET'
   | 'CALENDAR_INVALID'
   | 'PAUSE_NOT_ALLOWED'
@@ -115,6 +117,32 @@ export type ErrorCode =
   | 'ADDRESS_FORBIDDEN'
   | 'TOO_MANY_REQUESTS'
   | 'ATTACHMENT_DAMAGED'
+  | 'QUERY_INVALID'
+  | 'SEARCH_NOT_FOUND'
+  | 'SUBSCRIPTION_NOT_FOUND'
+  | 'REBUILD_RUNNING'
+  | 'REBUILD_FAILED'
+  | 'INCIDENT_NOT_FOUND'
+  | 'INCIDENT_CLOSED'
+  | 'INCIDENT_STATE'
+  | 'STEP_NOT_FOUND'
+  | 'LETTER_NOT_FOUND'
+  | 'INSTRUCTION_NOT_FOUND'
+  | 'REPORT_NOT_FOUND'
+  | 'REPORT_INVALID'
+  | 'ENTRY_NOT_FOUND'
+  | 'ENTRY_STATE'
+  | 'APPRAISAL_NOT_FOUND'
+  | 'ARCHIVE_NOT_FOUND'
+  | 'ARCHIVE_SEALED'
+  | 'ARCHIVE_DAMAGED'
+  | 'PRINTER_MISSING'
+  | 'ASSISTANT_OFF'
+  | 'ASSISTANT_FAILED'
+  | 'PROPOSAL_NOT_FOUND'
+  | 'ANOTHER_PERSON'
+  | 'ERASURE_NOT_FOUND'
+  | 'ERASURE_STATE'
 
 /** What people and programs can act on: the code is the API, the message says what to do. */
 export class HuiyinError extends Error {
@@ -222,6 +250,14 @@ export const logOffsetLost = (group: string, { topic, partition, committed, low,
       `events between may be lost to it. Set its offsets by hand before it goes on`
   )
 
+/** A reader of a release before the one that wrote it. */
+export const eventUnknown = (type: string) =>
+  new HuiyinError(
+    'EVENT_UNKNOWN',
+    `The log holds an event of the type "${type}", which this release does not know: a later one wrote it. ` +
+      'Run that release here too; nothing is lost, and reading goes on from this event'
+  )
+
 /** `message` says what was expected and what came. */
 export const settingsInvalid = (message: string, cause?: unknown) =>
   new HuiyinError('SETTINGS_INVALID', message, cause === undefined ? undefined : { cause })
@@ -312,3 +348,19 @@ export const settingInvalid = (message: string) => new HuiyinError('SETTING_INVA
 
 export const settingNotFound = (what: string) =>
   new HuiyinError('SETTING_NOT_FOUND', `There is no ${what}; GET /api/settings names what there is`)
+
+export const letterNotFound = (id: string) =>
+  new HuiyinError('LETTER_NOT_FOUND', `There is no letter "${id}", or it did not go to you`)
+
+/** `of`: the incident or report that it would stand with. */
+export const instructionNotFound = (id: string, of: string) =>
+  new HuiyinError('INSTRUCTION_NOT_FOUND', `There is no instruction "${id}" on "${of}"; read it again`)
+
+export const archiveNotFound = (id: string) =>
+  new HuiyinError('ARCHIVE_NOT_FOUND', `There is no archive "${id}"; GET /api/archives names what there is`)
+
+export const archiveSealed = (id: string) =>
+  new HuiyinError('ARCHIVE_SEALED', `The archive "${id}" is sealed; what is sealed never changes`)
+
+/** `message` says which file or sum is wrong. */
+export const archiveDamaged = (message: string) => new HuiyinError('ARCHIVE_DAMAGED', message)

@@ -1,9 +1,9 @@
-import { createHash, hash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** The longest id or key, in bytes; a longer one is replaced by its hash. */
 const LIMIT = 200
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url')
+const sha256 = (text: string) => hash('sha256', text, 'base64url') // half the time of createHash
 
 /**
  * The one function that builds ids: each part percent-encoded, joined by `/`;
@@ -50,4 +50,4 @@ export function ticketNumber(id: string): string {
 export const digest = (text: string) => sha256(text).slice(0, 12)
 
 /** sha256 (hex) of a text: what an approval is for. */
-export const textHash = (text: string) => createHash('sha256').update(text).digest('hex')
+export const textHash = (text: string) => hash('sha256', text, 'hex')

@@ -24,7 +24,7 @@ export function weigh(draft: Draft, seen: Observation, of: Classification): bool
   if (scores === ticket.scores) return worse
   const { risk: before, urgent: was } = ticket
   ticket.scores = scores
-  ticket.risk = riskOf(scores, ticket.corrected?.level)
+  ticket.risk = riskOf(scores, ticket.corrected?.level, ticket.similar)
   ticket.urgent ||= worse
   const { score, level } = ticket.risk
   if (score !== before.score || level !== before.level || ticket.urgent !== was)
@@ -56,7 +56,8 @@ export function judgeAgain(draft: Draft, seen: Observation, of: Classification, 
   lockIfGrave(draft)
 }
 
-function raiseUrgency(draft: Draft, owed: Owed, at: number): void {
+/** What is owed for it is due an hour after `at`, or when it was due, whichever comes first. */
+export function raiseUrgency(draft: Draft, owed: Owed, at: number): void {
   const { ticket } = draft
   const raised = { ...owed, urgent: true, raisedAt: at }
   ticket.owed = ticket.owed.map(other => (other === owed ? raised : other))
@@ -64,7 +65,7 @@ function raiseUrgency(draft: Draft, owed: Owed, at: number): void {
 }
 
 /** A level that rose to orange or above is told, further rising anew (R38); fallen below, nobody needs to know (R39). */
-function noteRisk(draft: Draft, before: RiskLevel): void {
+export function noteRisk(draft: Draft, before: RiskLevel): void {
   const { risk, urgent, needs = [], n } = draft.ticket
   const isHigh = !isGraver('orange', risk.level)
   if (!isHigh) return endNeeds(draft, 'calm', ({ kind }) => kind === 'risk-rose')

@@ -5,6 +5,7 @@ import { LIMITS, type Scored, type ScorePoint, type Ticket } from '@huiyin/schem
 import { digest } from './ids.ts'
 import { isUrgent } from './opening.ts'
 import { BOUNDS, decides, graver, isGraver, levelOf, levelWithHysteresis } from './risk-levels.ts'
+import { SIMILAR } from './similar-steps.ts'
 
 /**
  * The risk of a ticket is the highest of its comments. Of each text of each comment the ticket keeps what every
@@ -83,14 +84,38 @@ export const saysWorse = (scored: Scored): boolean =>
 
 /**
  * The risk as it stands: the highest score with its reasons, and the gravest level. Where a person has set the level,
- * it never falls below theirs, and rises above it only by what is worse than what they knew.
+ * it never falls below theirs, and rises above it only by what is worse than what they knew. `similar`: how many others
+ * said the same when the ticket was born.
  */
-export function riskOf(scores: Scores, set: RiskLevel | undefined): Ticket['risk'] {
+export function riskOf(
+  said: Scores,
+  set: RiskLevel | undefined,
+  similar?: Ticket['similar'] | undefined
+): Ticket['risk'] {
+  const scores = similar ? lifted(said, similar.points) : said
   const [strongest] = Object.entries(scores).toSorted(strongestFirst)
   const { score, reasons } = strongest ? newest(strongest[1]) : { score: 0, reasons: [] }
-  const speaking = Object.values(scores).filter(scored => set === undefined || saysWorse(scored))
+  const speaking = set === undefined ? Object.values(scores) : Object.values(said).filter(saysWorse)
   return { score, level: speaking.map(levelNow).reduce(graver, set ?? levelOf(0)), reasons }
 }
+
+const MOST = 100
+
+/** What many say at once weighs more, whoever scored it. */
+const lifted = (scores: Scores, points: number): Scores =>
+  Object.fromEntries(
+    Object.entries(scores).map(([key, scored]) => [
+      key,
+      {
+        ...scored,
+        points: scored.points.map(({ score, reasons, ...point }) => ({
+          ...point,
+          score: Math.min(MOST, score + points),
+          reasons: [...reasons.slice(0, 49), SIMILAR]
+        }))
+      }
+    ])
+  )
 
 /** A person has judged: what is known by now speaks no more against their word. */
 export const asKnown = (scores: Scores): Scores =>

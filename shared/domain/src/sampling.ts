@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const BITS = 48
 
@@ -7,6 +7,5 @@ const BITS = 48
  * and an id that is in a share is in every greater one.
  */
 export function isSampled(id: string, share: number): boolean {
-  const hash = createHash('sha256').update(`sample/${id}`).digest()
-  return hash.readUIntBE(0, BITS / 8) < share * 2 ** BITS
+  return hash('sha256', `sample/${id}`, 'buffer').readUIntBE(0, BITS / 8) < share * 2 ** BITS
 }

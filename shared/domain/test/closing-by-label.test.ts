@@ -4,7 +4,7 @@ import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import t from 'tap'
 import { checkDismiss, closesWith } from '../src/cases/close-by-label.ts'
 import * as c from '../src/cases/commands.ts'
-import { activeDispatch } from '../src/cases/dispatch.ts'
+import { activeDispatch } from '../src/cases/dispatch-state.ts'
 import type { Draft } from '../src/draft.ts'
 import { DEFAULT_RULES } from '../src/rules.ts'
 import {

@@ -1,4 +1,5 @@
-import { DEPARTMENT_CLASSES, type Department } from '@huiyin/schemas/departments.ts'
+import { DEPARTMENT_CLASSES } from '@huiyin/schemas/department-classes.ts'
+import type { Department } from '@huiyin/schemas/departments.ts'
 import t, { type Test } from 'tap'
 import { checkDepartments, departmentWarnings } from '../src/departments.ts'
 

@@ -1,7 +1,7 @@
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import t from 'tap'
 import * as c from '../src/cases/commands.ts'
-import { activeDispatch } from '../src/cases/dispatch.ts'
+import { activeDispatch } from '../src/cases/dispatch-state.ts'
 import { routing } from '../src/cases/routing.ts'
 import * as f from './dispatch-fixtures.ts'
 import { acted, by, CHEN, HOUSING, ROADS, refusedAs, SUN, TEN, WATER, WU, ZHOU } from './dispatch-fixtures.ts'

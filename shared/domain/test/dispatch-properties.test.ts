@@ -3,7 +3,7 @@ import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import fc from 'fast-check'
 import t from 'tap'
 import * as c from '../src/cases/commands.ts'
-import { activeDispatch } from '../src/cases/dispatch.ts'
+import { activeDispatch } from '../src/cases/dispatch-state.ts'
 import { HuiyinError } from '../src/errors.ts'
 import {
   by,

@@ -2,7 +2,7 @@ import { DEFAULT_POLICY } from '@huiyin/schemas/policy.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import t from 'tap'
 import * as c from '../src/cases/commands.ts'
-import { activeDispatch } from '../src/cases/dispatch.ts'
+import { activeDispatch } from '../src/cases/dispatch-state.ts'
 import { naturalHours } from './calendar-fixtures.ts'
 import * as f from './dispatch-fixtures.ts'
 import {

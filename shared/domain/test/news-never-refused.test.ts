@@ -88,6 +88,25 @@ const KINDS: { [K in News['type']]: fc.Arbitrary<Extract<News, { type: K }>> } =
   'looked.back': fc.record({ type: fc.constant('looked.back'), actor }),
   'rules.changed': fc.record({ type: fc.constant('rules.changed'), actor }),
   published: fc.record({ type: fc.constant('published'), actor, through: fc.nat() }),
+  'similar.counted': fc.record({
+    type: fc.constant('similar.counted'),
+    ...{ actor, comment: fc.constantFrom('100', '101', 'unknown'), count: fc.nat(200) }
+  }),
+  'words.erased': fc.record({
+    type: fc.constant('words.erased'),
+    ...{
+      actor,
+      erasure: fc.constant('e1'),
+      comments: fc.subarray(['p/a/1/100/100', 'unknown']),
+      words: fc.constant([])
+    },
+    traces: fc.record({
+      texts: fc.subarray(['路灯坏了', '已为您办好']),
+      names: fc.constant(['王五']),
+      about: fc.constantFrom([], [pair.younger.id]),
+      known: fc.constant([])
+    })
+  }),
   'clock.told': fc.record({
     type: fc.constant('clock.told'),
     ...{ actor, clock, dueSetBy: fc.nat(20), kind: fc.constantFrom('warn', 'breach'), point: fc.nat() }

@@ -1,7 +1,7 @@
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import t from 'tap'
 import * as c from '../src/cases/commands.ts'
-import { activeDispatch } from '../src/cases/dispatch.ts'
+import { activeDispatch } from '../src/cases/dispatch-state.ts'
 import type { Command } from '../src/commands.ts'
 import { alertsOwed } from '../src/escalation/alerts-owed.ts'
 import { defaultLadders } from '../src/escalation/default-ladders.ts'

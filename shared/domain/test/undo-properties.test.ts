@@ -12,7 +12,7 @@ import {
   supervise,
   withdrawDispatch
 } from '../src/cases/commands.ts'
-import { activeDispatch } from '../src/cases/dispatch.ts'
+import { activeDispatch } from '../src/cases/dispatch-state.ts'
 import { runningClock } from '../src/clocks/running.ts'
 import { acknowledge, type Command, correct, dismiss, pause, reopen, resume, undo, waive } from '../src/commands.ts'
 import { HuiyinError } from '../src/errors.ts'

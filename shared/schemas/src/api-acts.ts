@@ -58,7 +58,9 @@ export const ReplyBody = Type.Object(
     /** It states a position of the office: the head approves it. */
     important: Type.Optional(Type.Boolean()),
     /** Id of the reply that it was edited from. */
-    edits: Type.Optional(Id)
+    edits: Type.Optional(Id),
+    /** Id of the proposal that it began with. */
+    proposal: Type.Optional(Id)
   },
   closed
 )

@@ -19,7 +19,16 @@ export const Problem = Type.Object({
   /** Of a reply that may not go to review like that: all that was found. */
   findings: Type.Optional(Type.Array(Finding)),
   /** Of a conflict: who acted last since what was seen, and by which event. */
-  winner: Type.Optional(Type.Object({ name: Type.String(), type: EventType, at: Instant }))
+  winner: Type.Optional(Type.Object({ name: Type.String(), type: EventType, at: Instant })),
+  /** Of a search that is not understood: what is wrong, and where in it, in UTF-16 units. */
+  query: Type.Optional(
+    Type.Object({
+      zh: Type.String(),
+      en: Type.String(),
+      from: Type.Integer({ minimum: 0 }),
+      to: Type.Integer({ minimum: 0 })
+    })
+  )
 })
 export type Problem = Static<typeof Problem>
 
@@ -36,6 +45,8 @@ export const Session = Type.Object({
   actor: Actor,
   demo: Type.Boolean(),
   version: Type.String(),
+  /** Names of the actions that the table of roles grants them, in whatever scope. */
+  may: Type.Array(Type.String()),
   /** Nothing else is answered before they have changed their password. */
   mustChange: Type.Optional(Type.Boolean())
 })

@@ -1,8 +1,9 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TOptional, type TSchema, Type } from 'typebox'
 import { Account } from './account.ts'
 import { TemplateBody } from './api-templates.ts'
 import { Calendar } from './calendar.ts'
 import { Department, DepartmentList, Place, PlaceList } from './departments.ts'
+import { HOUSE_SETTINGS } from './house-setting.ts'
 import { Ladder, QuietHours } from './ladder.ts'
 import { Instant } from './names.ts'
 import { DepartmentDuty, Person } from './person.ts'
@@ -141,6 +142,11 @@ export type TemplateInFile = Static<typeof TemplateInFile>
 const listOf = <S extends Parameters<typeof Type.Array>[0]>(item: S) =>
   Type.Optional(Type.Array(item, { maxItems: 2000 }))
 
+type Optionals<P extends Record<string, TSchema>> = { [N in keyof P]: TOptional<P[N]> }
+
+const optional = <P extends Record<string, TSchema>>(parts: P) =>
+  Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, Type.Optional(part)])) as Optionals<P>
+
 /** Everything that the house keeps of its settings; secrets and approvals do not travel. */
 export const SettingsFile = Type.Object(
   {
@@ -156,6 +162,7 @@ export const SettingsFile = Type.Object(
     ladders: listOf(Ladder),
     'reply-lists': Type.Optional(ReplyLists),
     templates: listOf(TemplateInFile),
+    ...optional(HOUSE_SETTINGS),
     accounts: listOf(AccountInFile)
   },
   closed
@@ -192,3 +199,19 @@ export const ImportReport = Type.Object({
   items: Type.Array(ImportItem)
 })
 export type ImportReport = Static<typeof ImportReport>
+
+/** A setting of which the house has one, with where it comes from; `tag` is absent of the shipped one. */
+export const houseSettingView = <S extends TSchema>(value: S) =>
+  Type.Object({
+    value,
+    origin: Type.Union([Type.Literal('kept'), Type.Literal('shipped')]),
+    tag: Type.Optional(Tag)
+  })
+
+/** What is wrong with another value, and what would become other, up to 200 things. */
+export const HouseSettingPreview = Type.Object({
+  problems: Type.Array(RuleProblem),
+  changes: Type.Array(SettingChange),
+  more: Type.Integer()
+})
+export type HouseSettingPreview = Static<typeof HouseSettingPreview>

@@ -44,6 +44,8 @@ export const TicketRow = Type.Object({
   sentiment: SentimentName,
   urgent: Type.Boolean(),
   risk: Type.Object({ score: Type.Number(), level: RiskLevel }),
+  /** Codes of what the risk is made of. */
+  reasons: Type.Optional(Type.Array(Type.String())),
   department: Type.Optional(Type.String()),
   citizen: Type.Optional(Type.String()),
   excerpt: Type.String(),
@@ -122,6 +124,8 @@ export const TicketView = Type.Object({
     waits: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Its author may review it at once. */
     selfReview: Type.Boolean(),
+    /** The house has an assistant that may be asked for words. */
+    proposes: Type.Optional(Type.Boolean()),
     /** The latest time that the citizen may be promised the result for; absent where no promise can be made. */
     promiseUntil: Type.Optional(Instant)
   }),

@@ -22,6 +22,7 @@ export const FindingCode = Type.Union([
   Type.Literal('referral'),
   Type.Literal('short'),
   Type.Literal('repeated'),
+  Type.Literal('proposed'),
   Type.Literal('long'),
   Type.Literal('empty'),
   Type.Literal('link')

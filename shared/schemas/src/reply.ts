@@ -51,6 +51,10 @@ export const ReplyWait = Type.Object({
 })
 export type ReplyWait = Static<typeof ReplyWait>
 
+/** A reply that began with what a machine proposed; `unchanged`: it says what the machine said. */
+export const Proposed = Type.Object({ id: Type.String(), unchanged: Type.Boolean() })
+export type Proposed = Static<typeof Proposed>
+
 /** A public answer on its way; the clock runs until it is confirmed. */
 export const Reply = Type.Object({
   id: Type.String(),
@@ -69,6 +73,7 @@ export const Reply = Type.Object({
   important: Type.Optional(Type.Array(Type.String(), { maxItems: 10 })),
   /** Id and version of the template that it was made of, unchanged. */
   template: Type.Optional(Type.String()),
+  proposed: Type.Optional(Proposed),
   /** Until when the citizen is promised the result. */
   promisedAt: Type.Optional(Instant),
   reviewedBy: Type.Optional(Actor),

@@ -1,28 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { Actor } from './actor.ts'
 import { Instant } from './names.ts'
+import { SETTING_NAMES } from './setting-names.ts'
 
-/** What the house keeps of its settings, by the name that the api, the log and the file give it. */
-export const SettingName = Type.Union([
-  Type.Literal('accounts'),
-  Type.Literal('departments'),
-  Type.Literal('places'),
-  Type.Literal('policies'),
-  Type.Literal('calendars'),
-  Type.Literal('ladders'),
-  Type.Literal('rosters'),
-  Type.Literal('people'),
-  Type.Literal('duties'),
-  Type.Literal('quiet-hours'),
-  Type.Literal('reply-lists'),
-  Type.Literal('templates')
-])
-export type SettingName = Static<typeof SettingName>
-
-export const SETTING_NAMES: readonly SettingName[] = SettingName.anyOf.map(({ const: name }) => name)
-
-/** Of what there is one in the house. */
-export const THE_ONE = 'office'
+/** One of SETTING_NAMES. */
+export type SettingName = (typeof SETTING_NAMES)[number]
+export const SettingName = Type.Unsafe<SettingName>(Type.Union(SETTING_NAMES.map(name => Type.Literal(name))))
 
 /** `found`: it stood there before anything was noted of it, or somebody's change was noted only when the next came. */
 export const SettingHow = Type.Union([

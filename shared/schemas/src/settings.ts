@@ -25,8 +25,53 @@ export const Settings = Type.Object(
     }),
     store: Type.Union([Type.Literal('sqlite'), Url('https?')], {
       default: 'sqlite',
-      description: 'Where tickets and comments are kept: sqlite, or the address of Elasticsearch'
+      description:
+        'Where tickets and comments are kept: sqlite, or the addresses of Elasticsearch, with commas between them'
     }),
+    kafkaSecurityProtocol: Type.Optional(
+      Type.Union(
+        [Type.Literal('PLAINTEXT'), Type.Literal('SSL'), Type.Literal('SASL_PLAINTEXT'), Type.Literal('SASL_SSL')],
+        {
+          description:
+            'How Kafka is spoken to: PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL; absent: by what else is given, SASL_SSL with a name, SSL with certificates, else PLAINTEXT'
+        }
+      )
+    ),
+    kafkaSaslMechanism: Type.Union(
+      [Type.Literal('SCRAM-SHA-512'), Type.Literal('SCRAM-SHA-256'), Type.Literal('PLAIN')],
+      { default: 'SCRAM-SHA-512', description: 'How we prove to Kafka who we are: SCRAM-SHA-512, SCRAM-SHA-256, PLAIN' }
+    ),
+    kafkaUsername: Type.Optional(Type.String({ minLength: 1, maxLength: 200, description: 'Our name at Kafka' })),
+    kafkaPassword: Type.Optional(Type.String({ minLength: 1, maxLength: 1000, description: 'Our password at Kafka' })),
+    kafkaCa: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'File with the certificate authorities (PEM) that vouch for Kafka; absent: those that Node knows'
+      })
+    ),
+    kafkaCert: Type.Optional(
+      Type.String({ minLength: 1, description: 'File with our certificate (PEM), where Kafka asks for one' })
+    ),
+    kafkaKey: Type.Optional(Type.String({ minLength: 1, description: 'File with the key of that certificate (PEM)' })),
+    storeUsername: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, description: 'Our name at Elasticsearch, with a password' })
+    ),
+    storePassword: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 1000, description: 'Our password at Elasticsearch' })
+    ),
+    storeApiKey: Type.Optional(
+      Type.String({
+        pattern: '^[A-Za-z0-9+/_=-]{8,1000}$',
+        description: 'API key of Elasticsearch, as its answer gives it under "encoded"; in place of name and password'
+      })
+    ),
+    storeCa: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'File with the certificate authorities (PEM) that vouch for Elasticsearch; absent: those that Node knows'
+      })
+    ),
     prefix: Type.String({
       pattern: '^[a-z][a-z0-9-]{0,40}$',
       default: 'huiyin',
@@ -34,6 +79,27 @@ export const Settings = Type.Object(
     }),
     publicUrl: Type.Optional(
       Type.String({ ...Url('https?'), description: 'Address under which people open the page' })
+    ),
+    chromium: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 1000,
+        description: 'Chromium, Chrome or Edge that prints reports as PDF; absent: the one that the machine has'
+      })
+    ),
+    assistantUrl: Type.Optional(
+      Type.String({
+        ...Url('https?'),
+        maxLength: 1000,
+        description:
+          'Base address of an endpoint as OpenAI’s that may propose replies, such as https://host/v1; absent: none does. Needs HUIYIN_ASSISTANT_MODEL; within the office’s own network also HUIYIN_ALLOW_PRIVATE'
+      })
+    ),
+    assistantModel: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 200, description: 'Name of the model there' })
+    ),
+    assistantKey: Type.Optional(
+      Type.String({ pattern: '^[\\x21-\\x7e]{1,1000}$', description: 'Key for it, where it wants one' })
     ),
     trustProxy: Type.Optional(
       Type.String({
@@ -53,7 +119,7 @@ export const Settings = Type.Object(
     insecure: Type.Union([Type.Literal('no'), Type.Literal('yes')], {
       default: 'no',
       description:
-        'yes: listen beyond this machine without TLS; for closed test networks only, as passwords go in the clear'
+        'yes: listen beyond this machine, and speak to Kafka and Elasticsearch there, without TLS; for closed test networks only, as passwords go in the clear'
     }),
     alertWebhook: Type.Optional(
       Type.String({
@@ -96,6 +162,40 @@ export const Settings = Type.Object(
           'Folder for attachments, on a volume that all processes of the api share; attachments in the data folder when absent'
       })
     ),
+    backup: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'Folder of the archive that huiyin backup writes into, on another disk or machine'
+      })
+    ),
+    backupKeyFile: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description:
+          'File with the key that seals the archive, as huiyin backup key makes it; kept apart from the archive'
+      })
+    ),
+    backupPassphrase: Type.Optional(
+      Type.String({
+        minLength: 12,
+        maxLength: 1000,
+        description: 'Passphrase that seals the archive, of 12 characters at least; in place of a key file'
+      })
+    ),
+    commentDays: Type.Integer({
+      minimum: 0,
+      maximum: 36_600,
+      default: 0,
+      description:
+        'After so many days huiyin retention --apply leaves a stub of comments that opened no ticket; 0: they are kept for ever'
+    }),
+    backupDays: Type.Integer({
+      minimum: 1,
+      maximum: 3_660,
+      default: 30,
+      description:
+        'How many days backups are kept; what was erased is gone from the last of them 30 days later, for the log holds it so long'
+    }),
     demo: Type.Union([Type.Literal('auto'), Type.Literal('on'), Type.Literal('off')], {
       default: 'auto',
       description:
@@ -111,6 +211,40 @@ export const Settings = Type.Object(
       ],
       { default: 'warn', description: 'How much is written to the standard error' }
     ),
+    logFile: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 1000,
+        description:
+          'File for the same lines, one a day: /var/log/huiyin/huiyin.log becomes huiyin-2026-11-22.log there (huiyin-desk-… of a service on its own), compressed on the next day; absent: the standard error only'
+      })
+    ),
+    logDays: Type.Integer({
+      minimum: 180,
+      maximum: 3_660,
+      default: 190,
+      description: 'How many days log files are kept; less than 180 the law does not allow'
+    }),
+    logWarnMegabytes: Type.Integer({
+      minimum: 1,
+      maximum: 10_000_000,
+      default: 20_000,
+      description: 'Beyond so many MB of log files it is said every day; nothing younger than logDays is removed'
+    }),
+    healthPort: Type.Integer({
+      minimum: 0,
+      maximum: 65_535,
+      default: 0,
+      description:
+        'Port on which whoever watches the process asks /healthz, /readyz and /metrics, by http and without a token; 0: none'
+    }),
+    healthHost: Type.String({
+      minLength: 1,
+      maxLength: 253,
+      default: '127.0.0.1',
+      description:
+        'Address of that port; 0.0.0.0 where probes come from outside, as in Kubernetes, behind a network policy'
+    }),
     channels: Type.Array(ChannelSettings, {
       default: [],
       maxItems: 50,
@@ -161,8 +295,23 @@ export const ENVIRONMENT = {
   HUIYIN_DATA: 'data',
   HUIYIN_LOG: 'log',
   HUIYIN_STORE: 'store',
+  HUIYIN_KAFKA_SECURITY_PROTOCOL: 'kafkaSecurityProtocol',
+  HUIYIN_KAFKA_SASL_MECHANISM: 'kafkaSaslMechanism',
+  HUIYIN_KAFKA_USERNAME: 'kafkaUsername',
+  HUIYIN_KAFKA_PASSWORD: 'kafkaPassword',
+  HUIYIN_KAFKA_CA: 'kafkaCa',
+  HUIYIN_KAFKA_CERT: 'kafkaCert',
+  HUIYIN_KAFKA_KEY: 'kafkaKey',
+  HUIYIN_STORE_USERNAME: 'storeUsername',
+  HUIYIN_STORE_PASSWORD: 'storePassword',
+  HUIYIN_STORE_API_KEY: 'storeApiKey',
+  HUIYIN_STORE_CA: 'storeCa',
   HUIYIN_PREFIX: 'prefix',
   HUIYIN_PUBLIC_URL: 'publicUrl',
+  HUIYIN_CHROMIUM: 'chromium',
+  HUIYIN_ASSISTANT_URL: 'assistantUrl',
+  HUIYIN_ASSISTANT_MODEL: 'assistantModel',
+  HUIYIN_ASSISTANT_KEY: 'assistantKey',
   HUIYIN_TRUST_PROXY: 'trustProxy',
   HUIYIN_TLS_CERT: 'tlsCert',
   HUIYIN_TLS_KEY: 'tlsKey',
@@ -174,9 +323,29 @@ export const ENVIRONMENT = {
   HUIYIN_KEY_FILE: 'keyFile',
   HUIYIN_FILES: 'files',
   HUIYIN_ALLOW_PRIVATE: 'allowPrivate',
+  HUIYIN_BACKUP: 'backup',
+  HUIYIN_BACKUP_KEY_FILE: 'backupKeyFile',
+  HUIYIN_BACKUP_PASSPHRASE: 'backupPassphrase',
+  HUIYIN_BACKUP_DAYS: 'backupDays',
+  HUIYIN_COMMENT_DAYS: 'commentDays',
   HUIYIN_DEMO: 'demo',
-  HUIYIN_LOG_LEVEL: 'logLevel'
+  HUIYIN_LOG_LEVEL: 'logLevel',
+  HUIYIN_LOG_FILE: 'logFile',
+  HUIYIN_LOG_DAYS: 'logDays',
+  HUIYIN_LOG_WARN_MEGABYTES: 'logWarnMegabytes',
+  HUIYIN_HEALTH_PORT: 'healthPort',
+  HUIYIN_HEALTH_HOST: 'healthHost'
 } as const satisfies Record<string, keyof Settings>
+
+/** Secrets: each can stand in a file that NAME_FILE names, as Docker and Kubernetes hand them over. */
+export const SECRETS = [
+  'HUIYIN_KAFKA_PASSWORD',
+  'HUIYIN_STORE_PASSWORD',
+  'HUIYIN_STORE_API_KEY',
+  'HUIYIN_ALERT_SECRET',
+  'HUIYIN_ASSISTANT_KEY',
+  'HUIYIN_BACKUP_PASSPHRASE'
+] as const satisfies readonly (keyof typeof ENVIRONMENT)[]
 
 /** Names the file; not a setting itself. */
 export const CONFIG_VARIABLE = 'HUIYIN_CONFIG'

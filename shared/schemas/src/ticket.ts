@@ -61,6 +61,8 @@ export const Ticket = Type.Object({
   }),
   /** By comment and text: what `risk` follows from. Absent in tickets older than this field. */
   scores: Type.Optional(Type.Record(Type.String(), Scored)),
+  /** How many other people said the same when it was opened, and what that adds to the score. */
+  similar: Type.Optional(Type.Object({ count: Type.Integer({ minimum: 0 }), points: Type.Number() })),
   /** The deployment's own department, or the likeliest class. */
   department: Type.Optional(Type.String()),
   /** Names of the places that the citizen named. */

@@ -13,7 +13,9 @@ export const StoredToken = Type.Object({
   createdAt: Instant,
   expiresAt: Instant,
   usedAt: Type.Optional(Instant),
-  revoked: Type.Optional(Type.Object({ by: Type.String(), at: Instant }))
+  revoked: Type.Optional(Type.Object({ by: Type.String(), at: Instant })),
+  /** Digests of the Idempotency-Key by which it was made, and of what was asked for. */
+  asked: Type.Optional(Type.Object({ key: Type.String(), body: Type.String() }))
 })
 export type StoredToken = Static<typeof StoredToken>
 
@@ -36,12 +38,18 @@ export type TokenBody = Static<typeof TokenBody>
 
 export const TokenRow = Type.Object({
   id: Type.String(),
-  ...StoredToken.properties,
+  ...Type.Omit(StoredToken, ['asked']).properties,
   state: Type.Union([Type.Literal('active'), Type.Literal('expired'), Type.Literal('revoked')])
 })
 export type TokenRow = Static<typeof TokenRow>
 
 export const TokenList = Type.Object({ rows: Type.Array(TokenRow), now: Instant })
+
+/** What a token may be given by who asks, in words. */
+export const TokenActions = Type.Object({
+  rows: Type.Array(Type.Object({ action: Type.String(), zh: Type.String(), en: Type.String() }))
+})
+export type TokenActions = Static<typeof TokenActions>
 
 /** Shown once; nobody can read it again. */
 export const TokenMade = Type.Object({ token: Type.String(), row: TokenRow })

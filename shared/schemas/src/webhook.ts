@@ -1,11 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { EventType } from './event.ts'
 import { Instant } from './names.ts'
+import { OF_TICKETS } from './webhook-events.ts'
 
 /** Where others are told what happens to tickets, as it happens. */
-
-const OF_TICKETS =
-  /^(ticket|turn|comment|clock|alert|dispatch|reply|moderation|attachment)\.|^(note\.added|act\.undone)$/
 
 /** What is told: events of tickets, never of people, sessions and settings. */
 export const WebhookType = Type.Unsafe<EventType>(Type.Union(EventType.anyOf.filter(one => OF_TICKETS.test(one.const))))
@@ -48,6 +46,8 @@ export const StoredWebhook = Type.Object({
   from: Instant,
   /** Grows when it begins anew elsewhere in the log. */
   generation: Type.Integer({ minimum: 1 }),
+  /** Digest of what its Idempotency-Key stood for when it was made. */
+  asked: Type.Optional(Type.String()),
   /** Since when it is active. */
   activeAt: Instant,
   disabled: Type.Optional(Type.Object({ at: Instant, why: Type.String() }))
@@ -75,7 +75,7 @@ export type WebhookChange = Static<typeof WebhookChange>
 
 /** Its address without what follows the question mark, where secrets stand. */
 export const WebhookRow = Type.Object({
-  ...Type.Omit(StoredWebhook, ['sealed', 'generation']).properties,
+  ...Type.Omit(StoredWebhook, ['sealed', 'generation', 'asked']).properties,
   failing: Type.Optional(Type.Object({ since: Instant, why: Type.String(), nextAt: Instant }))
 })
 export type WebhookRow = Static<typeof WebhookRow>

@@ -6,7 +6,8 @@ import type { ReplyOf } from './commands.ts'
 import { confirm } from './confirm.ts'
 import { answersOf, refuseWriting, replyBy } from './draft-reply.ts'
 import { refuseSamePerson } from './persons.ts'
-import { addReply, isBeingWritten, standing, supersede, updateReply } from './standing.ts'
+import { isBeingWritten } from './reply-state.ts'
+import { addReply, standing, supersede, updateReply } from './standing.ts'
 
 type Attest = ReplyOf<'reply.attest'>
 

@@ -1,4 +1,5 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
+import type { Proposed } from '@huiyin/schemas/reply.ts'
 import type { ReplyKind, Trouble } from '@huiyin/schemas/ticket.ts'
 
 /** `id` is the Idempotency-Key, `seen` the number of the last turn that the person saw. */
@@ -20,6 +21,7 @@ type OfText = {
 
 type OfDraft = OfText & {
   template?: TemplateUse
+  proposed?: Proposed
   /** Id of the reply that it was edited from. */
   edits?: string
   /** It states a position of the office, so that the head approves it. */

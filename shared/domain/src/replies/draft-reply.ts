@@ -8,8 +8,9 @@ import { digest, textHash } from '../ids.ts'
 import type { ReplyOf } from './commands.ts'
 import { importantWhy } from './important.ts'
 import { isHeldBack } from './lock.ts'
+import { isBeingWritten, isUnderWay } from './reply-state.ts'
 import { approveNow, reviewed } from './review.ts'
-import { addReply, isBeingWritten, isOver, isUnderWay, standing, supersede } from './standing.ts'
+import { addReply, isOver, standing, supersede } from './standing.ts'
 
 type DraftReply = ReplyOf<'reply.draft'>
 
@@ -20,6 +21,7 @@ const EDITABLE = ['drafted', 'reviewed', 'returned', 'failed'] as const
  * Writes a reply. It freezes the ids of the comments that it answers: what the citizen says later is not among them.
  * It takes the place of what others were writing; a holding one only of holding ones. A holding reply made of an
  * approved template, unchanged, is approved at once; `submit: 'review'` lets its author review it where the policy does.
+ * What a machine proposed and nobody changed is let go by no such short way: that takes an act of its own.
  * Throws SOMEBODY_WAS_FASTER, TICKET_CLOSED, NOTHING_OWED, REPLY_UNDER_WAY, REPLY_CHANGED, REPLY_INVALID.
  */
 export function draftReply(draft: Draft, act: DraftReply): void {
@@ -34,8 +36,10 @@ export function draftReply(draft: Draft, act: DraftReply): void {
     hash: reply.hash,
     kind: reply.kind,
     answers: reply.answers.length,
-    ...(act.edits !== undefined && { edits: act.edits })
+    ...(act.edits !== undefined && { edits: act.edits }),
+    ...(reply.proposed && { proposed: reply.proposed.id, unchanged: reply.proposed.unchanged })
   })
+  if (reply.proposed?.unchanged) return
   if (reply.kind === 'holding' && reply.template !== undefined && act.template?.approved) approveNow(draft, reply)
   else if (act.submit === 'review' && policy.selfReview && !isHeldBack(ticket, reply)) reviewed(draft, reply)
 }
@@ -49,16 +53,25 @@ export function refuseWriting(ticket: Ticket, except?: string): void {
 
 function written(draft: Draft, act: DraftReply): Reply {
   const { text, template, important, promisedAt } = act
+  const proposed = proposedFor(draft.ticket, act)
   const reply: Reply = {
     ...replyBy(draft, act, answersOf(draft.ticket, act.answers)),
     text,
     hash: textHash(text),
     state: 'drafted',
     ...(template?.unchanged && { template: template.ref }),
+    ...(proposed && { proposed }),
     ...(promisedAt !== undefined && { promisedAt: promised(draft, promisedAt) })
   }
   const why = importantWhy(draft.ticket, important ? { important: ['policy'] } : {})
   return why.length > 0 ? { ...reply, important: why } : reply
+}
+
+/** What is edited from a proposed reply began with the same proposal. */
+function proposedFor({ replies }: Ticket, { proposed, edits, text }: DraftReply): Reply['proposed'] {
+  if (proposed) return proposed
+  const before = edits === undefined ? undefined : replies.find(({ id }) => id === edits)
+  return before?.proposed && { ...before.proposed, unchanged: before.proposed.unchanged && before.text === text }
 }
 
 type Begun = Omit<Reply, 'text' | 'hash' | 'state'>

@@ -7,7 +7,8 @@ import type { ReplyOf } from './commands.ts'
 import { importantWhy } from './important.ts'
 import { refuseHeldBack } from './lock.ts'
 import { refuseSamePerson } from './persons.ts'
-import { isOver, isUnderWay, standing, updateReply } from './standing.ts'
+import { isUnderWay } from './reply-state.ts'
+import { isOver, standing, updateReply } from './standing.ts'
 
 /**
  * Four eyes: a reply is read by another person than its author, and an important one approved by a head besides.

@@ -1,16 +1,9 @@
 import { LIMITS, type Reply, type ReplyState, type Ticket } from '@huiyin/schemas/ticket.ts'
 import { type Draft, tell } from '../draft.ts'
 import { replyChanged, replyNotFound } from '../errors.ts'
+import { isBeingWritten, isUnderWay } from './reply-state.ts'
 
 /** How replies stand on a ticket, and how one is put in the place of another. */
-
-const UNDER_WAY: readonly ReplyState[] = ['approved', 'sending', 'sent']
-const BEING_WRITTEN: readonly ReplyState[] = ['drafted', 'reviewed']
-
-/** Approved and not yet seen on the platform: the responder's. */
-export const isUnderWay = ({ state }: Pick<Reply, 'state'>): boolean => UNDER_WAY.includes(state)
-/** Drafted or reviewed: people may still change it. */
-export const isBeingWritten = ({ state }: Pick<Reply, 'state'>): boolean => BEING_WRITTEN.includes(state)
 
 /** Nothing more is said on it: dismissed, or it goes on in an elder ticket and nobody is owed an answer here. */
 export const isOver = ({ status, owed }: Pick<Ticket, 'status' | 'owed'>): boolean =>

@@ -2,7 +2,8 @@ import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { Reply, ReplyWait, Ticket, Trouble } from '@huiyin/schemas/ticket.ts'
 import { type Draft, tell } from '../draft.ts'
 import { isSettled } from '../moderation/acts.ts'
-import { isUnderWay, updateReply } from './standing.ts'
+import { isUnderWay } from './reply-state.ts'
+import { updateReply } from './standing.ts'
 import { watchedAt } from './watch.ts'
 
 /** The account cannot be used before `until`: what the responder has to do on this ticket waits so long, and says why. */

@@ -53,6 +53,11 @@ const SENTENCES = {
     zh: '说到别的部门，却没有写明是哪个部门。请写出部门名称或电话。',
     en: 'It speaks of another department without saying which. Name it, or give a phone number.'
   },
+  proposed: {
+    severity: 'warn',
+    zh: '这是机器拟的稿，一字未改。请逐句核对事实和出处，改成自己的话再提交。',
+    en: 'A machine proposed this, and nobody has changed it. Check each sentence against its source, and make it your own.'
+  },
   short: {
     severity: 'warn',
     zh: '作为正式答复太短（不足10个字）。请写明办理情况或答复内容。',

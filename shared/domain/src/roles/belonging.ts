@@ -1,6 +1,5 @@
 import type { Dispatch, Ticket } from '@huiyin/schemas/ticket.ts'
-import { activeDispatch } from '../cases/dispatch.ts'
-import { departmentsOf } from '../cases/who.ts'
+import { activeDispatch, departmentsOf } from '../cases/dispatch-state.ts'
 import { accountId } from '../ids.ts'
 import type { Belonging } from './may-do.ts'
 

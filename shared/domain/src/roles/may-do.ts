@@ -1,6 +1,6 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import { ROLES, type Role } from '@huiyin/schemas/role.ts'
-import { type Action, rowOf, type Scope } from './table.ts'
+import { ACTIONS, type Action, rowOf, type Scope } from './table.ts'
 
 /** What something belongs to. What is left out does not narrow what the office may; departments have to be named. */
 export type Belonging = {
@@ -60,3 +60,6 @@ export const mayEverywhere = (person: Asker, action: Action): boolean =>
 
 /** The roles that may do it, as the table lists them. */
 export const rolesWhoMay = (action: Action): readonly Role[] => ROLES.filter(role => rowOf(action).may[role])
+
+/** All that somebody may do, in whatever scope. */
+export const actionsOf = (person: Asker): Action[] => ACTIONS.filter(action => mayDo(person, action))

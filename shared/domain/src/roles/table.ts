@@ -123,6 +123,78 @@ export const TABLE = {
   'post.read': { en: 'list posts', zh: '查看发布内容', may: office(...KEEPERS) },
   'post.add': { en: 'add a post', zh: '登记发布内容', may: office('head', 'collector', 'editor') },
 
+  'search.own': { en: 'keep searches that tell of new finds', zh: '订阅检索', may: { everybody: 'own' } },
+
+  'board.read': { en: 'read the dashboards', zh: '查看看板', may: office(...READERS) },
+  'board.own': {
+    en: 'have oneself told of the dashboards',
+    zh: '订阅看板',
+    may: to('own')('administrator', ...READERS)
+  },
+
+  'incident.read': { en: 'read incidents', zh: '查看舆情事件', may: office(...READERS) },
+  'incident.handle': {
+    en: 'handle an incident',
+    zh: '处置舆情事件',
+    may: office('head', 'collector', 'editor', 'reviewer')
+  },
+  'incident.approve': { en: 'approve what is said of an incident', zh: '批准舆情通报', may: office('head') },
+  'incident.command': {
+    en: 'set the level of an incident, close it or call it a false alarm',
+    zh: '定级、办结舆情事件或判定误报',
+    may: office('head', 'leader')
+  },
+
+  'letter.read': {
+    en: 'read what was sent to people and who received it',
+    zh: '查看通知与签收',
+    may: all('administrator', ...WORKERS, 'leader', 'auditor', 'maintainer')
+  },
+  'letter.receive': { en: 'say that one has received a letter', zh: '签收通知', may: { everybody: 'own' } },
+  'letter.resend': { en: 'send a letter again', zh: '重发通知', may: all('administrator', 'head') },
+
+  'report.read': { en: 'read monitoring reports', zh: '查看监测报告', may: all('administrator', ...READERS) },
+  'report.make': { en: 'make monitoring reports', zh: '编制监测报告', may: all('administrator', 'head', 'editor') },
+  'report.send': { en: 'send monitoring reports', zh: '报送监测报告', may: all('administrator', 'head') },
+
+  'register.read': {
+    en: 'read the register',
+    zh: '查看台账',
+    may: { ...all('administrator', 'head', 'leader', 'auditor'), ...handler, everybody: 'own' }
+  },
+  'register.write': {
+    en: 'enter something in the register',
+    zh: '登记台账',
+    may: all('administrator', 'head', 'auditor')
+  },
+  'register.appeal': {
+    en: 'appeal against an entry',
+    zh: '提出申诉',
+    may: { ...all('administrator'), ...handler, everybody: 'own' }
+  },
+  'register.evidence': {
+    en: 'add evidence to an entry',
+    zh: '补充台账依据',
+    may: { ...all('administrator', 'head', 'auditor'), ...handler, everybody: 'own' }
+  },
+  'register.decide': { en: 'decide an entry or an appeal', zh: '裁定台账与申诉', may: all('administrator', 'head') },
+  'content.rate': { en: 'rate the content of posts', zh: '评定内容质量', may: office('head', 'reviewer') },
+  'appraisal.read': {
+    en: 'read appraisals',
+    zh: '查看考核',
+    may: { ...all('administrator', 'head', 'leader', 'auditor'), ...handler, everybody: 'own' }
+  },
+  'appraisal.make': { en: 'make appraisals', zh: '编制考核', may: all('administrator', 'head') },
+  'appraisal.confirm': { en: 'confirm an appraisal', zh: '审定考核', may: all('head') },
+
+  'archive.read': { en: 'read archives', zh: '查看档案', may: all('administrator', 'head', 'leader', 'auditor') },
+  'archive.make': { en: 'seal and export archives', zh: '归档与导出', may: all('administrator', 'head', 'auditor') },
+  'archive.destroy': {
+    en: 'propose or decide that an archive be destroyed at its term',
+    zh: '提出或批准档案到期销毁',
+    may: all('administrator', 'head', 'auditor')
+  },
+
   'personal.read': {
     en: 'read personal data',
     zh: '查看个人信息',

@@ -17,6 +17,7 @@ const KEPT: ReadonlySet<Field> = new Set<Field>([
   'lastActs',
   'undo',
   'told',
+  'similar',
   'unpublished',
   'unpublishedSince',
   'nextDueAt',

@@ -1,5 +1,5 @@
 import type { Reply, ReplyState, Ticket } from '@huiyin/schemas/ticket.ts'
-import { isBeingWritten, isUnderWay } from '../replies/standing.ts'
+import { isBeingWritten, isUnderWay } from '../replies/reply-state.ts'
 
 /** The reply that is being written, waits for a second person, or is on its way. */
 export const replyInHand = ({ replies }: Pick<Ticket, 'replies'>): Reply | undefined =>

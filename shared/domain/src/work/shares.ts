@@ -1,7 +1,7 @@
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { ShareRule, ShareWhen } from '@huiyin/schemas/share-rule.ts'
 import type { Assignee, Ticket } from '@huiyin/schemas/ticket.ts'
-import { activeDispatch } from '../cases/dispatch.ts'
+import { activeDispatch } from '../cases/dispatch-state.ts'
 import { accountId } from '../ids.ts'
 import { ofTicket } from '../roles/belonging.ts'
 import { mayDo } from '../roles/may-do.ts'
