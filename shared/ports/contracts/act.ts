@@ -1,5 +1,6 @@
 import { acknowledge, commentArrived, dismiss } from '@huiyin/domain/commands.ts'
 import { ticketId } from '@huiyin/domain/ids.ts'
+import type { Observation } from '@huiyin/schemas/comment.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import t from 'tap'
@@ -56,6 +57,18 @@ export function actContract(
   const deskOver = (tickets: Tickets) => openDesk({ tickets, events: events(), clock: { now: () => NOON + MINUTE } })
 
   t.test(`changing tickets on ${name}`, { skip }, async t => {
+    t.test('who begins a thread again, or twice at once, has one ticket that has met it once', async t => {
+      const { port } = await on(t)
+      const [begins] = said.map(({ command }) => command.type === 'comment.arrived' && command.observation)
+      const root = { ...(begins as Observation), comment: '100', id: 'the root' }
+      const of = { id: ID, command: commentArrived(LI, root, INQUIRY) }
+      await Promise.all([actOnEach(deskOver(port), [of]), actOnEach(deskOver(port), [of])])
+      const once = (await port.get(ID))!
+      await actOnEach(deskOver(port), [of, ...said.slice(0, 1)])
+      t.strictSame(once.document.turns.length, 1)
+      t.strictSame((await port.get(ID))!.document.turns.length, 2)
+    })
+
     t.test('several commands of one ticket beside a competitor end as those of one alone', async t => {
       const alone = deskOver((await on(t)).port)
       await actOnEach(alone, said)

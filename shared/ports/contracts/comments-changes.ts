@@ -9,6 +9,7 @@ import {
   NOON,
   type On,
   puts,
+  says,
   versionOf,
   withUnknownFields
 } from './fixtures.ts'
@@ -83,7 +84,7 @@ export async function changes(t: Test, on: On<Comments>) {
     const document = comment({ id: 'a', text: `${'水'.repeat(19_998)}尾声` })
     const port = await filled(t, on, document)
     t.strictSame((await read(port, document))?.document, document)
-    t.strictSame(await idsOf(port, { text: '尾声' }), ['a'])
+    t.strictSame(await idsOf(port, { where: says('尾声') }), ['a'])
   })
 
   t.test('takes a thousand at once', async t => {

@@ -1,7 +1,7 @@
 import type { Test } from 'tap'
 import type { CommentQuery, Comments } from '../src/comments.ts'
 import { filled, idsOf } from './comments-store.ts'
-import { classification, comment, HOUR, MINUTE, NOON, type On, puts, versionOf } from './fixtures.ts'
+import { classification, comment, HOUR, MINUTE, NOON, type On, puts, says, versionOf } from './fixtures.ts'
 
 export async function lists(t: Test, on: On<Comments>) {
   t.test('narrowed by each condition, and by several together', async t => {
@@ -53,7 +53,7 @@ export async function lists(t: Test, on: On<Comments>) {
       [{ publishedFrom: NOON }, ['a', 'b', 'c', 'e']],
       [{ publishedTo: NOON }, ['d']],
       [{ publishedFrom: NOON, publishedTo: NOON + HOUR }, ['a', 'b', 'e']],
-      [{ text: '积水', account: ['1001'], label: ['inquiry'] }, ['c', 'd']]
+      [{ where: says('积水'), account: ['1001'], label: ['inquiry'] }, ['c', 'd']]
     ]
     for (const [query, ids] of asked) t.strictSame(await idsOf(port, query), ids, JSON.stringify(query))
   })
@@ -107,7 +107,7 @@ export async function counts(t: Test, on: On<Comments>) {
     t.strictSame(await port.count('level', {}), { blue: 2 })
     t.strictSame(await port.count('sentiment', { account: ['1001'] }), { negative: 1 })
     t.strictSame(await port.count('account', {}), { 1001: 2, 2002: 1 })
-    t.strictSame(await port.count('platform', { text: '积水' }), { weibo: 2 })
+    t.strictSame(await port.count('platform', { where: says('积水') }), { weibo: 2 })
     t.strictSame(await port.count('post', { platform: ['weibo'], ours: false }), { p1: 1, p2: 1 })
     t.strictSame(await port.count('post', { account: ['1001'], post: 'p1' }), { p1: 2 })
     t.strictSame(await port.count('label', { ours: true }), {})

@@ -1,3 +1,4 @@
+import { eventUnknown } from '@huiyin/domain/errors.ts'
 import type { Test } from 'tap'
 import type { Batch, EventLog, Position, ReaderOptions } from '../src/event-log.ts'
 
@@ -9,9 +10,10 @@ export interface Note {
 
 export const note = (key: string, text: string): Note => ({ key, text })
 
-/** The parser to open the log with: refuses whatever is no note. */
+/** The parser to open the log with: refuses whatever is no note, and does not know what a later release writes. */
 export function parseNote(value: unknown): Note {
-  const { key, text } = (value ?? {}) as Partial<Note>
+  const { key, text, of } = (value ?? {}) as Partial<Note & { of: string }>
+  if (of === 'a later release') throw eventUnknown(of)
   if (typeof key === 'string' && typeof text === 'string') return { key, text }
   throw new TypeError(`Note: expected { key, text }, got ${JSON.stringify(value)}`)
 }

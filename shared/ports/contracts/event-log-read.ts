@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Test } from 'tap'
 import type { Batch, EventLog, Unreadable } from '../src/event-log.ts'
-import { drain, firstBatch, type Note, note, type OpenLog, range, textsOf } from './event-log-fixtures.ts'
+import { drain, firstBatch, type Note, note, type OpenLog, range, readUntil, textsOf } from './event-log-fixtures.ts'
 
 export async function reading(t: Test, open: OpenLog) {
   t.test('hands out again what a reader did not commit', async t => {
@@ -58,6 +58,19 @@ export async function reading(t: Test, open: OpenLog) {
     await second.value.commit()
     await batches.return?.()
     t.strictSame((await textsOf(await again(), 'reader')).slice(0, 2), ['4', '5'])
+  })
+
+  t.test('stops a reader before what only a later release can read, every time', async t => {
+    const { log, again, raw } = await open(t)
+    await raw(JSON.stringify({ ...note('a', 'unknown'), of: 'a later release' }))
+    await log.append([note('a', 'after')])
+    const stops = (connection: typeof log) =>
+      t.rejects(
+        readUntil(connection, { group: 'reader', atMost: 1 }, () => false),
+        { code: 'EVENT_UNKNOWN' }
+      )
+    await stops(log)
+    await stops(await again()) // the first one may be closed by it
   })
 
   t.test('hands out what cannot be parsed with its reason, and the rest flows on', async t => {

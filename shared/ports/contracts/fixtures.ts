@@ -1,4 +1,6 @@
 import { commentId, textHash, threadKey, ticketId, ticketNumber } from '@huiyin/domain/ids.ts'
+import type { Query } from '@huiyin/domain/search/query.ts'
+import { searchPhrases } from '@huiyin/domain/search-text.ts'
 import type { Classification } from '@huiyin/schemas/classification.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import type { HistoryRow } from '@huiyin/schemas/event.ts'
@@ -44,6 +46,12 @@ export const puts = <D>(...documents: D[]) => documents.map(document => ({ docum
 
 /** What a test says that needs lost answers, where none can be lost. */
 export const ANSWERS_AT_HOME = 'this store answers in the same process'
+
+/** Each run of text between blanks, and each "quoted" one, stands in one of the texts. */
+export const says = (text: string): Query => ({
+  type: 'all',
+  of: searchPhrases(text, run => [run]).map(tokens => ({ type: 'says', phrases: [{ tokens, weight: 1 }] }))
+})
 
 /** Why a contract does not run, or false. */
 export interface ContractOptions {

@@ -1,6 +1,9 @@
+import { findableTicket } from '@huiyin/domain/search/findable.ts'
 import type { Test } from 'tap'
 import type { Tickets } from '../src/tickets.ts'
-import { HOUR, MINUTE, NOON, type On, puts, ticket, versionOf } from './fixtures.ts'
+import { HOUR, MINUTE, NOON, type On, puts, says, ticket, versionOf } from './fixtures.ts'
+import { sameInEveryWorld } from './search.ts'
+import { madeUpTickets } from './search-words.ts'
 import { filled, idsOf } from './tickets-store.ts'
 
 export async function dueTimes(t: Test, on: On<Tickets>) {
@@ -76,7 +79,8 @@ export async function texts(t: Test, on: On<Tickets>) {
   ]
   t.test('in the ways that people ask', async t => {
     const port = await filled(t, on, ...street())
-    for (const [what, text, ids] of asked) t.strictSame(await idsOf(port, { text }), ids, `${what}: ${text}`)
+    for (const [what, text, ids] of asked)
+      t.strictSame(await idsOf(port, { where: says(text) }), ids, `${what}: ${text}`)
   })
 
   t.test('no longer by a word that is gone', async t => {
@@ -84,7 +88,20 @@ export async function texts(t: Test, on: On<Tickets>) {
     const made = await port.putIfUnchanged(ticket({ id: 'a', says: '井盖松动' }))
     await port.putIfUnchanged(ticket({ id: 'a', says: '已经修好' }), versionOf(made))
     await port.refresh()
-    t.strictSame(await idsOf(port, { text: '井盖' }), [])
-    t.strictSame(await idsOf(port, { text: '修好' }), ['a'])
+    t.strictSame(await idsOf(port, { where: says('井盖') }), [])
+    t.strictSame(await idsOf(port, { where: says('修好') }), ['a'])
+  })
+}
+
+export async function searches(t: Test, on: On<Tickets>) {
+  t.test('with the same answer in every store', async t => {
+    const documents = madeUpTickets(60)
+    const port = await filled(t, on, ...documents)
+    await sameInEveryWorld(t, documents, {
+      findable: findableTicket,
+      newest: query => port.search({ ...query, sort: 'newest' }),
+      byRelevance: query => port.search({ ...query, sort: 'relevance' }),
+      labels: where => port.count('label', { where })
+    })
   })
 }

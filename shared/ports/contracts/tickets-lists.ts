@@ -1,7 +1,7 @@
 import type { Dispatch, Ticket } from '@huiyin/schemas/ticket.ts'
 import type { Test } from 'tap'
 import type { TicketQuery, Tickets } from '../src/tickets.ts'
-import { HOUR, MINUTE, NOON, type On, puts, runningUntil, ticket } from './fixtures.ts'
+import { HOUR, MINUTE, NOON, type On, puts, runningUntil, says, ticket } from './fixtures.ts'
 import { filled, idsOf } from './tickets-store.ts'
 
 const dispatched = (department: string, more: Partial<Dispatch> = {}): Dispatch => ({
@@ -86,7 +86,7 @@ export async function lists(t: Test, on: On<Tickets>) {
       [{ dueBefore: NOON + HOUR }, []],
       [{ dueBefore: NOON + HOUR + 1 }, ['e']],
       [{ dueBefore: NOON + 25 * HOUR }, ['a', 'b', 'e']],
-      [{ label: ['complaint'], status: ['open'], text: '路灯', urgent: true }, ['a']],
+      [{ label: ['complaint'], status: ['open'], where: says('路灯'), urgent: true }, ['a']],
       [{ label: ['complaint'], status: ['open'], urgent: false }, []]
     ]
     for (const [query, ids] of asked) t.strictSame(await idsOf(port, query), ids, JSON.stringify(query))
@@ -199,7 +199,7 @@ export async function counts(t: Test, on: On<Tickets>) {
     t.strictSame(await port.count('label', { status: ['open'] }), { complaint: 1, inquiry: 1 })
     t.strictSame(await port.count('level', {}), { red: 1, blue: 2 })
     t.strictSame(await port.count('account', {}), { 1001: 2, 2002: 1 })
-    t.strictSame(await port.count('platform', { text: '路灯' }), { weibo: 2 })
+    t.strictSame(await port.count('platform', { where: says('路灯') }), { weibo: 2 })
     t.strictSame(await port.count('department', {}), { 住建局: 2 })
     t.strictSame(await port.count('department', { label: ['other'] }), {})
   })

@@ -2,7 +2,7 @@ import t from 'tap'
 import type { Tickets } from '../src/tickets.ts'
 import { type ContractOptions, type Opened, opener } from './fixtures.ts'
 import { changes, lostAnswers } from './tickets-changes.ts'
-import { dueTimes, texts } from './tickets-finding.ts'
+import { dueTimes, searches, texts } from './tickets-finding.ts'
 import { counts, lists } from './tickets-lists.ts'
 import { work } from './tickets-work.ts'
 
@@ -17,6 +17,7 @@ export function ticketsContract(
     await t.test('one at a time', t => changes(t, on))
     await t.test('found by when they are due', t => dueTimes(t, on))
     await t.test('found by their text', t => texts(t, on))
+    await t.test('searched', t => searches(t, on))
     await t.test('listed', t => lists(t, on))
     await t.test('found as work', t => work(t, on))
     await t.test('counted', t => counts(t, on))

@@ -9,7 +9,7 @@ import type { Clock } from './clock.ts'
 import type { Versioned } from './documents.ts'
 import type { EventLog } from './event-log.ts'
 import { isAway } from './patience.ts'
-import { openPublisher, type Publisher } from './publisher.ts'
+import { type Carrier, openPublisher, type Publisher } from './publisher.ts'
 import type { Tickets } from './tickets.ts'
 
 /** Everything through which tickets change. */
@@ -60,20 +60,28 @@ const decideOn = (
   command: Command
 ): Decision => decide(found?.document, command, { id, now: clock.now(), rules: rules() })
 
-/** The ticket with the events that it carries until they are published. */
-export function carrying({ publisher }: Desk, ticket: Ticket, events: readonly HouseEvent[], since?: number): Ticket {
-  const { unpublishedSince, ...rest } = ticket
-  const unpublished = [...publisher.unsent(ticket), ...events]
+/** What an act leaves its events in: a ticket or an incident. */
+export type Carrying = { id: string; unpublished: HouseEvent[]; unpublishedSince?: number }
+
+/** The document with the events that it carries until they are published; `subject` is theirs, its id where absent. */
+export function carrying<D extends Carrying>(
+  { publisher }: Pick<Desk, 'publisher'>,
+  document: D,
+  events: readonly HouseEvent[],
+  since?: number,
+  subject = document.id
+): D {
+  const { unpublishedSince, ...rest } = document
+  const unpublished = [...publisher.unsent({ id: subject, unpublished: document.unpublished }), ...events]
   const waiting = unpublishedSince ?? since
-  return unpublished.length > 0 && waiting !== undefined
-    ? { ...rest, unpublished, unpublishedSince: waiting }
-    : { ...rest, unpublished }
+  const isWaiting = unpublished.length > 0 && waiting !== undefined
+  return { ...rest, unpublished, ...(isWaiting && { unpublishedSince: waiting }) } as D
 }
 
-/** Sends what the ticket carries; answers before. */
-export function publishBehind({ publisher }: Desk, ticket: Ticket): void {
-  publisher.publish([ticket]).catch(error => {
-    if (!isAway(error)) throw error // the sweeper publishes what the ticket carries once the log is back
+/** Sends what it carries; answers before. */
+export function publishBehind({ publisher }: Pick<Desk, 'publisher'>, carrier: Carrier): void {
+  publisher.publish([carrier]).catch(error => {
+    if (!isAway(error)) throw error // the sweeper publishes what it carries once the log is back
   })
 }
 
@@ -92,8 +100,29 @@ export type BatchResult = { tickets: Ticket[]; refused: { id: string; reason: st
 export async function actOnEach(desk: Desk, batch: readonly Addressed[], since?: number): Promise<BatchResult> {
   const result: BatchResult = { tickets: [], refused: [] }
   let pending = grouped(batch)
-  while (pending.size > 0) pending = await round(desk, pending, result, since)
+  let isNew = opensByItself
+  while (pending.size > 0) {
+    pending = await round(desk, pending, { result, since, isNew })
+    isNew = () => false
+  }
   return result
+}
+
+type Round = {
+  result: BatchResult
+  since: number | undefined
+  /** Whether it is decided on without a read, as if there were no such ticket; whoever has one makes it a loser. */
+  isNew: (commands: readonly Command[]) => boolean
+}
+
+/**
+ * Nobody but the citizen who begins a thread has a ticket before its first comment is there, and that one is seldom
+ * read twice.
+ */
+const opensByItself = ([first]: readonly Command[]) => {
+  if (first?.type !== 'comment.arrived') return false
+  const { comment, root, before, deleted, ours } = first.observation
+  return comment === root && before === undefined && !deleted && !ours
 }
 
 type Groups = Map<string, Command[]>
@@ -107,12 +136,18 @@ const byTime = (a: Command, b: Command) => timeOf(a) - timeOf(b)
 const timeOf = (command: Command) =>
   command.type === 'comment.arrived' ? command.observation.publishedAt : Number.MAX_SAFE_INTEGER
 
-async function round(desk: Desk, pending: Groups, result: BatchResult, since?: number): Promise<Groups> {
-  const ids = [...pending.keys()]
-  const found = await desk.tickets.getMany(ids)
+async function round(desk: Desk, pending: Groups, { result, since, isNew }: Round): Promise<Groups> {
+  const now = desk.clock.now()
   const puts: { document: Ticket; version?: string }[] = []
-  ids.forEach((id, i) => {
-    const next = decideAll(desk, id, found[i], pending.get(id)!, since)
+  const read: string[] = []
+  for (const [id, commands] of pending) {
+    const opened = isNew(commands) ? decideAll(desk, id, undefined, { commands, since, now }) : undefined
+    if (opened) puts.push({ document: opened })
+    else read.push(id)
+  }
+  const found = read.length > 0 ? await desk.tickets.getMany(read) : []
+  read.forEach((id, i) => {
+    const next = decideAll(desk, id, found[i], { commands: pending.get(id)!, since, now })
     if (!next) return
     if (next === found[i]?.document) result.tickets.push(next)
     else puts.push({ document: next, ...(found[i] && { version: found[i].version }) })
@@ -134,14 +169,13 @@ function decideAll(
   desk: Desk,
   id: string,
   found: Versioned<Ticket> | undefined,
-  commands: Command[],
-  since?: number
+  { commands, since, now }: { commands: readonly Command[]; since: number | undefined; now: number }
 ): Ticket | undefined {
-  const now = desk.clock.now()
+  const rules = desk.rules()
   const events: HouseEvent[] = []
   let ticket = found?.document
   for (const command of commands) {
-    const decision = decide(ticket, command, { id, now, rules: desk.rules() })
+    const decision = decide(ticket, command, { id, now, rules })
     ticket = decision.ticket
     events.push(...decision.events)
   }

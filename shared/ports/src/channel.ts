@@ -1,5 +1,6 @@
 import type { Limit } from '@huiyin/domain/token-bucket.ts'
 import type { Alert, AlertGap } from '@huiyin/schemas/alert.ts'
+import type { Letter } from '@huiyin/schemas/letter.ts'
 
 /**
  * `sent`: taken; `warning` names what did not go well all the same. `failed`: will not be taken.
@@ -49,6 +50,23 @@ export interface Trouble {
   at: number
 }
 
+/** A letter as it leaves to one recipient. */
+export interface LetterNotice {
+  letter: Letter
+  /** The same for every try of this sending. */
+  reference: string
+  /** A person's or an office's address on the channel; absent: the group. */
+  to?: string
+  link?: string
+  /** The page on which the recipient says that they received it, without an account. */
+  receive?: string
+  perhapsRepeated: boolean
+  /** From 1. */
+  attempt: number
+  /** One of its files, whole; only what carries files asks. Rejects with ATTACHMENT_DAMAGED. */
+  open: (sha256: string) => Promise<Uint8Array>
+}
+
 /** One way to tell somebody. */
 export interface Channel {
   name: string
@@ -59,6 +77,8 @@ export interface Channel {
   deliver: (notice: Notice) => Promise<DeliveryOutcome>
   /** Several in one message, all to the same recipient. */
   digest: (notices: readonly Notice[], of: Gathering) => Promise<DeliveryOutcome>
+  /** Tells what is no alert: the files go with it, or are named beside the link. */
+  letter?: (notice: LetterNotice) => Promise<DeliveryOutcome>
   /** Tells that another channel, or the alerter, is out of order. */
   report?: (trouble: Trouble) => Promise<DeliveryOutcome>
 }

@@ -9,6 +9,8 @@ import type { Records } from './records.ts'
  */
 const KIND = 'environment'
 const ID = 'alerting'
+/** Where it stands: a restored copy's is made another's. */
+export const ENVIRONMENT_RECORD = { kind: KIND, id: ID }
 const SHOWN = 12
 
 export interface Environment {
@@ -30,6 +32,8 @@ export interface Guard {
   mayAlert: () => Promise<boolean>
   /** Why they may not; undefined when they may. */
   mute: () => Promise<Mute | undefined>
+  /** When this installation was made the one that alerts in place of another, ms UTC; undefined where it always was. */
+  adoptedAt: () => Promise<number | undefined>
   /** The environment that alerts; undefined before the first start. */
   current: () => Promise<Environment | undefined>
   /** Makes this installation the one that alerts. */
@@ -79,6 +83,10 @@ export function openGuard(records: Records, { fingerprint, clock, logger }: Guar
 
   return {
     mute,
+    async adoptedAt() {
+      const { adopted, since } = (await read())?.document.value ?? {}
+      return adopted ? since : undefined
+    },
     current: async () => (await read())?.document.value,
     async mayAlert() {
       const why = await mute()

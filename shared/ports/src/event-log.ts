@@ -50,5 +50,12 @@ export interface EventLog<E extends { key: string }> {
   follow: (options: { signal: AbortSignal; back?: number }) => Following<E>
   /** How many events the group has still to read. */
   lag: (group: string) => Promise<number>
+  /** The same for each partition, where there is more than one. */
+  lags?: (group: string) => Promise<ReadonlyMap<number, number>>
+  /**
+   * When the log last answered this process's reader of the group, in ms of `performance.now()`; absent where a reader
+   * asks nobody, undefined for a group that is not read here or has no partition here.
+   */
+  lastFetch?: (group: string) => number | undefined
   close: () => Promise<void>
 }

@@ -1,4 +1,4 @@
-import { storeRefused } from '@huiyin/domain/errors.ts'
+import { HuiyinError, storeRefused } from '@huiyin/domain/errors.ts'
 import type { Version, Versioned } from './documents.ts'
 import type { Entry, Records } from './records.ts'
 
@@ -106,3 +106,9 @@ export function openJobs<V extends JobRow>(ports: JobPorts<V>): Jobs<V> {
     }
   }
 }
+
+/** What a row says of a failure, of an unexpected one too: else one that cannot be done would end every process. */
+export const failureOf = (error: unknown): { code: string; message: string } =>
+  error instanceof HuiyinError
+    ? { code: error.code, message: error.message }
+    : { code: 'UNEXPECTED', message: error instanceof Error ? error.message : String(error) }

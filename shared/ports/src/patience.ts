@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Logger } from './logger.ts'
+import { tellRetry } from './signs.ts'
 
 const AWAY: ReadonlySet<string> = new Set(['STORE_UNAVAILABLE', 'LOG_UNAVAILABLE'])
 const FIRST_WAIT = 200
@@ -26,6 +27,7 @@ export async function patiently<T>(what: string, { logger, signal }: Patience, w
     } catch (error) {
       if (!isAway(error)) throw error
       if (tries === 0) logger.warn({ what, code: (error as HuiyinError).code }, 'does not answer; waiting for it')
+      tellRetry(what)
       await sleep(Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** tries), undefined, signal && { signal })
     }
   }

@@ -36,5 +36,7 @@ export interface Records {
   list: <V>(kind: string, options: { prefix?: string; after?: string; atMost: number }) => Promise<Entry<V>[]>
   /** Entries with `dueAt` at or before the instant, the earliest first. May lag: claim each by id. */
   due: <V>(kind: string, before: number, atMost: number) => Promise<Entry<V>[]>
+  /** Every kind of which there is an entry. May lag as `list` does. */
+  kinds: () => Promise<string[]>
   refresh: () => Promise<void>
 }

@@ -1,10 +1,13 @@
 import { DEFAULT_REPLY_LISTS } from '@huiyin/domain/reply-check/default-lists.ts'
 import { DEFAULT_RULES } from '@huiyin/domain/rules.ts'
+import { OF_HOUSE } from '@huiyin/domain/settings/house.ts'
 import { DEFAULT_TEMPLATES } from '@huiyin/domain/templates/default-templates.ts'
 import type { Calendar } from '@huiyin/schemas/calendar.ts'
+import { HOUSE_SETTING_NAMES } from '@huiyin/schemas/house-setting.ts'
 import type { Ladder } from '@huiyin/schemas/ladder.ts'
 import type { DepartmentDuty } from '@huiyin/schemas/person.ts'
-import { type SettingName, THE_ONE } from '@huiyin/schemas/setting.ts'
+import type { SettingName } from '@huiyin/schemas/setting.ts'
+import { THE_ONE } from '@huiyin/schemas/setting-names.ts'
 import type { StoredAccount } from '@huiyin/schemas/stored-account.ts'
 import { ACCOUNTS, idOfAccount } from './account-entries.ts'
 import { MAP_KINDS } from './map-records.ts'
@@ -78,7 +81,8 @@ const SETTING_KINDS: readonly SettingKind[] = [
       const template = DEFAULT_TEMPLATES.findLast(one => one.id === id)
       return template && { template }
     }
-  })
+  }),
+  ...HOUSE_SETTING_NAMES.map(what => kind(what, what, { ...one, shipped: () => OF_HOUSE[what].shipped }))
 ]
 
 const BY_KIND = new Map(SETTING_KINDS.map(one => [one.kind, one]))

@@ -1,13 +1,16 @@
+import type { Query } from '@huiyin/domain/search/query.ts'
+import type { Circumstances } from '@huiyin/domain/search/relevance.ts'
 import type { Label, RiskLevel, TicketStatus } from '@huiyin/schemas/names.ts'
 import type { ReplyState, Ticket } from '@huiyin/schemas/ticket.ts'
-import type { OfAccount, Page, Put, PutResult, SearchText, Version, Versioned } from './documents.ts'
+import type { OfAccount, Page, Put, PutResult, Version, Versioned } from './documents.ts'
 
 /** The four instants by which work is found; each is a field of the ticket. */
 export type DueField = 'nextDueAt' | 'nextSendAt' | 'lookBackAt' | 'unpublishedSince'
 
 /** All given conditions must hold; within a list one of them. */
 export interface TicketFilter {
-  text?: SearchText
+  /** What a person has asked for, as it was understood. */
+  where?: Query
   status?: readonly TicketStatus[]
   label?: readonly Label[]
   level?: readonly RiskLevel[]
@@ -39,11 +42,16 @@ export interface TicketFilter {
   openedTo?: number
 }
 
-/** `due`: the nearest due time first, tickets without one last; `newest`: openedAt; `risk`: the highest first. Ties: by id. */
-export type TicketSort = 'due' | 'newest' | 'risk'
+/**
+ * `due`: the nearest due time first, tickets without one last; `newest`: openedAt; `risk`: the highest first. Ties: by id.
+ * `relevance`: the first 200 by how well they answer `where`, then the others; see docs/search.md.
+ */
+export type TicketSort = 'due' | 'newest' | 'risk' | 'relevance'
 
 export interface TicketQuery extends TicketFilter {
   sort: TicketSort
+  /** Of `relevance`: the same on every page of a list; `asOf` is the first page's. */
+  ranking?: Circumstances
   atMost: number
   /** From the page before. */
   after?: string
@@ -75,3 +83,6 @@ export type TicketGroup =
   | 'department'
   | 'openedDay'
   | 'assigned'
+  | 'sentiment'
+  | 'place'
+  | 'tag'

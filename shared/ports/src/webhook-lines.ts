@@ -55,6 +55,20 @@ export const deliveriesOf = (lines: readonly WebhookLine[]): WebhookDelivery[] =
     .sort((a, b) => b.triedAt - a.triedAt)
     .slice(0, RECENT)
 
+/** Gives every line another offset: the log was begun anew. Nobody may read meanwhile. */
+export async function moveLines(records: Records, moved: (partition: number, offset: string) => string): Promise<void> {
+  await records.refresh()
+  for (let after: string | undefined; ; ) {
+    const page = await records.list<WebhookLine>(KIND, { atMost: AT_MOST, ...(after !== undefined && { after }) })
+    if (page.length === 0) return
+    for (const { id, value } of page) {
+      const offset = moved(Number(id.slice(id.lastIndexOf('/') + 1)), value.offset)
+      await records.put<WebhookLine>(KIND, { id, value: { ...value, offset } })
+    }
+    after = page.at(-1)!.id
+  }
+}
+
 /** Nothing refers to them any more. */
 export async function forgetLines(records: Records, { id }: Pick<StoredWebhook, 'id'>): Promise<void> {
   const found = await records.list<WebhookLine>(KIND, { prefix: `${idOf(id)}/`, atMost: AT_MOST })

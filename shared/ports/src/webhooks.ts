@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { HuiyinError, storeRefused } from '@huiyin/domain/errors.ts'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { HuiyinError, keyReused, storeRefused } from '@huiyin/domain/errors.ts'
 import type { EventType } from '@huiyin/schemas/event.ts'
 import type { StoredWebhook, WebhookBody, WebhookChange, WebhookTried } from '@huiyin/schemas/webhook.ts'
 import type { Clock } from './clock.ts'
 import type { Records } from './records.ts'
-import { entriesOf } from './rule-records.ts'
+import { entriesOf, tagOf } from './rule-records.ts'
 import { openRecord, sealRecord } from './sealed.ts'
 import type { Vault } from './vault.ts'
 
@@ -31,12 +31,12 @@ export interface Webhooks {
   get: (id: string) => Promise<StoredWebhook>
   /**
    * Throws TOO_MANY beyond 20, KEY_MISSING, and what `first` throws, which is asked before it is there. Answers its
-   * secret, which is not shown again.
+   * secret, which is not shown again but to who asks by the same key; KEY_REUSED for another body.
    */
   make: (
     body: WebhookBody,
     by: string,
-    first?: (webhook: StoredWebhook) => Promise<void>
+    options?: { first?: (webhook: StoredWebhook) => Promise<void>; key?: string | undefined }
   ) => Promise<{ webhook: StoredWebhook; secret: string }>
   /** Throws WEBHOOK_NOT_FOUND. */
   change: (id: string, change: WebhookChange, by: string) => Promise<{ webhook: StoredWebhook; secret?: string }>
@@ -78,27 +78,34 @@ export function openWebhooks(records: Records, vault: Vault, clock: Clock): Webh
   }
 
   const seal = (id: string, secret: string) => sealRecord(vault, WEBHOOKS, id, secret)
+  const secretOf = (webhook: StoredWebhook) => openRecord(vault, WEBHOOKS, webhook.id, webhook) as string
   const newSecret = () => `hws_${randomBytes(32).toString('base64url')}`
 
   return {
     list,
     find,
     get,
-    async make(body, by, first = async () => {}) {
+    async make(body, by, { first, key } = {}) {
+      const id = key === undefined ? randomUUID() : idBy(by, key)
+      const asked = tagOf(body)
+      const before = key === undefined ? undefined : await find(id)
+      if (before && before.asked !== asked) throw keyReused()
+      if (before) return { webhook: before, secret: secretOf(before) }
       await records.refresh()
       if ((await list()).length >= AT_MOST)
         throw new HuiyinError('TOO_MANY', `There are ${AT_MOST} webhooks; remove one before you add another`)
-      const id = randomUUID()
       const now = clock.now()
       const secret = newSecret()
       const times = { createdAt: now, changedAt: now, from: now, activeAt: now }
       const webhook: StoredWebhook = {
         ...{ id, ...body, sealed: seal(id, secret), state: 'active', by, changedBy: by, generation: 1 },
-        ...times
+        ...times,
+        ...(key !== undefined && { asked })
       }
-      await first(webhook)
-      await records.create<StoredWebhook>(WEBHOOKS, { id, value: webhook })
-      return { webhook, secret }
+      await first?.(webhook)
+      if (await records.create<StoredWebhook>(WEBHOOKS, { id, value: webhook })) return { webhook, secret }
+      const made = await get(id) // the same was asked at the same moment
+      return { webhook: made, secret: secretOf(made) }
     },
     async change(id, { url, skip = false, newSecret: renews = false, ...rest }, by) {
       const secret = renews ? newSecret() : undefined
@@ -109,6 +116,7 @@ export function openWebhooks(records: Records, vault: Vault, clock: Clock): Webh
         const wakes = before.state !== 'active' && rest.state === 'active'
         return {
           ...{ id, name, url: url ?? before.url, sealed: sealed ?? before.sealed, createdAt, by: maker },
+          ...(before.asked !== undefined && { asked: before.asked }),
           ...rest,
           ...{ changedAt: now, changedBy: by, activeAt: wakes ? now : activeAt },
           ...(skip ? { from: now, generation: generation + 1 } : { from, generation })
@@ -144,8 +152,14 @@ export function openWebhooks(records: Records, vault: Vault, clock: Clock): Webh
         if (put.outcome === 'put') return true
       }
     },
-    secretOf: webhook => openRecord(vault, WEBHOOKS, webhook.id, webhook) as string
+    secretOf
   }
+}
+
+/** Of what somebody makes by a key: always the same. */
+function idBy(by: string, key: string): string {
+  const hex = createHash('sha256').update(`${by} ${key}`).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
 }
 
 /** Under which it reads the log: its place there is this group's. */
