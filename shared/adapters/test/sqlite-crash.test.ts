@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { range } from '@huiyin/ports/contracts/event-log-fixtures.ts'
+import { says } from '@huiyin/ports/contracts/fixtures.ts'
 import t, { type Test } from 'tap'
 import { openSqlite } from '../src/sqlite/open.ts'
 
 const WRITER = join(import.meta.dirname, 'sqlite-endless-writer.ts')
-const cut = (text: string) => [text]
 
 async function folderOf(t: Test) {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-crash-'))
@@ -35,13 +35,13 @@ t.test('what was acknowledged is there after kill -9 in the middle of writing', 
   const last = await writeAndKill(writer, 30)
   t.ok(last >= 30, `${last} rounds were acknowledged`)
 
-  const { store, log, close } = await openSqlite({ folder, cut })
+  const { store, log, close } = await openSqlite({ folder })
   t.teardown(close)
   for (const round of range(last + 1, Number)) {
     t.equal((await store.comments.thread(`round ${round}`, 100)).length, 50, `the comments of round ${round}`)
     t.ok(await store.tickets.get(`ticket ${round}`), `the ticket of round ${round}`)
   }
-  const found = await store.comments.search({ sort: 'newest', atMost: 1, text: '积水' })
+  const found = await store.comments.search({ sort: 'newest', atMost: 1, where: says('积水') })
   t.ok(found.total >= 50 * (last + 1), 'they are all found by their text')
 
   const rounds: number[] = []
@@ -57,14 +57,14 @@ t.test('a second process is told that the folder is in use, and may have it once
   const folder = await folderOf(t)
   const first = spawn(process.execPath, [WRITER, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(first.stdout, 'data')
-  await t.rejects(openSqlite({ folder, cut }), { code: 'FOLDER_IN_USE', message: new RegExp(folder) })
+  await t.rejects(openSqlite({ folder }), { code: 'FOLDER_IN_USE', message: new RegExp(folder) })
   first.kill('SIGKILL')
   await once(first, 'exit')
-  const { close } = await openSqlite({ folder, cut })
-  await t.rejects(openSqlite({ folder, cut }), { code: 'FOLDER_IN_USE' }, 'nor twice in one process')
+  const { close } = await openSqlite({ folder })
+  await t.rejects(openSqlite({ folder }), { code: 'FOLDER_IN_USE' }, 'nor twice in one process')
   await close()
   await t.resolves(
-    openSqlite({ folder, cut }).then(again => again.close()),
+    openSqlite({ folder }).then(again => again.close()),
     'nor for ever after a close'
   )
 })
@@ -81,7 +81,7 @@ t.test('a disk that takes no more is told in a sentence, and what was acknowledg
   t.match(said, /STORE_UNAVAILABLE/)
   t.match(said, /The disk under .*huiyin\.db/)
 
-  const { store, close } = await openSqlite({ folder, cut })
+  const { store, close } = await openSqlite({ folder })
   t.teardown(close)
   t.ok(last > 0)
   for (const round of range(last + 1, Number)) t.ok(await store.tickets.get(`ticket ${round}`), `round ${round}`)

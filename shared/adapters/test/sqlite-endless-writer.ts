@@ -4,7 +4,7 @@ import { openSqlite } from '../src/sqlite/open.ts'
 // Writes into the folder until it is killed, and says the number of each round once all of it was acknowledged.
 
 const [folder] = process.argv.slice(2)
-const { store, log } = await openSqlite({ folder: folder!, cut: text => [text] })
+const { store, log } = await openSqlite({ folder: folder! })
 const notes = log<{ key: string; round: number }>('notes', { parse: value => value as { key: string; round: number } })
 
 for (let round = 0; ; round++) {

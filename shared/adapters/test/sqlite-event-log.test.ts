@@ -19,7 +19,7 @@ import { openSqlite } from '../src/sqlite/open.ts'
 
 const open: OpenLog = async t => {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-log-'))
-  const opening = () => openSqlite({ folder, cut: text => [text] })
+  const opening = () => openSqlite({ folder })
   let opened = await opening()
   t.teardown(async () => {
     await opened.close()
@@ -40,7 +40,13 @@ const open: OpenLog = async t => {
 function appendRaw(file: string, value: string) {
   const db = new DatabaseSync(file, { timeout: 5000 })
   db.exec('begin immediate')
-  const row = db.prepare(`update topics set last = last + 1 where name = 'notes' returning topic, last`).get()
+  const row = db
+    .prepare(`
+      insert into topics (name, last) values ('notes', 1)
+      on conflict (name) do update set last = last + 1
+      returning topic, last
+    `)
+    .get()
   db.prepare('insert into events (topic, n, appended_at, event) values (?, ?, 0, ?)').run(
     row!.topic!,
     row!.last!,
@@ -55,7 +61,7 @@ eventLogContract('sqlite', open, { shares: false })
 async function dated(t: Test) {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-log-'))
   let now = 1000
-  const opened = await openSqlite({ folder, cut: text => [text], clock: { now: () => now } })
+  const opened = await openSqlite({ folder, clock: { now: () => now } })
   t.teardown(async () => {
     await opened.close()
     await rm(folder, { recursive: true })

@@ -2,14 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { comment, puts, reply, ticket, versionOf } from '@huiyin/ports/contracts/fixtures.ts'
+import { comment, puts, reply, says, ticket, versionOf } from '@huiyin/ports/contracts/fixtures.ts'
 import type { TicketFilter } from '@huiyin/ports/tickets.ts'
 import type { Reply } from '@huiyin/schemas/ticket.ts'
 import t, { type Test } from 'tap'
-import { segmenter } from '../src/jieba/segmenter.ts'
 import { openSqlite } from '../src/sqlite/open.ts'
-
-const cut = (text: string) => [text]
 
 async function folderOf(t: Test) {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-file-'))
@@ -19,7 +16,7 @@ async function folderOf(t: Test) {
 
 async function opened(t: Test) {
   const folder = await folderOf(t)
-  const sqlite = await openSqlite({ folder, ...segmenter() })
+  const sqlite = await openSqlite({ folder })
   t.teardown(sqlite.close)
   return { ...sqlite, folder, file: join(folder, 'huiyin.db') }
 }
@@ -31,10 +28,10 @@ t.test('all that was put is there when the folder is opened again', async t => {
   await store.records.create('lease', { id: 'a', value: 1, dueAt: 5 })
   await close()
 
-  const again = await openSqlite({ folder, cut })
+  const again = await openSqlite({ folder })
   t.teardown(again.close)
   t.strictSame((await again.store.tickets.get('a'))?.document, ticket({ id: 'a' }))
-  t.strictSame((await again.store.comments.search({ sort: 'newest', atMost: 5, text: '积水' })).rows, [
+  t.strictSame((await again.store.comments.search({ sort: 'newest', atMost: 5, where: says('积水') })).rows, [
     comment({ id: 'a' })
   ])
   t.strictSame(await again.store.records.due('lease', 5, 5), [{ id: 'a', value: 1, dueAt: 5 }])
@@ -50,9 +47,13 @@ t.test('a word that was taken out of a comment is found no more, and after compa
   const erased = comment({ id: 'a', text: '', firstText: '', state: 'erased' })
   await store.comments.putEach([{ document: erased, version: versionOf(made) }])
   t.equal(matches(file, secret), 0)
-  t.equal((await store.comments.search({ sort: 'newest', atMost: 5, text: secret })).total, 0)
+  t.equal((await store.comments.search({ sort: 'newest', atMost: 5, where: says(secret) })).total, 0)
   await compact()
-  t.equal((await store.comments.search({ sort: 'newest', atMost: 5, text: '积水' })).total, 200, 'the others are')
+  t.equal(
+    (await store.comments.search({ sort: 'newest', atMost: 5, where: says('积水') })).total,
+    200,
+    'the others are'
+  )
   await close()
   t.notOk((await readFile(file)).includes(secret))
 })
@@ -140,8 +141,22 @@ t.test('searches use an index for what people look at all day', async t => {
   t.match(plan(`select id from comments where true order by published_at desc, id limit 9`), 'comments_published')
 })
 
+/** What the seventh and eighth layouts added, taken away again. */
+const BACK_TO_SIXTH = `
+  drop table layouts;
+  alter table tickets drop column sentiment;
+  alter table tickets drop column places;
+  drop index comments_published;
+  create index comments_published on comments (published_at);
+  alter table comments drop column department;
+  alter table comments drop column places;
+  alter table comments drop column risk_score;
+  pragma user_version = 6;
+`
+
 /** Takes back what the sixth layout added. */
 const BACK_TO_FIFTH = `
+  ${BACK_TO_SIXTH}
   drop table links;
   drop index history_at; drop index history_rare; drop index history_person; drop index history_place;
   alter table history drop column at;
@@ -184,7 +199,7 @@ t.test('a file of the first layout is brought up to this one: what was deleted i
   `)
   first.close()
 
-  const again = await openSqlite({ folder, ...segmenter() })
+  const again = await openSqlite({ folder })
   t.teardown(again.close)
   const { comments } = again.store
   for (const [state, id] of [
@@ -220,7 +235,7 @@ t.test(
     second.exec('alter table tickets drop column dispatched; pragma user_version = 2')
     second.close()
 
-    const again = await openSqlite({ folder, ...segmenter() })
+    const again = await openSqlite({ folder })
     t.teardown(again.close)
     for (const [dispatchedTo, ids] of [
       ['水务局', ['a', 'b']],
@@ -249,7 +264,7 @@ t.test('a file of the fourth layout is brought up to this one: replies are found
   fourth.exec(BACK_TO_FOURTH)
   fourth.close()
 
-  const again = await openSqlite({ folder, ...segmenter() })
+  const again = await openSqlite({ folder })
   t.teardown(again.close)
   const ids = async (query: TicketFilter) =>
     (await again.store.tickets.search({ ...query, sort: 'newest', atMost: 9 })).rows.map(({ id }) => id)
@@ -265,7 +280,7 @@ t.test('a file of a newer program is refused, and left as it is', async t => {
   const newer = new DatabaseSync(file)
   newer.exec('pragma user_version = 99')
   newer.close()
-  await t.rejects(openSqlite({ folder, cut }), { code: 'STORE_UNAVAILABLE', message: /newer Huiyin \(layout 99/ })
+  await t.rejects(openSqlite({ folder }), { code: 'STORE_UNAVAILABLE', message: /newer Huiyin \(layout 99/ })
   const after = new DatabaseSync(file)
   t.strictSame(after.prepare('pragma user_version').get()?.user_version, 99)
   after.close()
@@ -278,16 +293,40 @@ t.test('a damaged file is told in a sentence, and the folder is given back', asy
     'no database at all, but long enough to be read as the head of one'.repeat(100)
   )
   for (const _ of [1, 2]) {
-    await t.rejects(openSqlite({ folder, cut }), { code: 'STORE_UNAVAILABLE', message: /damaged.*restore/ })
+    await t.rejects(openSqlite({ folder }), { code: 'STORE_DAMAGED', message: /damaged.*restore/ })
   }
+})
+
+t.test('what is damaged within is told when it is met, and is no outage that one could wait out', async t => {
+  const folder = await folderOf(t)
+  const before = await openSqlite({ folder })
+  const entries = Array.from({ length: 3_000 }, (_, n) => ({ id: `id ${n}`, value: 'x'.repeat(300) }))
+  await before.store.records.createEach('kind', entries)
+  await before.close()
+  const path = join(folder, 'huiyin.db')
+  const bytes = await readFile(path)
+  bytes.fill(0x5a, 200 * 4_096)
+  await writeFile(path, bytes)
+  const { store, close } = await openSqlite({ folder })
+  t.teardown(close)
+  await t.rejects(
+    store.records.getMany(
+      'kind',
+      entries.map(({ id }) => id)
+    ),
+    {
+      code: 'STORE_DAMAGED',
+      message: /damaged.*restore/
+    }
+  )
 })
 
 t.test('a folder that cannot be one is told in a sentence', async t => {
   const folder = await folderOf(t)
   const path = join(folder, 'file')
   await writeFile(path, '')
-  await t.rejects(openSqlite({ folder: path, cut }), { code: 'SETTINGS_INVALID', message: /HUIYIN_DATA/ })
-  await t.rejects(openSqlite({ folder: join(path, 'below'), cut }), { code: 'SETTINGS_INVALID' })
+  await t.rejects(openSqlite({ folder: path }), { code: 'SETTINGS_INVALID', message: /HUIYIN_DATA/ })
+  await t.rejects(openSqlite({ folder: join(path, 'below') }), { code: 'SETTINGS_INVALID' })
 })
 
 t.test('after a close every call is refused', async t => {

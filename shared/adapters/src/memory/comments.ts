@@ -1,17 +1,18 @@
-import { type Cut, searchPhrases } from '@huiyin/domain/search-text.ts'
-import type { CommentFilter, Comments } from '@huiyin/ports/comments.ts'
+import { findableComment } from '@huiyin/domain/search/findable.ts'
+import { matches } from '@huiyin/domain/search/matches.ts'
+import type { CommentFilter, CommentSort, Comments } from '@huiyin/ports/comments.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
-import { pageOf } from './page.ts'
-import { commentTexts, commentValues, found } from './searchable.ts'
+import { rankedOf, rankedPage } from '../ranking/ranked-page.ts'
+import { candidatesIn } from './candidates.ts'
+import { type Place, pageOf } from './page.ts'
+import { commentValues, NO_SCORE } from './searchable.ts'
 import { ofOne, oneOf, same, shelf, tally, within } from './shelf.ts'
 
-export function memoryComments(cut: Cut, searchLags: boolean): Comments {
+export function memoryComments(searchLags: boolean): Comments {
   const comments = shelf<StoredComment>(({ id }) => id, searchLags)
 
-  const matching = (filter: CommentFilter) => {
-    const phrases = searchPhrases(filter.text ?? '', cut)
-    return comments.listed().filter(comment => matches(comment, filter) && found(phrases, commentTexts(comment)))
-  }
+  const matching = (filter: CommentFilter) =>
+    comments.listed().filter(comment => fits(comment, filter) && isFound(comment, filter))
 
   return {
     getMany: async refs => refs.map(({ id }) => comments.get(id)),
@@ -22,16 +23,24 @@ export function memoryComments(cut: Cut, searchLags: boolean): Comments {
       return pageOf(newest, { sort: 'oldest', atMost }, ({ publishedAt, id }) => [publishedAt, id]).rows
     },
     search: async query =>
-      pageOf(matching(query), query, ({ publishedAt, id }) => [
-        query.sort === 'newest' ? -publishedAt : publishedAt,
-        id
-      ]),
+      query.sort === 'relevance'
+        ? rankedPage(candidatesIn(matching(query), query, findableComment), rankedOf(query, findableComment))
+        : pageOf(matching(query), query, PLACES[query.sort]),
     count: async (by, filter) => tally(matching(filter).map(comment => commentValues(comment)[by])),
     refresh: async () => comments.refresh()
   }
 }
 
-const matches = (comment: StoredComment, filter: CommentFilter) =>
+const PLACES: Record<Exclude<CommentSort, 'relevance'>, (comment: StoredComment) => Place> = {
+  newest: ({ publishedAt, id }) => [-publishedAt, id],
+  oldest: ({ publishedAt, id }) => [publishedAt, id],
+  risk: ({ classification, id }) => [-(classification?.risk.score ?? NO_SCORE), id]
+}
+
+const isFound = (comment: StoredComment, { where }: CommentFilter) =>
+  where === undefined || matches(where, findableComment(comment))
+
+const fits = (comment: StoredComment, filter: CommentFilter) =>
   oneOf(filter.platform, comment.platform) &&
   oneOf(filter.account, comment.account) &&
   ofOne(filter.of, comment) &&

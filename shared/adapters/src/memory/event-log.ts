@@ -1,6 +1,7 @@
 import { logUnavailable } from '@huiyin/domain/errors.ts'
 import type { Batch, EventLog, Position, ReaderOptions } from '@huiyin/ports/event-log.ts'
 import { encode } from '../log/encode.ts'
+import { skippingLater } from '../log/later-release.ts'
 import { type LogRecord, toBatch } from '../log/to-batch.ts'
 import { type MemoryGroup, type MemoryTopic, memoryTopic } from './topic.ts'
 
@@ -18,7 +19,8 @@ export function memoryEventLog<E extends { key: string }>({
 }: MemoryLogOptions<E>): EventLog<E> {
   const closing = new AbortController()
   const ending = (signal: AbortSignal | undefined) => AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
-  const batchOf = (chunk: Chunk, commit: () => Promise<void>) => toBatch(chunk.partition, chunk.records, parse, commit)
+  const batchOf = (chunk: Chunk, commit: () => Promise<void>, by = parse) =>
+    toBatch(chunk.partition, chunk.records, by, commit)
 
   async function* read({ group: name, atMost, signal }: ReaderOptions): AsyncGenerator<Batch<E>> {
     const group = topic.group(name)
@@ -53,7 +55,7 @@ export function memoryEventLog<E extends { key: string }>({
     while (!ended.aborted) {
       const chunk = take(topic, follower, 1000)
       if (!chunk) await changedOr(topic, ended)
-      else yield batchOf(chunk, async () => {})
+      else yield batchOf(chunk, async () => {}, skippingLater(parse))
       follower.held.clear()
     }
   }

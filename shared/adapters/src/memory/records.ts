@@ -44,6 +44,7 @@ export function memoryRecords(searchLags: boolean): Records {
         .filter(({ dueAt = Number.POSITIVE_INFINITY }) => dueAt <= before)
         .sort((a, b) => a.dueAt! - b.dueAt!)
         .slice(0, atMost),
+    kinds: async () => [...new Set(records.listed(() => true).map(({ kind }) => kind))].sort(),
     refresh: async () => records.refresh()
   }
 }

@@ -39,9 +39,9 @@ export function shelf<D>(idOf: (document: D) => string, searchLags: boolean) {
 }
 
 /** How often each value occurs; undefined is not counted. */
-export function tally(values: readonly (string | undefined)[]): Record<string, number> {
+export function tally(values: readonly (string | readonly string[] | undefined)[]): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const value of values) if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1
+  for (const value of values.flat()) if (value !== undefined) counts[value] = (counts[value] ?? 0) + 1
   return counts
 }
 

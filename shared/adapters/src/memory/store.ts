@@ -1,6 +1,7 @@
-import type { Cut } from '@huiyin/domain/search-text.ts'
+import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Comments } from '@huiyin/ports/comments.ts'
 import type { History } from '@huiyin/ports/history.ts'
+import type { Rebuilder } from '@huiyin/ports/rebuild.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
 import type { Trail } from '@huiyin/ports/trail.ts'
@@ -16,6 +17,7 @@ export interface MemoryStore {
   history: History
   records: Records
   trail: Trail
+  rebuilder: Rebuilder
   close: () => Promise<void>
 }
 
@@ -24,17 +26,30 @@ export interface MemoryStore {
  * last refresh, as in Elasticsearch; reads by id and threads see everything. Without `cut` a run of text
  * between blanks is one phrase.
  */
-export const memoryStore = ({
-  cut = text => [text],
-  searchLags = false
-}: {
-  cut?: Cut
-  searchLags?: boolean
-} = {}): MemoryStore => ({
-  tickets: memoryTickets(cut, searchLags),
-  comments: memoryComments(cut, searchLags),
+export const memoryStore = ({ searchLags = false }: { searchLags?: boolean } = {}): MemoryStore => ({
+  tickets: memoryTickets(searchLags),
+  comments: memoryComments(searchLags),
   history: memoryHistory(searchLags),
   records: memoryRecords(searchLags),
   trail: memoryTrail(searchLags),
+  rebuilder: NOTHING_TO_REBUILD,
   close: async () => {}
 })
+
+const cannot = async () => {
+  throw new HuiyinError('REBUILD_FAILED', 'A store in memory has nothing to rebuild')
+}
+
+/** What is in memory has no layout: it has no parts. */
+const NOTHING_TO_REBUILD: Rebuilder = {
+  parts: async () => [],
+  begin: cannot,
+  copy: cannot,
+  // biome-ignore lint/correctness/useYield: there is nothing to read
+  verify: async function* () {
+    return cannot()
+  },
+  swap: cannot,
+  abandon: async () => {},
+  drop: async () => []
+}

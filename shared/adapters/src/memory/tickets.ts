@@ -1,19 +1,20 @@
 import { departmentsOn } from '@huiyin/domain/roles/belonging.ts'
-import { type Cut, searchPhrases } from '@huiyin/domain/search-text.ts'
+import { findableTicket, runningDueAt } from '@huiyin/domain/search/findable.ts'
+import { matches } from '@huiyin/domain/search/matches.ts'
 import { replyStanding } from '@huiyin/domain/work/reply-in-hand.ts'
 import type { TicketFilter, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
+import { rankedOf, rankedPage } from '../ranking/ranked-page.ts'
+import { candidatesIn } from './candidates.ts'
 import { type Place, pageOf } from './page.ts'
-import { found, runningDueAt, ticketTexts, ticketValues } from './searchable.ts'
+import { ticketValues } from './searchable.ts'
 import { ofOne, oneOf, same, shelf, tally, within } from './shelf.ts'
 
-export function memoryTickets(cut: Cut, searchLags: boolean): Tickets {
+export function memoryTickets(searchLags: boolean): Tickets {
   const tickets = shelf<Ticket>(({ id }) => id, searchLags)
 
-  const matching = (filter: TicketFilter) => {
-    const phrases = searchPhrases(filter.text ?? '', cut)
-    return tickets.listed().filter(ticket => matches(ticket, filter) && found(phrases, ticketTexts(ticket)))
-  }
+  const matching = (filter: TicketFilter) =>
+    tickets.listed().filter(ticket => fits(ticket, filter) && isFound(ticket, filter))
 
   return {
     get: async id => tickets.get(id),
@@ -29,19 +30,25 @@ export function memoryTickets(cut: Cut, searchLags: boolean): Tickets {
         .sort((a, b) => a.at - b.at)
         .slice(0, atMost)
         .map(({ id }) => id),
-    search: async query => pageOf(matching(query), query, PLACES[query.sort]),
+    search: async query =>
+      query.sort === 'relevance'
+        ? rankedPage(candidatesIn(matching(query), query, findableTicket), rankedOf(query, findableTicket))
+        : pageOf(matching(query), { ...query, sort: query.sort }, PLACES[query.sort]),
     count: async (by, filter) => tally(matching(filter).map(ticket => ticketValues(ticket)[by])),
     refresh: async () => tickets.refresh()
   }
 }
 
-const PLACES: Record<TicketSort, (ticket: Ticket) => Place> = {
+const isFound = (ticket: Ticket, { where }: TicketFilter) =>
+  where === undefined || matches(where, findableTicket(ticket))
+
+const PLACES: Record<Exclude<TicketSort, 'relevance'>, (ticket: Ticket) => Place> = {
   due: ticket => [runningDueAt(ticket) ?? Number.MAX_SAFE_INTEGER, ticket.id],
   newest: ({ openedAt, id }) => [-openedAt, id],
   risk: ({ risk, id }) => [-risk.score, id]
 }
 
-const matches = (ticket: Ticket, filter: TicketFilter) =>
+const fits = (ticket: Ticket, filter: TicketFilter) =>
   oneOf(filter.status, ticket.status) &&
   oneOf(filter.label, ticket.label) &&
   oneOf(filter.level, ticket.risk.level) &&

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { documentWrites } from './document-writes.ts'
+import { type Changed, documentWrites, writesOf } from './document-writes.ts'
 
 /** The columns of a comment, in the order of the statements below. */
 export type CommentColumns = [
@@ -14,29 +14,37 @@ export type CommentColumns = [
   label: string | null,
   level: string | null,
   sentiment: string | null,
+  department: string | null,
+  places: string | null,
+  riskScore: number | null,
   publishedAt: number,
   publishedDay: string,
   document: string
 ]
 
-export const commentWrites = (db: DatabaseSync) => ({
-  comment: documentWrites<CommentColumns>({
-    insert: db.prepare(`
-      insert into comments (
-        id, words_digest, key, platform, account, post, ours, state, label, level, sentiment, published_at,
-        published_day, document, version
-      )
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)
-      on conflict (id) do nothing
-    `),
-    standing: db.prepare('select row, version, words_digest from comments where id = ?'),
-    update: db.prepare(`
-      update comments
-      set id = ?, words_digest = ?, key = ?, platform = ?, account = ?, post = ?, ours = ?, state = ?, label = ?,
-        level = ?, sentiment = ?, published_at = ?, published_day = ?, document = ?, version = version + 1
-      where row = ?
-    `),
-    insertWords: db.prepare('insert into comment_words (rowid, words) values (?, ?)'),
-    deleteWords: db.prepare('delete from comment_words where rowid = ?')
-  })
+export const COMMENT_COLUMNS = [
+  'id',
+  'words_digest',
+  'key',
+  'platform',
+  'account',
+  'post',
+  'ours',
+  'state',
+  'label',
+  'level',
+  'sentiment',
+  'department',
+  'places',
+  'risk_score',
+  'published_at',
+  'published_day',
+  'document'
+] as const satisfies { length: CommentColumns['length'] }
+
+export const commentWrites = (db: DatabaseSync, changed?: Changed) => ({
+  comment: documentWrites<CommentColumns>(
+    writesOf(db, { table: 'comments', words: 'comment_words', columns: COMMENT_COLUMNS }),
+    changed
+  )
 })

@@ -1,6 +1,9 @@
 import { eventTooLarge, HuiyinError, logUnavailable } from '@huiyin/domain/errors.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { Batch, EventLog, Position, Unreadable } from '@huiyin/ports/event-log.ts'
+import { silent } from '@huiyin/ports/logger.ts'
+import { patiently } from '@huiyin/ports/patience.ts'
+import { isOfLaterRelease, skippingLater } from '../log/later-release.ts'
 import type { SqliteFile } from './file.ts'
 import { logReads, type StoredEvent } from './log-reads.ts'
 import { openTopic, type Topic } from './topic.ts'
@@ -23,6 +26,7 @@ const FOLLOWED_AT_ONCE = 1000
 /** The topics of one file. */
 export function eventLogs(file: SqliteFile, clock: Clock, closing: AbortSignal) {
   const topics = new Map<string, Topic>()
+  file.onAppended(name => topics.get(name)?.wake())
   return <E extends { key: string }>(name: string, { parse }: { parse: Parse<E> }): SqliteEventLog<E> => {
     const topic = topics.get(name) ?? openTopic()
     topics.set(name, topic)
@@ -55,7 +59,13 @@ function eventLog<E extends { key: string }>(opening: Opening<E>): SqliteEventLo
   }
 
   /** Batches from behind a number on, as they come, until the signal. */
-  async function* batches(from: number, atMost: number, signal: AbortSignal, commit: (n: number) => Promise<void>) {
+  async function* batches(
+    from: number,
+    atMost: number,
+    signal: AbortSignal,
+    commit: (n: number) => Promise<void>,
+    by: Parse<E> = parse
+  ) {
     let last = from
     while (!signal.aborted) {
       const events = file.read(() => reads.after(last, atMost))
@@ -65,7 +75,7 @@ function eventLog<E extends { key: string }>(opening: Opening<E>): SqliteEventLo
       }
       last = events.at(-1)!.n
       const through = last
-      yield batchOf(events, parse, () => commit(through))
+      yield batchOf(events, by, () => commit(through))
     }
   }
 
@@ -78,7 +88,8 @@ function eventLog<E extends { key: string }>(opening: Opening<E>): SqliteEventLo
     try {
       const { done } = file.read(() => reads.offsets(group))
       yield* batches(done, atMost, ended, async n => {
-        await write('commit', [[name, group, n]])
+        // What the batch stands for is done: a disk that is full is waited out here, and ends no reader.
+        await patiently('log', { logger: silent, signal: ended }, () => write('commit', [[name, group, n]]))
       })
     } finally {
       topic.release(group)
@@ -108,7 +119,7 @@ function eventLog<E extends { key: string }>(opening: Opening<E>): SqliteEventLo
       const begin = Math.max(done, last - back)
       const from = Promise.resolve(new Map([[PARTITION, String(begin + 1)]]))
       return Object.assign(
-        batches(begin, FOLLOWED_AT_ONCE, endOf(signal), async () => {}),
+        batches(begin, FOLLOWED_AT_ONCE, endOf(signal), async () => {}, skippingLater(parse)),
         { from }
       )
     },
@@ -141,6 +152,7 @@ function jsonOf(event: unknown): string {
 
 /** The store's sentence under the log's code. */
 function logProblem(error: unknown): HuiyinError {
+  if (error instanceof HuiyinError && error.code === 'STORE_DAMAGED') return error
   const known = error instanceof HuiyinError && error.cause !== undefined
   return known ? new HuiyinError('LOG_UNAVAILABLE', error.message, { cause: error.cause }) : logUnavailable(error)
 }
@@ -154,6 +166,7 @@ function batchOf<E>(stored: readonly StoredEvent[], parse: Parse<E>, commit: () 
       events.push(parse(JSON.parse(event)))
       positions.push(positionOf(n))
     } catch (error) {
+      if (isOfLaterRelease(error)) throw error
       unreadable.push({
         position: positionOf(n),
         raw: event,

@@ -1,53 +1,16 @@
-import type { SQLInputValue } from 'node:sqlite'
-import { type Cut, searchPhrases } from '@huiyin/domain/search-text.ts'
-import type { OfAccount, Page } from '@huiyin/ports/documents.ts'
+import type { Findable } from '@huiyin/domain/search/findable.ts'
+import type { Query as Search } from '@huiyin/domain/search/query.ts'
+import type { Page } from '@huiyin/ports/documents.ts'
 import { afterOf, placeOf } from '../memory/page.ts'
+import { type RankedQuery, rankedOf, rankedPage } from '../ranking/ranked-page.ts'
+import { weightedParts } from '../ranking/weights.ts'
+import { candidates } from './candidates.ts'
+import type { Searchable } from './compile.ts'
+import { expandLikes } from './expand-likes.ts'
 import type { SqliteFile } from './file.ts'
+import { type FoundRows, foundRows } from './found-rows.ts'
+import { type Conditions, narrow } from './narrow.ts'
 import type { Query } from './reader-worker.ts'
-import { matchOf } from './words.ts'
-
-type Parameters = Record<string, SQLInputValue>
-type Wanted = string | number | boolean | string[] | OfAccount[]
-
-/** Where rows with a condition are found: its name in the filter, and its column or its whole SQL. */
-export type Conditions<F> = { [K in keyof F]-?: { column: string } | { sql: string } }
-
-/** Rows of one of the accounts that the parameter `of` lists. */
-export const OF_ACCOUNTS = {
-  sql: "(platform, account) in (select value ->> 'platform', value ->> 'account' from json_each(:of))"
-}
-
-/** The part of a query that narrows: SQL conditions, and the parameters named in them. */
-interface Narrowed {
-  where: string
-  parameters: Parameters
-}
-
-/** Turns a filter into SQL: every condition that is given must hold. */
-function narrow<F extends { text?: string }>(conditions: Conditions<F>, filter: F, cut: Cut): Narrowed {
-  const parts: string[] = []
-  const parameters: Parameters = {}
-  for (const [name, condition] of Object.entries(conditions) as [keyof F & string, Conditions<F>[keyof F]][]) {
-    const wanted =
-      name === 'text' ? matchOf(searchPhrases(filter.text ?? '', cut)) : (filter[name] as Wanted | undefined)
-    if (wanted === undefined || (name === 'text' && wanted === '')) continue
-    parts.push('sql' in condition ? condition.sql : equals(condition.column, name, wanted))
-    parameters[name] = 'sql' in condition && Array.isArray(wanted) ? JSON.stringify(wanted) : parameterOf(wanted)
-  }
-  return { where: parts.join(' and ') || 'true', parameters }
-}
-
-const isOne = (wanted: Wanted) => !Array.isArray(wanted) || wanted.length === 1
-
-/** A single value is compared with `=`, so that an index can also give the order. */
-const equals = (column: string, name: string, wanted: Wanted) =>
-  isOne(wanted) ? `${column} = :${name}` : `${column} in (select value from json_each(:${name}))`
-
-function parameterOf(wanted: Wanted): SQLInputValue {
-  if (Array.isArray(wanted))
-    return wanted.length === 1 && typeof wanted[0] === 'string' ? wanted[0] : JSON.stringify(wanted)
-  return typeof wanted === 'boolean' ? Number(wanted) : wanted
-}
 
 /** A list's order: the column that it is sorted by, and which way; ties are sorted by id, ascending. */
 export interface Order {
@@ -55,35 +18,59 @@ export interface Order {
   descending?: boolean
 }
 
-interface Lists<F, S extends string, G extends string> {
+/** Where the values stand that are counted: in a column, or in one that holds a JSON list. */
+export type Group = string | { list: string }
+
+export interface Lists<F, S extends string, G extends string, D> {
   table: 'tickets' | 'comments'
   conditions: Conditions<F>
-  orders: Record<S, Order>
-  /** The column of each value that is counted. */
-  groups: Record<G, string>
-  cut: Cut
+  orders: Record<Exclude<S, 'relevance'>, Order>
+  groups: Record<G, Group>
+  searchable: Searchable
+  /** The column of when it was said or opened, by which a list by relevance breaks ties. */
+  at: string
+  findable: (document: D) => Findable
 }
 
-type Asked<S> = { sort: S; atMost: number; after?: string }
+type Asked = RankedQuery & { sort: string }
 
 /** Searches and counts over a table. */
-export function lists<F extends { text?: string }, S extends string, G extends string>(
+export function lists<D, F extends { where?: Search }, S extends string, G extends string>(
   file: SqliteFile,
-  { table, conditions, orders, groups, cut }: Lists<F, S, G>
+  of: Lists<F, S, G, D>
 ) {
+  const { table, conditions, orders, groups, searchable, findable } = of
+  const { words } = searchable
+
+  async function found(filter: F): Promise<FoundRows> {
+    const where = filter.where && (await expandLikes(file, filter.where, words))
+    return foundRows(file, { table, words }, narrow(conditions, { ...filter, where }, searchable))
+  }
+
+  const partsOf = ({ where = { type: 'everything' }, ranking }: RankedQuery) =>
+    Promise.all(
+      weightedParts(where, ranking?.rarity).map(async ({ query, weight }) => ({
+        query: await expandLikes(file, query, words),
+        weight
+      }))
+    )
+
   return {
-    async search<D>(query: F & Asked<S>): Promise<Page<D>> {
-      const narrowed = narrow(conditions, query, cut)
-      const page = pageQuery(table, narrowed, orders[query.sort], query)
-      const [rows, [all]] = await Promise.all([
-        file.query<ListedRow>(page),
-        file.query<{ total: number }>(totalQuery(table, narrowed))
-      ])
-      return pageOf(rows, all!.total, query)
+    async search(query: F & Asked): Promise<Page<D>> {
+      const rows = await found(query)
+      if (query.sort === 'relevance') {
+        const from = candidates<D>(file, { table, at: of.at, searchable, rows, parts: await partsOf(query) })
+        return rankedPage(from, rankedOf(query, findable))
+      }
+      const order = orders[query.sort as Exclude<S, 'relevance'>]
+      const page = await file.query<ListedRow>(pageQuery(table, rows, order, query))
+      return pageOf(page, rows.total, query)
     },
     async count(by: G, filter: F): Promise<Record<string, number>> {
-      const rows = await file.query<Counted>(countQuery(table, groups[by], narrow(conditions, filter, cut)))
-      return Object.fromEntries(rows.map(({ value, total }) => [value, total]))
+      const rows = await found(filter)
+      if (rows.total === 0) return {}
+      const counted = await file.query<Counted>(countQuery(table, groups[by], rows))
+      return Object.fromEntries(counted.map(({ value, total }) => [value, total]))
     }
   }
 }
@@ -91,42 +78,51 @@ export function lists<F extends { text?: string }, S extends string, G extends s
 type ListedRow = { id: string; place: number; document: string }
 type Counted = { value: string; total: number }
 
-/** One page and the row behind it, by which one knows that there is a next page. */
+/** One page and the row behind it, by which one knows that there is a next page. Only what is shown is opened. */
 function pageQuery(
   table: string,
-  { where, parameters }: Narrowed,
+  { where, by, parameters }: FoundRows,
   { column, descending = false }: Order,
-  { sort, atMost, after }: Asked<string>
+  { sort, atMost, after }: Asked
 ): Query {
   const from = after === undefined ? undefined : placeOf(sort, after)
   const beyond = descending ? '<' : '>'
-  const rest = from ? `and ${column} ${beyond}= :place and (${column} ${beyond} :place or id > :id)` : ''
+  const rest = from ? `and ${by(column)} ${beyond}= :place and (${column} ${beyond} :place or id > :id)` : ''
+  const direction = descending ? 'desc' : 'asc'
   return {
     sql: `
-      select id, ${column} as place, document from ${table}
-      where ${where} ${rest}
-      order by ${column} ${descending ? 'desc' : 'asc'}, id
-      limit :limit
+      select one.id, one.place, ${table}.document from (
+        select row, id, ${column} as place from ${table}
+        where ${where} ${rest}
+        order by ${by(column)} ${direction}, id
+        limit :limit
+      ) one join ${table} on ${table}.row = one.row
+      order by one.place ${direction}, one.id
     `,
     parameters: { ...parameters, ...(from && { place: from[0], id: from[1] }), limit: atMost + 1 }
   }
 }
 
-const totalQuery = (table: string, { where, parameters }: Narrowed): Query => ({
-  sql: `select count(*) as total from ${table} where ${where}`,
+const countQuery = (table: string, group: Group, { where, parameters }: FoundRows): Query => ({
+  sql: typeof group === 'string' ? countOf(table, group, where) : countIn(table, group.list, where),
   parameters
 })
 
-const countQuery = (table: string, column: string, { where, parameters }: Narrowed): Query => ({
-  sql: `
-    select ${column} as value, count(*) as total from ${table}
-    where ${where} and ${column} is not null
-    group by ${column}
-  `,
-  parameters
-})
+const countOf = (table: string, column: string, where: string) => `
+  select ${column} as value, count(*) as total from ${table}
+  where ${where} and ${column} is not null
+  group by ${column}
+`
 
-function pageOf<D>(rows: readonly ListedRow[], total: number, { sort, atMost }: Asked<string>): Page<D> {
+const countIn = (table: string, list: string, where: string) => `
+  select one.value as value, sum(found.documents) as total
+  from (
+    select ${list} as listed, count(*) as documents from ${table} where ${where} and ${list} is not null group by ${list}
+  ) found, json_each(found.listed) one
+  group by one.value
+`
+
+function pageOf<D>(rows: readonly ListedRow[], total: number, { sort, atMost }: Asked): Page<D> {
   const shown = rows.slice(0, atMost)
   const last = shown.at(-1)
   return {

@@ -13,7 +13,7 @@ export interface Offsets {
 }
 
 /** A batch holds no more text than this, in UTF-16 units, or one event. */
-const MOST_TEXT = 4_000_000
+const MOST_TEXT = 1_500_000
 
 /** Short reads of one topic; none leaves a cursor open. */
 export function logReads(db: DatabaseSync, topic: string) {

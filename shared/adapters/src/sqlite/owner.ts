@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { folderInUse, HuiyinError } from '@huiyin/domain/errors.ts'
+import { ownerOnlyFile } from '../owner-only.ts'
 import { BUSY, faultOf, primaryCode, storeProblem } from './problems.ts'
 
 /** A handle that nobody holds would be closed with the next garbage, and its lock lifted. */
@@ -15,6 +16,7 @@ export function claimFolder(folder: string): { release: () => void } {
   makeFolder(folder)
   const file = join(folder, 'owner.db')
   try {
+    ownerOnlyFile(file)
     const db = new DatabaseSync(file)
     try {
       db.exec('begin exclusive')

@@ -35,8 +35,13 @@ export function storeProblem(file: string, fault: SqliteFault, cause?: unknown):
   const sentence = sentences(file).get(primaryCode(fault))
   return sentence === undefined
     ? storeUnavailable(cause ?? fault.message)
-    : new HuiyinError('STORE_UNAVAILABLE', sentence, { cause: cause ?? fault.message })
+    : new HuiyinError(isDamage(fault) ? 'STORE_DAMAGED' : 'STORE_UNAVAILABLE', sentence, {
+        cause: cause ?? fault.message
+      })
 }
+
+/** No waiting heals it: whoever meets it ends, and says so. */
+const isDamage = (fault: SqliteFault) => [CORRUPT, NOTADB].includes(primaryCode(fault))
 
 const sentences = (file: string) =>
   new Map([

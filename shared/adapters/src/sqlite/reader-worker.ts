@@ -1,8 +1,8 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
-import { parentPort, workerData } from 'node:worker_threads'
-import { openReader } from './connection.ts'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { listTerms, openReader } from './connection.ts'
 import { faultOf } from './problems.ts'
-import type { Answered, Asked } from './worker-call.ts'
+import type { Answered, Asked, Heard } from './worker-call.ts'
 
 /** Answers searches and counts, each in one step: no cursor outlives a message. */
 
@@ -14,13 +14,17 @@ export interface Query {
 const MOST_STATEMENTS = 200
 
 const db: DatabaseSync = openReader(workerData.file)
+listTerms(db)
 const statements = new Map<string, StatementSync>()
+/** Of the thread that opened the file, and of others that ask too. */
+const ports = new Set<MessagePort>()
 
 function prepared(sql: string): StatementSync {
   const known = statements.get(sql)
   if (known) return known
   if (statements.size >= MOST_STATEMENTS) statements.clear()
   const statement = db.prepare(sql)
+  statement.setAllowUnknownNamedParameters(true) // a part of a search that decides nothing is left out of its SQL
   statements.set(sql, statement)
   return statement
 }
@@ -33,8 +37,19 @@ function answer({ id, question }: Asked<Query>): Answered<unknown[]> {
   }
 }
 
-parentPort!.on('message', (message: Asked<Query> | 'close') => {
-  if (message !== 'close') return parentPort!.postMessage(answer(message))
+function serve(port: MessagePort) {
+  port.on('message', (message: Heard<Query>) => {
+    if (message === 'close') return close()
+    if ('connect' in message) return serve(message.connect)
+    port.postMessage(answer(message))
+  })
+  ports.add(port)
+  port.on('close', () => ports.delete(port))
+}
+
+function close() {
   db.close()
-  parentPort!.close()
-})
+  for (const port of ports) port.close()
+}
+
+serve(parentPort!)

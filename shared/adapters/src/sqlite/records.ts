@@ -63,6 +63,10 @@ export function sqliteRecords(file: SqliteFile): Records {
       `
       return (await file.query<Row>({ sql, parameters: { kind, before, atMost } })).map(entryOf<V>)
     },
+    kinds: async () => {
+      const sql = 'select distinct kind from records order by kind'
+      return (await file.query<{ kind: string }>({ sql, parameters: {} })).map(({ kind }) => kind)
+    },
     refresh: async () => {} // what is committed is seen
   }
 }

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
 import { FREQUENT_TYPES } from './history-writes.ts'
+import { fillLayouts, removeBeside } from './rebuild/layouts.ts'
+import { keepBefore } from './safety-copy.ts'
 
 /**
  * Documents are JSON text; what is filtered, sorted, counted or due stands beside them in columns of its own.
@@ -208,21 +210,68 @@ const TRAIL = `
   create index links_bucket on links (partition, bucket);
 `
 
-/** Each step brings a file to the next version; a step that was once released is never changed. */
-const STEPS = [TABLES, COMMENT_STATE, TICKET_DISPATCHED, COMMENT_POSTS, TICKET_WORK, TRAIL]
+/**
+ * What facets count and lists are sorted by. The index by time holds all that facets of comments ask for, so that they
+ * need not open the documents, which make rows long.
+ */
+const FOUND = `
+  alter table tickets add column sentiment text;
+  alter table tickets add column places text;
+  update tickets set
+    sentiment = document ->> '$.sentiment',
+    places = nullif(document -> '$.places', '[]');
+  alter table comments add column department text;
+  alter table comments add column places text;
+  alter table comments add column risk_score real;
+  update comments set
+    department = coalesce(document ->> '$.classification.office', document ->> '$.classification.departments[0].name'),
+    risk_score = document ->> '$.classification.risk.score'
+  where document -> '$.classification' is not null;
+  drop index comments_published;
+  create index comments_published on comments (
+    published_at, id, ours, state, label, level, sentiment, account, platform, department, risk_score, places
+  );
+`
 
-/** Brings the file to the version of this program; refuses one that a newer program wrote. */
-export function migrate(db: DatabaseSync, file: string): void {
+/** Which generation of a table serves or stands beside it, how it was filled, and since when it serves. */
+const LAYOUTS = `
+  create table layouts (
+    name text primary key,
+    generation integer not null,
+    layout text not null,
+    at integer not null
+  ) strict;
+  insert into layouts (name, generation, layout, at) values ('tickets', 1, '', 0), ('comments', 1, '', 0);
+`
+
+/**
+ * A table that was rebuilt has indices of other names, `name@generation`: a later step finds them by their table.
+ * Each step brings a file to the next version; a step that was once released is never changed.
+ */
+const STEPS = [TABLES, COMMENT_STATE, TICKET_DISPATCHED, COMMENT_POSTS, TICKET_WORK, TRAIL, FOUND, LAYOUTS]
+const KNOWS_LAYOUTS = 8
+
+/** The version of the file that this program reads and writes. */
+export const FILE_LAYOUT = STEPS.length
+
+/**
+ * Brings the file to the version of this program, with a copy of it beside; refuses one that a newer program wrote.
+ * `layout`: that of an earlier program, for tests.
+ */
+export function migrate(db: DatabaseSync, file: string, layout: number = FILE_LAYOUT): void {
   const { user_version: version } = db.prepare('pragma user_version').get() as { user_version: number }
-  if (version > STEPS.length) {
+  if (version > layout) {
     throw new HuiyinError(
       'STORE_UNAVAILABLE',
-      `The file ${file} was written by a newer Huiyin (layout ${version}, this one knows ${STEPS.length}); start that one, or restore a backup`
+      `The file ${file} was written by a newer Huiyin (layout ${version}, this one knows ${layout}); start that one, or restore a backup`
     )
   }
-  if (version === STEPS.length) return
+  if (version === layout) return
+  if (version > 0) keepBefore(db, file, version)
   db.exec('begin immediate')
-  for (const step of STEPS.slice(version)) db.exec(step)
-  db.exec(`pragma user_version = ${STEPS.length}`)
+  if (version >= KNOWS_LAYOUTS) removeBeside(db)
+  for (const step of STEPS.slice(version, layout)) db.exec(step)
+  if (version === 0 && layout >= KNOWS_LAYOUTS) fillLayouts(db)
+  db.exec(`pragma user_version = ${layout}`)
   db.exec('commit')
 }

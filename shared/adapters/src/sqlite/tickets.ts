@@ -1,31 +1,42 @@
 import { dayInShanghai } from '@huiyin/domain/day.ts'
 import { departmentsOn } from '@huiyin/domain/roles/belonging.ts'
-import type { Cut } from '@huiyin/domain/search-text.ts'
+import {
+  fieldKey,
+  findableTicket,
+  personKeys,
+  runningDueAt,
+  ticketPlaces,
+  ticketTags,
+  ticketTexts
+} from '@huiyin/domain/search/findable.ts'
 import { replyStanding } from '@huiyin/domain/work/reply-in-hand.ts'
 import type { DueField, TicketFilter, TicketGroup, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
-import { runningDueAt, ticketTexts } from '../memory/searchable.ts'
-import { documents } from './documents.ts'
+import type { Searchable } from './compile.ts'
+import { documents, type Row } from './documents.ts'
 import type { SqliteFile } from './file.ts'
-import { type Conditions, lists, OF_ACCOUNTS, type Order } from './lists.ts'
+import { type Group, lists, type Order } from './lists.ts'
+import { type Conditions, OF_ACCOUNTS } from './narrow.ts'
 import type { TicketColumns } from './ticket-writes.ts'
+import { keyToken, wordsOf } from './words.ts'
 
 /** The due time of a ticket without a running clock: after all others. */
 const NEVER = Number.MAX_SAFE_INTEGER
 
-export function sqliteTickets(file: SqliteFile, cut: Cut): Tickets {
+export function sqliteTickets(file: SqliteFile): Tickets {
   const { getMany, putEach } = documents(file, {
     table: 'tickets',
     write: writes => file.writeEach('ticket', writes),
-    columnsOf,
-    textsOf: ticketTexts
+    rowOf: ticketRow
   })
-  const { search, count } = lists(file, {
+  const { search, count } = lists<Ticket, TicketFilter, TicketSort, TicketGroup>(file, {
     table: 'tickets',
     conditions: CONDITIONS,
     orders: ORDERS,
     groups: GROUPS,
-    cut
+    searchable: SEARCHABLE,
+    at: 'opened_at',
+    findable: findableTicket
   })
 
   return {
@@ -46,7 +57,6 @@ export function sqliteTickets(file: SqliteFile, cut: Cut): Tickets {
 }
 
 const CONDITIONS: Conditions<TicketFilter> = {
-  text: { sql: 'row in (select rowid from ticket_words where ticket_words match :text)' },
   status: { column: 'status' },
   label: { column: 'label' },
   level: { column: 'level' },
@@ -72,13 +82,36 @@ const CONDITIONS: Conditions<TicketFilter> = {
   openedTo: { sql: 'opened_at < :openedTo' }
 }
 
-const ORDERS: Record<TicketSort, Order> = {
+const SEARCHABLE: Searchable = {
+  words: 'ticket_words',
+  is: {
+    account: { column: 'account' },
+    platform: { column: 'platform' },
+    label: { column: 'label' },
+    department: { column: 'department' },
+    level: { column: 'level' },
+    sentiment: { column: 'sentiment' },
+    status: { column: 'status' },
+    author: { key: 'author' },
+    place: { key: 'place' },
+    post: { key: 'post' },
+    tag: { key: 'tag' },
+    number: { key: 'number' }
+  },
+  numbers: {
+    date: { column: 'opened_at' },
+    due: { column: 'due_at', below: NEVER },
+    risk: { column: 'risk_score' }
+  }
+}
+
+const ORDERS: Record<Exclude<TicketSort, 'relevance'>, Order> = {
   due: { column: 'due_at' },
   newest: { column: 'opened_at', descending: true },
   risk: { column: 'risk_score', descending: true }
 }
 
-const GROUPS: Record<TicketGroup, string> = {
+const GROUPS: Record<TicketGroup, Group> = {
   status: 'status',
   label: 'label',
   level: 'level',
@@ -86,7 +119,10 @@ const GROUPS: Record<TicketGroup, string> = {
   platform: 'platform',
   department: 'department',
   openedDay: 'opened_day',
-  assigned: 'assigned'
+  assigned: 'assigned',
+  sentiment: 'sentiment',
+  place: { list: 'places' },
+  tag: { list: 'tags' }
 }
 
 const DUE: Record<DueField, string> = {
@@ -115,26 +151,42 @@ function workOf(ticket: Ticket): Work {
   ]
 }
 
-const columnsOf = (ticket: Ticket, wordsDigest: string, json: string): TicketColumns => [
-  ticket.id,
-  wordsDigest,
-  ticket.status,
-  ticket.label,
-  ticket.risk.level,
-  Number(ticket.urgent),
-  Number(ticket.review),
-  ticket.account,
-  ticket.platform,
-  ticket.department ?? null,
-  dispatchedOf(ticket),
-  ...workOf(ticket),
-  ticket.risk.score,
-  ticket.openedAt,
-  dayInShanghai(ticket.openedAt),
-  runningDueAt(ticket) ?? NEVER,
-  ticket.nextDueAt ?? null,
-  ticket.nextSendAt ?? null,
-  ticket.lookBackAt ?? null,
-  ticket.unpublishedSince ?? null,
-  json
-]
+/** The columns and the tokens of a ticket. */
+export function ticketRow(ticket: Ticket, json: string): Row<TicketColumns> {
+  const places = ticketPlaces(ticket)
+  const { words, digest } = wordsOf(ticketTexts(ticket), [
+    ...personKeys(ticket.citizen).map(key => keyToken('author', key)),
+    ...places.map(key => keyToken('place', key)),
+    ...ticketTags(ticket).map(key => keyToken('tag', key)),
+    keyToken('post', ticket.post),
+    keyToken('number', fieldKey(ticket.number))
+  ])
+  return {
+    words,
+    columns: [
+      ticket.id,
+      digest,
+      ticket.status,
+      ticket.label,
+      ticket.risk.level,
+      Number(ticket.urgent),
+      Number(ticket.review),
+      ticket.account,
+      ticket.platform,
+      ticket.department ?? null,
+      dispatchedOf(ticket),
+      ...workOf(ticket),
+      ticket.sentiment,
+      places.length > 0 ? JSON.stringify(places) : null,
+      ticket.risk.score,
+      ticket.openedAt,
+      dayInShanghai(ticket.openedAt),
+      runningDueAt(ticket) ?? NEVER,
+      ticket.nextDueAt ?? null,
+      ticket.nextSendAt ?? null,
+      ticket.lookBackAt ?? null,
+      ticket.unpublishedSince ?? null,
+      json
+    ]
+  }
+}

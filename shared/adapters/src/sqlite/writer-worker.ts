@@ -1,14 +1,17 @@
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { commentWrites } from './comment-writes.ts'
 import { openWriter } from './connection.ts'
 import { historyWrites } from './history-writes.ts'
-import { logWrites } from './log-writes.ts'
+import { type EventColumns, logWrites } from './log-writes.ts'
 import { faultOf, type SqliteFault, takenOrRefused } from './problems.ts'
+import { copyWrites } from './rebuild/copy-writes.ts'
+import { openMirrors } from './rebuild/mirror.ts'
+import { swapWrites } from './rebuild/swap-writes.ts'
 import { recordWrites } from './record-writes.ts'
 import { ticketWrites } from './ticket-writes.ts'
 import { trailWrites } from './trail-writes.ts'
 import { wordMerges } from './word-merges.ts'
-import type { Answered, Asked } from './worker-call.ts'
+import type { Answered, Asked, Heard, Told } from './worker-call.ts'
 
 /**
  * The only writer of the file. What arrives while a transaction is open joins it; after 50 ms it is committed,
@@ -20,11 +23,12 @@ export type Writes = ReturnType<typeof writesOn>
 /** One kind of write, and the items that it is done for, in their order. */
 export type WriteTask = { [O in keyof Writes]: { op: O; items: readonly Parameters<Writes[O]>[0][] } }[keyof Writes]
 
-type Task = Asked<WriteTask> & { results: unknown[] }
+type Task = Asked<WriteTask> & { results: unknown[]; from: MessagePort }
 
 const LONGEST_TRANSACTION = 50
 
-const port = parentPort!
+/** Of the thread that opened the file, and of others that write too. */
+const ports = new Set<MessagePort>()
 const db = openWriter(workerData.file)
 const log = logWrites(db)
 const writes = writesOn()
@@ -35,9 +39,12 @@ const unanswered = new Set<Task>()
 let closing = false
 
 function writesOn() {
+  const mirrors = openMirrors(db)
   return {
-    ...ticketWrites(db),
-    ...commentWrites(db),
+    ...ticketWrites(db, mirrors.of('tickets')),
+    ...commentWrites(db, mirrors.of('comments')),
+    ...copyWrites(db),
+    ...swapWrites(db, mirrors),
     ...historyWrites(db),
     ...recordWrites(db),
     ...trailWrites(db),
@@ -48,24 +55,34 @@ function writesOn() {
   }
 }
 
-function take(message: Asked<WriteTask> | 'close') {
+function take(message: Heard<WriteTask>, from: MessagePort) {
   if (message === 'close') {
     closing = true
     return
   }
-  const task = { ...message, results: [] }
+  if ('connect' in message) return serve(message.connect)
+  const task = { ...message, results: [], from }
   unanswered.add(task)
   queue.push(task)
 }
 
 function takeArrived() {
-  for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) take(next.message)
+  for (const from of ports)
+    for (let next = receiveMessageOnPort(from); next; next = receiveMessageOnPort(from)) take(next.message, from)
 }
 
 function answer(task: Task, fault?: SqliteFault) {
   unanswered.delete(task)
   const answered: Answered<unknown[]> = fault ? { id: task.id, fault } : { id: task.id, answer: task.results }
-  port.postMessage(answered)
+  task.from.postMessage(answered)
+  if (!fault && task.question.op === 'append') tellOthers(task.question.items, task.from)
+}
+
+/** Readers in other threads do not know of the append by themselves. */
+function tellOthers(items: readonly EventColumns[], from: MessagePort) {
+  if (ports.size < 2) return
+  for (const appended of new Set(items.map(([topic]) => topic)))
+    for (const port of ports) if (port !== from) port.postMessage({ appended } satisfies Told)
 }
 
 /** Writes the next items of a task until it is done or time is up. True when it is done. */
@@ -115,10 +132,19 @@ function transact() {
   }
 }
 
-port.on('message', (message: Asked<WriteTask> | 'close') => {
-  take(message)
-  while (queue.length > 0) transact()
-  if (!closing) return
+function serve(port: MessagePort) {
+  ports.add(port)
+  port.on('message', (message: Heard<WriteTask>) => {
+    take(message, port)
+    while (queue.length > 0) transact()
+    if (closing) close()
+  })
+  port.on('close', () => ports.delete(port))
+}
+
+function close() {
   db.close()
-  port.close()
-})
+  for (const port of ports) port.close()
+}
+
+serve(parentPort!)
