@@ -5,6 +5,8 @@ import type { Logger } from '@huiyin/ports/logger.ts'
 /** Smaller differences are none: the uptime counts in hundredths of a second. */
 const NOTICED = 2_000
 const KEPT = 100
+/** How long, in ms, the answer about sleep and jumps holds: asking the machine costs ten times as much as the time itself. */
+const LOOKED = 5
 
 /** Where the machine tells the time, all in ms. */
 export interface TimeSources {
@@ -29,6 +31,7 @@ export function systemClock(logger: Logger, sources: TimeSources = MACHINE): Req
   const gaps: Gap[] = []
   let asleep = 0
   let told = 0
+  let looked = Number.NEGATIVE_INFINITY
   let last = Math.floor(wall)
 
   function noticeSleep(upFor: number, awake: number): boolean {
@@ -38,9 +41,12 @@ export function systemClock(logger: Logger, sources: TimeSources = MACHINE): Req
     return true
   }
 
+  const jumpAt = (instant: number) => Math.round(sources.wall()) - instant
+  const isNews = (jump: number) => Math.abs(jump - told) > NOTICED
+
   function noticeJump(instant: number): void {
-    const jump = Math.round(sources.wall()) - instant
-    if (Math.abs(jump - told) <= NOTICED) return
+    const jump = jumpAt(instant)
+    if (!isNews(jump)) return
     told = jump
     logger.warn(
       { jump },
@@ -49,6 +55,17 @@ export function systemClock(logger: Logger, sources: TimeSources = MACHINE): Req
   }
 
   function now(): number {
+    const passed = sources.monotonic() - monotonic
+    const instant = Math.floor(wall + passed + asleep)
+    if (passed - looked >= LOOKED || isNews(jumpAt(instant))) {
+      looked = passed
+      return look()
+    }
+    last = instant
+    return instant
+  }
+
+  function look(): number {
     const upFor = sources.uptime() - up
     const awake = sources.monotonic() - monotonic // read last: a pause between the two must not look like sleep
     const slept = noticeSleep(upFor, awake)

@@ -7,13 +7,16 @@ import type { Channel } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { Files } from '@huiyin/ports/files.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
+import type { Meter } from '@huiyin/ports/meter.ts'
 import { type OfficeMap, type OpenReading, openOfficeMap } from '@huiyin/ports/office-map.ts'
+import type { Printer } from '@huiyin/ports/printer.ts'
 import { openLedger, type QuotaLedger } from '@huiyin/ports/quota-ledger.ts'
 import { openRulebook, type Rulebook } from '@huiyin/ports/rulebook.ts'
 import type { Account } from '@huiyin/schemas/account.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
 import { openChannels } from './channels/open.ts'
 import { systemClock } from './clock.ts'
+import { openPrinter } from './documents/printer.ts'
 import { folderFiles } from './files/folder.ts'
 import { openWorld, type World } from './open.ts'
 import { type Outbound, outbound } from './outbound/outbound.ts'
@@ -22,6 +25,7 @@ import { meterOf } from './platforms/meter.ts'
 import { openPlatforms, type Platforms } from './platforms/open-platforms.ts'
 import { recordTokens } from './platforms/token-records.ts'
 import { type KeyedVault, openVault } from './secrets/vault.ts'
+import { type Watch, watchWorld } from './watch/watch.ts'
 
 /** Everything that the services of one process share. */
 export interface House extends World {
@@ -40,6 +44,8 @@ export interface House extends World {
   vault: KeyedVault
   /** What is attached to tickets, outside the store. */
   files: Files
+  /** Makes files of documents. */
+  printer: Printer
   /** What was asked of each platform, by every process. */
   ledger: QuotaLedger
   /** Of an account as it stands now. */
@@ -50,6 +56,9 @@ export interface House extends World {
   /** The page of a ticket by its number, when the house has a public address: a ticket's id holds the citizen's. */
   link: (number: string) => string | undefined
   logger: Logger
+  /** Where what happens here is counted; the world's own calls are counted already. */
+  meter: Meter
+  watch: Watch
 }
 
 /** A service: resolves after the signal, once the work at hand is done; rejects when it cannot go on. */
@@ -59,6 +68,8 @@ export interface HouseOptions {
   settings: Settings
   folder: string
   logger: Logger
+  /** Of the process: a service’s, `huiyin` where all run together. */
+  name?: string
   demo?: boolean
   accounts?: readonly Account[]
   /** How the classifier reads by departments and places; absent: names are compared as they are written. */
@@ -80,9 +91,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 }
 
 /** A house over a world that is open already. */
-export function furnish(world: World, options: HouseOptions): House {
-  const { settings, folder, logger, demo = false, accounts = settings.accounts } = options
-  const clock = options.clock ?? systemClock(logger)
+export function furnish(open: World, options: HouseOptions): House {
+  const { settings, folder, demo = false, accounts = settings.accounts } = options
+  const clock = options.clock ?? systemClock(options.logger)
+  const watch = watchWorld(open, { name: options.name ?? 'huiyin', logger: options.logger, folder, now: clock.now })
+  const { world, logger, meter } = watch
   const channels = openChannels(settings, { clock, accounts })
   const names = channels.map(({ name }) => name)
   const { events } = world.logs
@@ -116,13 +129,17 @@ export function furnish(world: World, options: HouseOptions): House {
     accounts: book,
     vault,
     files: folderFiles(settings.files ?? join(folder, 'attachments')),
+    printer: openPrinter(settings.chromium === undefined ? {} : { chromium: settings.chromium }),
     ledger,
     platform,
     channels,
     outbound: ways,
     link: number => settings.publicUrl && `${settings.publicUrl.replace(/\/$/, '')}/?tab=all&q=${number}`,
     logger,
+    meter,
+    watch,
     close: async () => {
+      watch.close()
       await desk.publisher.idle()
       await world.close()
     }

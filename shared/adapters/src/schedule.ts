@@ -1,5 +1,6 @@
 import type { Logger } from '@huiyin/ports/logger.ts'
 import { isAway } from '@huiyin/ports/patience.ts'
+import { tellRound } from '@huiyin/ports/signs.ts'
 import cron from 'node-cron'
 
 /**
@@ -17,8 +18,11 @@ export async function schedule(
   let round: Promise<void> = Promise.resolve()
   let busy = false
   let away = false
+  let missed: number | undefined
 
-  const tick = async () => {
+  const tick = async (planned: number) => {
+    const began = performance.now()
+    tellRound({ name, phase: 'begun', late: Math.max(0, Date.now() - planned) })
     try {
       await work()
       if (away) logger.info({ name }, 'goes on')
@@ -28,13 +32,19 @@ export async function schedule(
       if (!away) logger.warn({ name, code: (error as { code: string }).code }, 'waits')
       away = true
     } finally {
+      tellRound({ name, phase: 'ended', took: performance.now() - began, away })
       busy = false
     }
   }
-  const begin = () => {
-    if (busy || signal.aborted) return
+  const begin = ({ date }: { date: Date }) => {
+    if (signal.aborted) return
+    if (busy) {
+      missed ??= date.getTime()
+      return
+    }
     busy = true
-    round = tick()
+    round = tick(missed ?? date.getTime())
+    missed = undefined
   }
   const task = cron.schedule(expression, begin)
   task.on('execution:missed', begin) // the machine slept or was busy: late is better than not tonight

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { checkDepartments } from '@huiyin/domain/departments.ts'
 import { settingsInvalid as invalid } from '@huiyin/domain/errors.ts'
 import { checkPlaces } from '@huiyin/domain/places.ts'
-import { CONFIG_VARIABLE, ENVIRONMENT, Settings } from '@huiyin/schemas/settings.ts'
+import { CONFIG_VARIABLE, ENVIRONMENT, SECRETS, Settings } from '@huiyin/schemas/settings.ts'
 import { Value } from 'typebox/value'
 import { checkChannels, WEBHOOK, withSecrets } from './channels/settings.ts'
 import { readAllowed } from './outbound/ranges.ts'
@@ -15,7 +15,10 @@ import { singleSignOn } from './single-sign-on.ts'
  */
 export async function readSettings(environment: NodeJS.ProcessEnv): Promise<Settings> {
   const file = environment[CONFIG_VARIABLE]
-  const settings = settingsOf({ ...(file ? await readConfig(file) : {}), ...fromEnvironment(environment) }, environment)
+  const settings = settingsOf(
+    { ...(file ? await readConfig(file) : {}), ...(await fromEnvironment(environment)) },
+    environment
+  )
   openVault(settings) // what is wrong with its keys is said before anything is opened
   return settings
 }
@@ -30,6 +33,7 @@ export function settingsOf(given: object, environment: NodeJS.ProcessEnv = {}): 
   const valid = settings as Settings
   if (valid.alertWebhook && !valid.alertSecret)
     throw invalid('HUIYIN_ALERT_WEBHOOK needs HUIYIN_ALERT_SECRET, which signs the messages')
+  checkAssistant(valid)
   checkAllowed(valid)
   checkPlaces(valid.places)
   checkDepartments(valid.departments, valid.places)
@@ -50,9 +54,9 @@ async function readConfig(file: string): Promise<object> {
   throw invalid(`${CONFIG_VARIABLE}: the file ${file} must hold one JSON object`)
 }
 
-function fromEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown> {
+async function fromEnvironment(environment: NodeJS.ProcessEnv): Promise<Record<string, unknown>> {
   const given: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(environment)) {
+  for (const [name, value] of Object.entries(await withSecretFiles(environment))) {
     if (!name.startsWith('HUIYIN_') || name === CONFIG_VARIABLE || value === undefined) continue
     if (!isSetting(name)) throw invalid(`${name} is not a setting; there are ${Object.keys(ENVIRONMENT).join(', ')}`)
     given[ENVIRONMENT[name]] = READ[name]?.(value) ?? value
@@ -60,9 +64,40 @@ function fromEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown
   return given
 }
 
+/** The environment with what stands in the files that NAME_FILE names. */
+async function withSecretFiles(environment: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+  const whole = { ...environment }
+  for (const name of SECRETS) {
+    const file = environment[`${name}_FILE`]
+    if (file === undefined) continue
+    if (environment[name] !== undefined) throw invalid(`${name} and ${name}_FILE: expected one of them; both are there`)
+    delete whole[`${name}_FILE`]
+    whole[name] = await readSecret(`${name}_FILE`, file)
+  }
+  return whole
+}
+
+async function readSecret(name: string, file: string): Promise<string> {
+  const text = await readFile(file, 'utf8').catch(error => {
+    throw invalid(`${name}: the file ${file} cannot be read (${error.code})`, error)
+  })
+  const secret = text.replace(/\r?\n$/, '')
+  if (secret === '') throw invalid(`${name}: expected a secret in the file ${file}; it is empty`)
+  return secret
+}
+
+function numberOr(value: string): number | string {
+  return /^\d+$/.test(value) ? Number(value) : value
+}
+
 /** What is no text in the settings. */
 const READ: { [name: string]: (value: string) => unknown } = {
-  HUIYIN_PORT: value => (/^\d+$/.test(value) ? Number(value) : value),
+  HUIYIN_PORT: numberOr,
+  HUIYIN_HEALTH_PORT: numberOr,
+  HUIYIN_LOG_DAYS: numberOr,
+  HUIYIN_BACKUP_DAYS: numberOr,
+  HUIYIN_COMMENT_DAYS: numberOr,
+  HUIYIN_LOG_WARN_MEGABYTES: numberOr,
   HUIYIN_ALLOW_PRIVATE: value => value.split(',').filter(one => one.trim() !== '')
 }
 
@@ -75,6 +110,11 @@ function checkAllowed({ allowPrivate }: Settings): void {
   }
 }
 
+function checkAssistant({ assistantUrl, assistantModel }: Settings): void {
+  if ((assistantUrl === undefined) !== (assistantModel === undefined))
+    throw invalid('HUIYIN_ASSISTANT_URL and HUIYIN_ASSISTANT_MODEL: expected both, or none; one is there')
+}
+
 const isSetting = (name: string): name is keyof typeof ENVIRONMENT => name in ENVIRONMENT
 
 function wrong({ instancePath, message }: { instancePath: string; message: string }, settings: unknown) {
@@ -82,7 +122,7 @@ function wrong({ instancePath, message }: { instancePath: string; message: strin
   if (!(key in Settings.properties)) return invalid(`"${key}" is not a setting of the configuration file`)
   const [name = key] = Object.entries(ENVIRONMENT).find(([, setting]) => setting === key) ?? []
   const { description = '' } = Settings.properties[key as keyof Settings] as { description?: string }
-  const came = /^key$|secret|accounts|channels|oidc/i.test(key)
+  const came = /^key$|assistantKey|apiKey|passphrase|password|secret|accounts|channels|oidc/i.test(key)
     ? ''
     : `; it is ${shown(valueAt(settings, [key, ...rest]))}`
   const place = rest.length > 0 ? ` at /${rest.join('/')}` : ''
@@ -98,6 +138,6 @@ const valueAt = (value: unknown, path: readonly string[]): unknown =>
   path.reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], value)
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
+  const text = (JSON.stringify(value) ?? 'nothing').replace(/\/\/[^/@]*@/g, '//…@') // a password in an address
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
 }

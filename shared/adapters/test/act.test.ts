@@ -1,7 +1,6 @@
 import { actContract } from '@huiyin/ports/contracts/act.ts'
 import { HouseEvent } from '@huiyin/schemas/event.ts'
 import { parser } from '@huiyin/schemas/parse.ts'
-import { segmenter } from '../src/jieba/segmenter.ts'
 import { memoryEventLog } from '../src/memory/event-log.ts'
 import { memoryStore } from '../src/memory/store.ts'
 import { direct, skip, through } from './elasticsearch-opened.ts'
@@ -12,7 +11,7 @@ const events = () => memoryEventLog({ parse: parser(HouseEvent, 'event') })
 actContract(
   'memory',
   async () => {
-    const { tickets: port, close } = memoryStore({ ...segmenter(), searchLags: true })
+    const { tickets: port, close } = memoryStore({ searchLags: true })
     return { port, close }
   },
   { events }

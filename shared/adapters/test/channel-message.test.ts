@@ -33,7 +33,7 @@ t.test('a message to the office', async t => {
     [{ ...over, clock: 'first-1' }, '工单H7Q2-9KXM已超时未回复', /回复时限：2026年1月5日13:00（已超时）$/],
     [{ ...over, clock: 'next-7' }, '工单H7Q2-9KXM已超时未回复', /回复时限/],
     [{ ...over, clock: 'close-1' }, '工单H7Q2-9KXM办理已超时', /办结期限已过/],
-    [{ ...over, clock: 'leg-2-handle' }, '工单H7Q2-9KXM部门办理超时', /逾期未反馈/],
+    [{ ...over, clock: 'leg-2-handle' }, '工单H7Q2-9KXM部门办理超时', /超时未反馈/],
     [{ kind: 'dispatched' }, '工单H7Q2-9KXM新派单待签收', /签收时限：2026年1月5日15:00（剩60分钟）\n请承办部门签收/],
     [{ ...over, kind: 'unsigned-dispatch' }, '工单H7Q2-9KXM派单超时未签收', /签收时限：2026年1月5日13:00（已超时）/],
     [{ kind: 'urgent', urgent: true }, '工单H7Q2-9KXM紧急诉求待处理', /回复时限：2026年1月5日15:00（/],

@@ -1,11 +1,10 @@
 import { commentsContract } from '@huiyin/ports/contracts/comments.ts'
-import { segmenter } from '../src/jieba/segmenter.ts'
 import { memoryStore } from '../src/memory/store.ts'
 import { freshSqlite } from './sqlite-folder.ts'
 
 for (const searchLags of [false, true]) {
   commentsContract(searchLags ? 'memory, with search that lags,' : 'memory', async () => {
-    const { comments: port, close } = memoryStore({ ...segmenter(), searchLags })
+    const { comments: port, close } = memoryStore({ searchLags })
     return { port, close }
   })
 }

@@ -17,18 +17,22 @@ commentsContract(
   through(({ comments }) => comments, lossy),
   { skip }
 )
-historyContract(
-  'elasticsearch, every third write unanswered,',
-  through(({ history }) => history, lossy),
-  { skip }
-)
 recordsContract(
   'elasticsearch, every third write unanswered,',
   through(({ records }) => records, lossy),
   { skip }
 )
-trailContract(
-  'elasticsearch, every third write unanswered,',
-  through(({ trail }) => trail, lossy),
-  { skip }
-)
+
+// `npm run faults:suites` takes all of it: what is only written once is of the same kind as records.
+if (process.env.FAULTS === 'long') {
+  historyContract(
+    'elasticsearch, every third write unanswered,',
+    through(({ history }) => history, lossy),
+    { skip }
+  )
+  trailContract(
+    'elasticsearch, every third write unanswered,',
+    through(({ trail }) => trail, lossy),
+    { skip }
+  )
+}

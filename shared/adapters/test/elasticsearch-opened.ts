@@ -6,7 +6,6 @@ import { type FaultProxy, type HttpMatch, httpProxy } from '@huiyin/engines/faul
 import type { Losing, Opened } from '@huiyin/ports/contracts/fixtures.ts'
 import t from 'tap'
 import { type ElasticsearchOptions, type ElasticsearchStore, openElasticsearch } from '../src/elasticsearch/open.ts'
-import { segmenter } from '../src/jieba/segmenter.ts'
 
 const { elasticsearch, missing, stop } = await engines()
 t.teardown(() => stop?.())
@@ -25,7 +24,7 @@ export const newPrefix = () => `t${randomUUID().slice(0, 13)}`
 export const under = (prefix: string) => ({ index: `${prefix}-*`, allow_no_indices: true, ignore_unavailable: true })
 
 export const open = (prefix: string, options: Partial<ElasticsearchOptions> = {}) =>
-  openElasticsearch({ node, prefix, ...segmenter(), ...options })
+  openElasticsearch({ node, prefix, ...options })
 
 export async function sweep(prefix: string) {
   const indices = Object.keys(await engine.indices.get(under(prefix)))

@@ -4,7 +4,6 @@ import { openGuard } from '@huiyin/ports/environment.ts'
 import { silent } from '@huiyin/ports/logger.ts'
 import t from 'tap'
 import { folderFingerprint } from '../src/fingerprint.ts'
-import { segmenter } from '../src/jieba/segmenter.ts'
 import { memoryStore } from '../src/memory/store.ts'
 import { openSqlite } from '../src/sqlite/open.ts'
 
@@ -13,7 +12,7 @@ const HERE = async () => 'machine-1'
 
 /** Opens the installation in a folder, asks its guard, and closes it. */
 async function at<T>(folder: string, work: (guard: ReturnType<typeof openGuard>, logged: string[]) => Promise<T>) {
-  const { store, close } = await openSqlite({ folder, ...segmenter() })
+  const { store, close } = await openSqlite({ folder })
   const logged: string[] = []
   const logger = { ...silent, error: (_: object, message: string) => void logged.push(message) }
   const fingerprint = () => folderFingerprint(folder, HERE)

@@ -1,11 +1,10 @@
 import { historyContract } from '@huiyin/ports/contracts/history.ts'
-import { segmenter } from '../src/jieba/segmenter.ts'
 import { memoryStore } from '../src/memory/store.ts'
 import { freshSqlite } from './sqlite-folder.ts'
 
 for (const searchLags of [false, true]) {
   historyContract(searchLags ? 'memory, with search that lags,' : 'memory', async () => {
-    const { history: port, close } = memoryStore({ ...segmenter(), searchLags })
+    const { history: port, close } = memoryStore({ searchLags })
     return { port, close }
   })
 }

@@ -5,7 +5,6 @@ import { openRulebook } from '@huiyin/ports/rulebook.ts'
 import { lastRevision, revisionsOf, settingHeads } from '@huiyin/ports/setting-revisions.ts'
 import type { Person } from '@huiyin/schemas/person.ts'
 import t, { type Test } from 'tap'
-import { segmenter } from '../src/jieba/segmenter.ts'
 import { memoryStore } from '../src/memory/store.ts'
 import { freshSqlite } from './sqlite-folder.ts'
 
@@ -18,7 +17,7 @@ const entry = (name: string) => ({ id: 'li', value: person(name) })
 
 type Open = (t: Test) => Promise<Records>
 const stores: [string, Open][] = [
-  ['memory', async () => memoryStore({ ...segmenter(), searchLags: true }).records],
+  ['memory', async () => memoryStore({ searchLags: true }).records],
   [
     'sqlite',
     async t => {

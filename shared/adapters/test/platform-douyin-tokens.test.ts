@@ -1,7 +1,6 @@
 import { PlatformError } from '@huiyin/ports/platform.ts'
 import type { Token, TokenStore } from '@huiyin/ports/token-store.ts'
 import t from 'tap'
-import { segmenter } from '../src/jieba/segmenter.ts'
 import { memoryStore } from '../src/memory/store.ts'
 import { memoryTokens } from '../src/platforms/token-memory.ts'
 import { recordTokens } from '../src/platforms/token-records.ts'
@@ -241,7 +240,7 @@ t.test('a token that is renewed', async t => {
 
 t.test('tokens in the records of the house', async t => {
   const data = t.testdir()
-  const { records, close } = memoryStore(segmenter())
+  const { records, close } = memoryStore()
   t.teardown(close)
   const vault = openVault({ data, store: 'sqlite' } as Parameters<typeof openVault>[0])
   const token = { access: 'act.secret', accessUntil: 7, refresh: 'rft.secret' }

@@ -1,11 +1,10 @@
 import { rulebookContract } from '@huiyin/ports/contracts/rulebook.ts'
-import { segmenter } from '../src/jieba/segmenter.ts'
 import { memoryStore } from '../src/memory/store.ts'
 import { freshSqlite } from './sqlite-folder.ts'
 
 for (const searchLags of [false, true]) {
   rulebookContract(searchLags ? 'memory, with search that lags,' : 'memory', async () => {
-    const { records: port, close } = memoryStore({ ...segmenter(), searchLags })
+    const { records: port, close } = memoryStore({ searchLags })
     return { port, close }
   })
 }

@@ -1,11 +1,10 @@
 import { ticketsContract } from '@huiyin/ports/contracts/tickets.ts'
-import { segmenter } from '../src/jieba/segmenter.ts'
 import { memoryStore } from '../src/memory/store.ts'
 import { freshSqlite } from './sqlite-folder.ts'
 
 for (const searchLags of [false, true]) {
   ticketsContract(searchLags ? 'memory, with search that lags,' : 'memory', async () => {
-    const { tickets: port, close } = memoryStore({ ...segmenter(), searchLags })
+    const { tickets: port, close } = memoryStore({ searchLags })
     return { port, close }
   })
 }

@@ -85,7 +85,7 @@ export function request(alert: Alert): string | undefined {
     case 'dispatched':
       return '请承办部门签收办理并反馈结果；不属本部门职责的，请注明依据退回。'
     case 'unsigned-dispatch':
-      return '承办部门逾期未签收，请督促签收或改派。'
+      return '承办部门超时未签收，请督促签收或改派。'
     case 'urgent':
       return '群众反映紧急情况，请立即核实处置并回复。'
     case 'risk-rose':
@@ -107,5 +107,5 @@ const OVERDUE: Record<About, string | undefined> = {
   first: undefined,
   next: undefined,
   close: '办结期限已过，请督促办结。',
-  leg: '承办部门逾期未反馈结果，请予督办。'
+  leg: '承办部门超时未反馈结果，请予督办。'
 }

@@ -45,7 +45,8 @@ function reason({ why, gaps }: Gathering, now: number): string {
   return `因${causes.join('、')}，以下工单未能及时发现：`
 }
 
-const causeOf = ({ why }: AlertGap) => (why === 'collector' ? '采集中断' : '系统中断')
+const causeOf = ({ why }: AlertGap) => CAUSES[why] ?? '系统中断'
+const CAUSES: Record<string, string> = { collector: '采集中断', 'taken-over': '系统由备份恢复' }
 
 const NAMED = 3
 

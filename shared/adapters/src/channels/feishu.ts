@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { Channel } from '@huiyin/ports/channel.ts'
 import { type HttpAnswer, isObject } from '../platforms/http.ts'
 import { openIdIn } from './mention.ts'
-import { fitted, HANDLE, type Message, OPEN, TAKE } from './message.ts'
+import { fitted, HANDLE, type Message, openWords, takeWords } from './message.ts'
 import {
   type Asked,
   type Form,
@@ -61,9 +61,9 @@ function card(message: Message, body: string, { keyword, mention }: Form) {
   const { title, link, acknowledge, handle, signature, reference, level } = message
   const content = withKeyword(body, title.includes(keyword ?? '') ? undefined : keyword, '\n')
   const buttons = [
-    ...(link === undefined ? [] : [button(OPEN, link, 'primary')]),
+    ...(link === undefined ? [] : [button(openWords(message), link, 'primary')]),
     ...(handle === undefined ? [] : [button(HANDLE, handle, 'primary')]),
-    ...(acknowledge === undefined ? [] : [button(TAKE, acknowledge, 'default')])
+    ...(acknowledge === undefined ? [] : [button(takeWords(message), acknowledge, 'default')])
   ]
   return {
     config: { wide_screen_mode: true },

@@ -27,6 +27,8 @@ export interface Message {
   /** Tells two messages apart where the wire has no id of its own; the same however often it is sent. */
   reference: string
   level: RiskLevel
+  /** What the links say where they lead to no ticket. */
+  words?: { open: string; take: string }
 }
 
 /** Name of an account by its id on the platform. */
@@ -36,6 +38,9 @@ export const REPEATED = '【可能重复】此前可能已经发送过一次。'
 export const TAKE = '我来处理'
 export const OPEN = '查看工单'
 export const HANDLE = '签收办理'
+
+export const openWords = ({ words }: Message): string => words?.open ?? OPEN
+export const takeWords = ({ words }: Message): string => words?.take ?? TAKE
 
 /** One alert. */
 export function alertMessage(notice: Notice, account: AccountName, now: number): Message {
@@ -113,9 +118,9 @@ export function fitted({ body, list }: Message, render: (body: string) => string
 export const foreign = (text: string): string => maskPersonal(plain(text))
 
 /** No marks in it that a group would read as markup or a mention, no breaks in title, lines and signature. */
-export const formed = (message: Message): Message => ({
+export const formed = (message: Message, longestTitle = LONGEST_TITLE): Message => ({
   ...message,
-  title: Array.from(plain(message.title)).slice(0, LONGEST_TITLE).join(''),
+  title: Array.from(plain(message.title)).slice(0, longestTitle).join(''),
   body: message.body.split('\n').map(plain).join('\n'),
   ...(message.list && { list: { ...message.list, lines: message.list.lines.map(plain) } }),
   signature: plain(message.signature)

@@ -1,8 +1,10 @@
 import type { Channel, DeliveryOutcome } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
+import type { Letter } from '@huiyin/schemas/letter.ts'
 import type { AxiosInstance } from 'axios'
 import { exchange, type HttpAnswer, httpClient, isObject, NoAnswer } from '../platforms/http.ts'
 import { digestMessage } from './digest-message.ts'
+import { letterMessage } from './letter-message.ts'
 import { type AccountName, alertMessage, type Message, troubleMessage } from './message.ts'
 
 /**
@@ -113,9 +115,13 @@ export function robotChannel(wire: Wire, options: RobotOptions): Channel {
         Math.max(...notices.map(({ attempt = 1 }) => attempt)),
         notices[0]?.to
       ),
+    letter: notice => tellPerson(letterMessage(notice, named(notice.letter)), notice.attempt, notice.to),
     report: trouble => tell(troubleMessage(trouble))
   }
 }
+
+/** Robots carry no files: they are named. */
+const named = ({ files = [] }: Letter) => files
 
 function judge(wire: Wire, answer: HttpAnswer, asked: Asked): Verdict {
   const code = isObject(answer.json) ? wire.code(answer.json) : undefined

@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer'
-import { fitted, HANDLE, type Message, OPEN, referenceOf, TAKE } from './message.ts'
+import { fitted, HANDLE, type Message, openWords, referenceOf, takeWords } from './message.ts'
 
 export interface Mail {
   message: Message
@@ -7,6 +7,7 @@ export interface Mail {
   thread?: string
   /** A person's address; absent: those of the settings. */
   to?: string
+  files?: readonly { filename: string; contentType: string; content: Uint8Array }[]
 }
 
 type Sending = {
@@ -35,25 +36,30 @@ export function mailOf(mail: Mail, { from, to, now, bytes }: Sending): SendMailO
     headers: { 'Auto-Submitted': 'auto-generated' },
     text: textOf(message, body),
     html: htmlOf(message, body),
-    textEncoding: 'base64'
+    textEncoding: 'base64',
+    ...(mail.files?.length && {
+      attachments: mail.files.map(({ content, ...file }) => ({ ...file, content: Buffer.from(content) }))
+    })
   }
 }
 
-function textOf({ link, acknowledge, handle, signature, reference }: Message, body: string): string {
+function textOf(message: Message, body: string): string {
+  const { link, acknowledge, handle, signature, reference } = message
   const links = [
     ...(link === undefined ? [] : [link]),
     ...(handle === undefined ? [] : [`${HANDLE}：${handle}`]),
-    ...(acknowledge === undefined ? [] : [`${TAKE}：${acknowledge}`])
+    ...(acknowledge === undefined ? [] : [`${takeWords(message)}：${acknowledge}`])
   ]
   return [body, ...links, '', signature, `编号：${reference}`].join('\n')
 }
 
-function htmlOf({ link, acknowledge, handle, signature, reference }: Message, body: string): string {
+function htmlOf(message: Message, body: string): string {
+  const { link, acknowledge, handle, signature, reference } = message
   const lines = [
     ...body.split('\n').map(escaped),
-    ...(link === undefined ? [] : [anchor(OPEN, link)]),
+    ...(link === undefined ? [] : [anchor(openWords(message), link)]),
     ...(handle === undefined ? [] : [anchor(HANDLE, handle)]),
-    ...(acknowledge === undefined ? [] : [anchor(TAKE, acknowledge)]),
+    ...(acknowledge === undefined ? [] : [anchor(takeWords(message), acknowledge)]),
     escaped(signature),
     `编号：${reference}`
   ]

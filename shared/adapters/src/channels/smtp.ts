@@ -1,9 +1,11 @@
+import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Limit } from '@huiyin/domain/token-bucket.ts'
-import type { Channel, DeliveryOutcome, Notice } from '@huiyin/ports/channel.ts'
+import type { Channel, DeliveryOutcome, LetterNotice, Notice } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import { createTransport } from 'nodemailer'
 import { digestMessage } from './digest-message.ts'
-import { type AccountName, alertMessage, referenceOf, troubleMessage } from './message.ts'
+import { letterMessage } from './letter-message.ts'
+import { type AccountName, alertMessage, type Message, referenceOf, troubleMessage } from './message.ts'
 import { type Mail, mailOf } from './smtp-mail.ts'
 import { type MailError, outcomeOfError, type Rejection, warningOf } from './smtp-outcomes.ts'
 
@@ -29,10 +31,13 @@ export interface SmtpOptions {
 
 const LIMITS: readonly Limit[] = [{ atMost: 30, per: 60_000 }]
 const TIMEOUT = 20_000
+/** All files of a letter together; in base64 they are a third more. */
+const ATTACHED_BYTES = 15 * 1024 * 1024
 /** What is left of a body that a server found too large. */
 const SHORT_BYTES = 2000
 
-type Trying = Mail & { attempt: number }
+/** `light`: what goes in place of the message when it was too large, without files. */
+type Trying = Mail & { attempt: number; light?: Message }
 
 /**
  * Sends alerts by mail, to the addresses of the settings or to one person. The Message-ID is the same for every try, so
@@ -50,7 +55,9 @@ export function smtpChannel(options: SmtpOptions): Channel {
     if (standing.length === 0) return { outcome: 'disabled', reason: '所有收件地址都被邮件服务器拒绝，请更正 to 设置' }
     const first = await attempt(options, mail, Infinity, standing, gone)
     if (first !== 'too large') return first
-    const second = await attempt(options, mail, SHORT_BYTES, standing, gone)
+    const { files: _, ...light } = mail
+    const short = { ...light, message: mail.light ?? mail.message }
+    const second = await attempt(options, short, SHORT_BYTES, standing, gone)
     return second === 'too large' ? { outcome: 'failed', reason: `The mail of "${name}" is too large (552)` } : second
   }
   return {
@@ -70,8 +77,34 @@ export function smtpChannel(options: SmtpOptions): Channel {
         attempt: Math.max(...notices.map(({ attempt = 1 }) => attempt)),
         ...recipientOf(notices[0])
       }),
+    letter: notice => sendLetter(notice, send),
     report: trouble => send({ message: troubleMessage(trouble), attempt: 1 })
   }
+}
+
+/** Files go with it as far as mail servers usually take them; the others are named. */
+async function sendLetter(
+  notice: LetterNotice,
+  send: (mail: Trying) => Promise<DeliveryOutcome>
+): Promise<DeliveryOutcome> {
+  const { letter, attempt, to, open } = notice
+  const all = letter.files ?? []
+  const fits = all.reduce((sum, { bytes }) => sum + bytes, 0) <= ATTACHED_BYTES
+  const files: NonNullable<Mail['files']>[number][] = []
+  try {
+    for (const { name, type, sha256 } of fits ? all : [])
+      files.push({ filename: name, contentType: type, content: await open(sha256) })
+  } catch (error) {
+    if (!(error instanceof HuiyinError) || error.code !== 'ATTACHMENT_DAMAGED') throw error
+    return { outcome: 'failed', reason: `附件校验不符，未发送：${error.message}` }
+  }
+  return send({
+    message: letterMessage(notice, fits ? [] : all),
+    light: letterMessage(notice, all),
+    thread: referenceOf(letter.about, letter.of),
+    ...{ files, attempt },
+    ...(to !== undefined && { to })
+  })
 }
 
 const ADDRESS = /^[^\s\p{Cc}@<>,;:"()]+@[^\s\p{Cc}@<>,;:"()]+$/u

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { idOf, textHash } from '@huiyin/domain/ids.ts'
-import type { Channel, DeliveryOutcome, Gathering, Notice, Trouble } from '@huiyin/ports/channel.ts'
+import { maskPersonal } from '@huiyin/domain/reply-check/mask-personal.ts'
+import type { Channel, DeliveryOutcome, Gathering, LetterNotice, Notice, Trouble } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { AlertKind } from '@huiyin/schemas/alert.ts'
 import type { AxiosInstance } from 'axios'
@@ -51,6 +52,7 @@ export function webhookChannel({ name, url, secret, clock, http = httpClient() }
     dropsRepeats: true,
     deliver: notice => post(idFor(name, [notice]), clockEvent(notice), notice.attempt),
     digest: (notices, of) => post(idFor(name, notices), digestEvent(notices, of, clock.now()), notices[0]?.attempt),
+    letter: notice => post(textHash(idOf(notice.reference, name)), letterEvent(notice), notice.attempt),
     report: trouble =>
       post(
         idOf(trouble.kind ?? 'channel', trouble.channel, String(trouble.at), name, ...(trouble.numbers ?? [])),
@@ -113,6 +115,24 @@ const digestEvent = (notices: readonly Notice[], { why, more, gaps }: Gathering,
       why
     })),
     alerts: notices.map(notice => ({ type: typeOf(notice.alert.kind), ...dataOf(notice) }))
+  }
+})
+
+/** Files are named; who may fetch them does so under the link. */
+const letterEvent = ({ letter, link, receive, to, perhapsRepeated }: LetterNotice) => ({
+  type: `letter.${letter.about}`,
+  occurredAt: new Date(letter.madeAt).toISOString(),
+  data: {
+    of: letter.of,
+    title: maskPersonal(letter.title),
+    lines: letter.lines.map(maskPersonal),
+    urgent: letter.urgent,
+    ...(letter.level !== undefined && { level: letter.level }),
+    files: letter.files ?? [],
+    ...(link !== undefined && { link }),
+    ...(receive !== undefined && { receive }),
+    ...(to !== undefined && { to }),
+    perhapsRepeated
   }
 })
 

@@ -24,8 +24,8 @@ export type Verdict =
   | { is: 'done'; result: PutResult }
   /** It may have won: the document must be read. */
   | { is: 'doubtful'; cause: unknown }
-  /** It has not won, and can be repeated. */
-  | { is: 'again'; cause: unknown }
+  /** It has not won, and can be repeated; `moving`: once the index takes writes again, or another one does. */
+  | { is: 'again'; cause: unknown; moving?: true }
   /** The index takes no writes, or is gone: it may have been replaced. */
   | { is: 'elsewhere'; cause: unknown }
 

@@ -1,11 +1,13 @@
-import { Client, type ClientOptions } from '@elastic/elasticsearch'
+import { Client } from '@elastic/elasticsearch'
+import { settingsInvalid } from '@huiyin/domain/errors.ts'
+import { type StoreConnection, storeRefusal } from '../connections/store.ts'
 import { backOff, type Wait } from './back-off.ts'
-import { isPassing } from './errors.ts'
+import { isPassing, isRefusal, statusOf } from './errors.ts'
 
 export interface ClusterOptions {
   /** URL of one node, or of several separated by commas. */
   node: string
-  auth?: ClientOptions['auth']
+  auth?: StoreConnection['auth']
   /** The certificate authority (PEM), where it is not one of the system's. */
   ca?: string
   /** How long one answer is waited for, in ms. */
@@ -40,6 +42,7 @@ export function openCluster({ node, auth, ca, requestTimeout = 15_000, patience 
         try {
           return await request(client)
         } catch (error) {
+          if (isRefusal(error)) throw settingsInvalid(storeRefusal(statusOf(error)!, { auth }), error)
           if (!isPassing(error)) throw error
           await wait(error)
         }

@@ -1,22 +1,27 @@
 import { monthInShanghai } from '@huiyin/domain/day.ts'
-import type { Cut } from '@huiyin/domain/search-text.ts'
-import type { CommentFilter, Comments } from '@huiyin/ports/comments.ts'
+import { commentTexts, findableComment, personKeys } from '@huiyin/domain/search/findable.ts'
+import type { CommentFilter, CommentSort, Comments } from '@huiyin/ports/comments.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
-import { commentTexts, commentValues } from '../memory/searchable.ts'
-import { anyOf, type Condition, is, ofOne, says, streams, within } from './query.ts'
+import { commentValues, NO_SCORE } from '../memory/searchable.ts'
+import { rankedOf, rankedPage } from '../ranking/ranked-page.ts'
+import { candidates } from './candidates.ts'
+import { compile, type Searchable } from './compile.ts'
+import { anyOf, type Condition, is, ofOne, within } from './query.ts'
 import { refresher } from './refresh.ts'
-import { countBy, firstOf, pageOf } from './search.ts'
+import { countBy, type Order, pageOf } from './search.ts'
 import { getEach, putEach, type Shape, type Store } from './store.ts'
+import { streams } from './streams.ts'
+import { openThreads } from './threads.ts'
 
 /** Comments stand in the month of their exact `publishedAt`: old months are read only where somebody asks for them. */
-export function elasticsearchComments(store: Store, cut: Cut): Comments {
+export function elasticsearchComments(store: Store): Comments {
   const { cluster, prefix } = store
   const index = `${prefix}-comments`
   const placeOf = ({ publishedAt }: { publishedAt: number }) => ({
     name: `${index}-${monthInShanghai(publishedAt)}`,
     family: index
   })
-  const shape: Shape<StoredComment> = { placeOf, idOf: ({ id }) => id, fieldsOf, bare: BARE }
+  const shape: Shape<StoredComment> = { placeOf, idOf: ({ id }) => id, fieldsOf: commentFields, bare: COMMENT_BARE }
   const refresh = refresher(cluster, index)
 
   return {
@@ -26,38 +31,42 @@ export function elasticsearchComments(store: Store, cut: Cut): Comments {
         refs.map(ref => ({ place: placeOf(ref), id: ref.id }))
       ),
     putEach: puts => putEach(store, shape, puts),
-    async thread(key, atMost) {
-      await refresh()
-      const order = { by: 'publishedAt', descending: true }
-      const newest = await firstOf<StoredComment>(cluster, { index, filter: is('key', key), order, atMost })
-      return newest.sort((a, b) => a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1))
-    },
-    search: query =>
-      pageOf<StoredComment>(
+    thread: openThreads({ cluster, index, refresh }),
+    search: async query => {
+      if (query.sort === 'relevance') {
+        const filter = conditionsOf({ ...query, where: undefined })
+        const from = candidates<StoredComment>(
+          cluster,
+          { index, filter, at: 'publishedAt', searchable: SEARCHABLE },
+          query
+        )
+        return rankedPage(from, rankedOf(query, findableComment))
+      }
+      return pageOf<StoredComment>(
         cluster,
-        {
-          ...{ index, filter: conditionsOf(query, cut), atMost: query.atMost },
-          order: { by: 'publishedAt', descending: query.sort === 'newest' }
-        },
+        { index, filter: conditionsOf(query), order: ORDERS[query.sort], atMost: query.atMost },
         query
-      ),
-    count: (by, filter) => countBy(cluster, { index, filter: conditionsOf(filter, cut), by }),
+      )
+    },
+    count: (by, filter) => countBy(cluster, { index, filter: conditionsOf(filter), by }),
     refresh
   }
 }
 
-const BARE = ['id', 'key', 'account', 'publishedAt', 'publishedDay', 'ours', 'hidden']
+export const COMMENT_BARE = ['id', 'key', 'account', 'publishedAt', 'publishedDay', 'ours', 'hidden']
 
-function fieldsOf(comment: StoredComment) {
+export function commentFields(comment: StoredComment) {
   const { id, key, ours, publishedAt, state } = comment
   return {
     ...{ id, key, ours, publishedAt, ...commentValues(comment), text: streams(commentTexts(comment)) },
-    ...(state !== 'visible' && { hidden: state })
+    ...(state !== 'visible' && { hidden: state }),
+    author: personKeys(comment.author),
+    score: comment.classification?.risk.score
   }
 }
 
-const conditionsOf = (filter: CommentFilter, cut: Cut): Condition[] => [
-  ...says(filter.text, cut),
+const conditionsOf = (filter: CommentFilter): Condition[] => [
+  ...(filter.where ? [compile(filter.where, SEARCHABLE)] : []),
   ...anyOf('platform', filter.platform),
   ...anyOf('account', filter.account),
   ...ofOne(filter.of),
@@ -71,6 +80,28 @@ const conditionsOf = (filter: CommentFilter, cut: Cut): Condition[] => [
   ...is('ours', filter.ours),
   ...within('publishedAt', filter.publishedFrom, filter.publishedTo)
 ]
+
+const ORDERS: Record<Exclude<CommentSort, 'relevance'>, Order> = {
+  newest: { by: 'publishedAt', descending: true },
+  oldest: { by: 'publishedAt' },
+  risk: { by: 'score', descending: true, missing: NO_SCORE }
+}
+
+const SEARCHABLE: Searchable = {
+  is: {
+    account: 'account',
+    platform: 'platform',
+    label: 'label',
+    department: 'department',
+    level: 'level',
+    sentiment: 'sentiment',
+    status: values => inState(values as NonNullable<CommentFilter['state']>)[0]!,
+    author: 'author',
+    place: 'place',
+    post: 'post'
+  },
+  numbers: { date: 'publishedAt', risk: 'score' }
+}
 
 /** `hidden` is what a comment is that is not visible; those written before there was such a field count as visible. */
 function inState(states: CommentFilter['state']): Condition[] {

@@ -25,3 +25,9 @@ export function isPassing(error: unknown): boolean {
 export function typeOf(error: unknown): string | undefined {
   return error instanceof errors.ResponseError ? error.body?.error?.type : undefined
 }
+
+/** Whether it does not know us, or does not let us: a block, which is a 403 too, is none. */
+export function isRefusal(error: unknown): boolean {
+  const status = statusOf(error)
+  return status === 401 || (status === 403 && typeOf(error) === 'security_exception')
+}

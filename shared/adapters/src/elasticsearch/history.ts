@@ -14,12 +14,8 @@ export function elasticsearchHistory(store: Store): History {
   const shape: Shape<HistoryRow> = {
     placeOf: () => place,
     idOf: ({ id }) => id,
-    fieldsOf: ({ id, ticket, n, at, type, actor, partition, offset }) => ({
-      ...{ id, ticket, n, at, type, partition },
-      actor: actor.id,
-      offset: Number(offset)
-    }),
-    bare: ['id', 'ticket', 'n', 'at', 'type', 'partition', 'offset']
+    fieldsOf: historyFields,
+    bare: HISTORY_BARE
   }
 
   const getMany = (ids: readonly string[]) =>
@@ -77,6 +73,14 @@ export function elasticsearchHistory(store: Store): History {
     refresh: refresher(cluster, place.name)
   }
 }
+
+export const HISTORY_BARE = ['id', 'ticket', 'n', 'at', 'type', 'partition', 'offset']
+
+export const historyFields = ({ id, ticket, n, at, type, actor, partition, offset }: HistoryRow) => ({
+  ...{ id, ticket, n, at, type, partition },
+  actor: actor.id,
+  offset: Number(offset)
+})
 
 function refuse(results: readonly PutResult[]): void {
   const refused = results.find(result => result.outcome === 'refused')

@@ -1,4 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch'
+import { digest } from '@huiyin/domain/ids.ts'
+import { WORDS_VERSION } from '@huiyin/domain/search-text.ts'
 
 type Properties = Record<string, estypes.MappingProperty>
 
@@ -31,6 +33,7 @@ export const FAMILIES = {
     ...COMMON,
     ...of(KEYWORD, 'status', 'label', 'level', 'account', 'platform', 'department', 'dispatchedTo', 'openedDay'),
     ...of(KEYWORD, 'assigned', 'tags', 'replyState', 'replyBy'),
+    ...of(KEYWORD, 'sentiment', 'author', 'place', 'post', 'tagKeys', 'number'),
     ...of(BOOLEAN, 'urgent', 'review'),
     ...of(LONG, 'openedAt', 'dueAt', 'nextDueAt', 'nextSendAt', 'lookBackAt', 'unpublishedSince'),
     score: { type: 'double' },
@@ -39,6 +42,8 @@ export const FAMILIES = {
   comments: {
     ...COMMON,
     ...of(KEYWORD, 'key', 'platform', 'account', 'post', 'label', 'level', 'sentiment', 'publishedDay', 'hidden'),
+    ...of(KEYWORD, 'author', 'place', 'department'),
+    score: { type: 'double' },
     ours: BOOLEAN,
     publishedAt: LONG,
     text: TOKENS
@@ -57,11 +62,28 @@ const SETTINGS = {
   'index.translog.durability': 'request'
 } as const
 
+/** Tells whether an index was made as this program makes it: other fields or other words make another one. */
+export const layoutOf = (family: Family): string =>
+  digest(JSON.stringify([FAMILIES[family], 'text' in FAMILIES[family] ? WORDS_VERSION : 0]))
+
+/**
+ * Grows when an earlier program would misread or damage what this one writes; more fields do not count. An index bears the
+ * newest that ever wrote into it.
+ */
+export const GENERATION = 1
+
 /** The template of a family: no write makes an index of it, only we do. */
 export const templateOf = (prefix: string, family: Family) => ({
   name: `${prefix}-${family}`,
   index_patterns: [`${prefix}-${family}-*`],
   priority: 500,
   allow_auto_create: false,
-  template: { settings: SETTINGS, mappings: { dynamic: false, properties: FAMILIES[family] } }
+  template: {
+    settings: SETTINGS,
+    mappings: {
+      dynamic: false,
+      _meta: { layout: layoutOf(family), generation: GENERATION },
+      properties: FAMILIES[family]
+    }
+  }
 })

@@ -1,7 +1,7 @@
 import { storeUnavailable } from '@huiyin/domain/errors.ts'
-import type { Cut } from '@huiyin/domain/search-text.ts'
 import type { Comments } from '@huiyin/ports/comments.ts'
 import type { History } from '@huiyin/ports/history.ts'
+import type { Rebuilder } from '@huiyin/ports/rebuild.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
 import type { Trail } from '@huiyin/ports/trail.ts'
@@ -10,6 +10,8 @@ import { elasticsearchComments } from './comments.ts'
 import { elasticsearchHistory } from './history.ts'
 import { openPlaces } from './places.ts'
 import { prepare } from './prepare.ts'
+import { purge } from './purge.ts'
+import { elasticsearchRebuilder } from './rebuild/rebuilder.ts'
 import { elasticsearchRecords } from './records.ts'
 import { elasticsearchTickets } from './tickets.ts'
 import { elasticsearchTrail } from './trail.ts'
@@ -17,8 +19,6 @@ import { elasticsearchTrail } from './trail.ts'
 export interface ElasticsearchOptions extends ClusterOptions {
   /** How the names of our aliases and indices begin. */
   prefix?: string
-  /** Cuts what a person asks for into words. */
-  cut: Cut
 }
 
 export interface ElasticsearchStore {
@@ -27,31 +27,36 @@ export interface ElasticsearchStore {
   history: History
   records: Records
   trail: Trail
+  rebuilder: Rebuilder
   /** Puts the templates and makes what is missing; rejects with STORE_UNAVAILABLE while the engine cannot serve. */
   ready: () => Promise<void>
+  /** Has the engine write its segments anew without what was overwritten or removed. */
+  purge: () => Promise<void>
   /** The id of the cluster, which no copy of its data in another one has. */
   clusterId: () => Promise<string>
   close: () => Promise<void>
 }
 
 /** The stores on Elasticsearch 9. All of them may be used at once: who writes first waits until it is prepared. */
-export function openElasticsearch({ prefix = 'huiyin', cut, ...options }: ElasticsearchOptions): ElasticsearchStore {
+export function openElasticsearch({ prefix = 'huiyin', ...options }: ElasticsearchOptions): ElasticsearchStore {
   const cluster = openCluster(options)
   const prepared = once(() => prepare(cluster, prefix))
-  const places = openPlaces(cluster, prepared)
+  const places = openPlaces(cluster, prepared, prefix)
   const store = { cluster, places, prefix }
 
   return {
-    tickets: elasticsearchTickets(store, cut),
-    comments: elasticsearchComments(store, cut),
+    tickets: elasticsearchTickets(store),
+    comments: elasticsearchComments(store),
     history: elasticsearchHistory(store),
     records: elasticsearchRecords(store),
     trail: elasticsearchTrail(store),
+    rebuilder: elasticsearchRebuilder(store),
     async ready() {
       for (const family of ['tickets', 'history', 'records', 'trail'])
         await places.find({ name: `${prefix}-${family}` })
       await isServing(cluster, prefix)
     },
+    purge: () => purge(cluster, prefix),
     clusterId: () => idOfCluster(cluster),
     close: () => cluster.close()
   }

@@ -1,6 +1,7 @@
 import type { Wait } from './back-off.ts'
 import type { Cluster } from './cluster.ts'
 import { NotNow, typeOf } from './errors.ts'
+import { openRescue, type Rescue } from './rebuild/left-behind.ts'
 
 /** An alias of exactly one index, such as `huiyin-comments-2026-11`; readers name it, writers what is behind it. */
 export interface Place {
@@ -14,9 +15,12 @@ export interface Places {
   find: (place: Place) => Promise<string>
   /** Looks again: the index may have been replaced. */
   findAgain: (place: Place) => Promise<string>
+  /** Said by who met an index that takes no writes, and is behind its place all the same. */
+  stuckAt: Rescue
 }
 
-export function openPlaces({ ask, backOff }: Cluster, prepared: () => Promise<void>): Places {
+export function openPlaces(cluster: Cluster, prepared: () => Promise<void>, prefix: string): Places {
+  const { ask, backOff } = cluster
   const known = new Map<string, Promise<string>>()
 
   async function look(place: Place, wait: Wait): Promise<string> {
@@ -53,6 +57,7 @@ export function openPlaces({ ask, backOff }: Cluster, prepared: () => Promise<vo
     findAgain(place) {
       known.delete(place.name)
       return find(place)
-    }
+    },
+    stuckAt: openRescue(cluster, prefix)
   }
 }

@@ -1,6 +1,4 @@
 import type { estypes } from '@elastic/elasticsearch'
-import { digest } from '@huiyin/domain/ids.ts'
-import { type Cut, searchPhrases, searchTokens } from '@huiyin/domain/search-text.ts'
 import type { OfAccount } from '@huiyin/ports/documents.ts'
 
 /** Conditions that must all hold; a condition that was not given is none. */
@@ -34,15 +32,3 @@ export function ofOne(accounts?: readonly OfAccount[]): Condition[] {
 /** From (inclusive), to (exclusive). */
 export const within = (field: string, gte?: number, lt?: number): Condition[] =>
   gte === undefined && lt === undefined ? [] : [{ range: { [field]: { gte, lt } } }]
-
-/** Each phrase of what a person asks for stands in one of the texts. */
-export const says = (text: string | undefined, cut: Cut): Condition[] =>
-  searchPhrases(text ?? '', cut).map(tokens => ({ match_phrase: { text: stream(tokens) } }))
-
-/** Texts as they are indexed. */
-export const streams = (texts: readonly string[]): string[] => texts.map(text => stream(searchTokens(text)))
-
-const LONGEST = 255 // the engine's tokenizer cuts longer ones in pieces, and would find those
-
-const stream = (tokens: readonly string[]) =>
-  tokens.map(token => (token.length > LONGEST ? digest(token) : token)).join(' ')

@@ -4,7 +4,7 @@ import type { Cluster } from './cluster.ts'
 import { NotNow } from './errors.ts'
 import type { Held } from './held.ts'
 
-const AT_ONCE = 500
+const AT_ONCE = 1_000
 
 /** An address: an alias of one index, or the index itself. */
 export type Address = { index: string; id: string }
@@ -23,14 +23,22 @@ export async function readEach(
 ): Promise<(Found | undefined)[]> {
   const found: (Found | undefined)[] = []
   for (let from = 0; from < addresses.length; from += AT_ONCE) {
-    const docs = addresses.slice(from, from + AT_ONCE).map(({ index, id }) => ({ _index: index, _id: id }))
+    const named = namesOf(addresses.slice(from, from + AT_ONCE))
     const some = await ask(async client => {
-      const answer = await client.mget<{ state?: string; puts: string[] }>({ docs, _source: fields })
+      const answer = await client.mget<{ state?: string; puts: string[] }>({ ...named, _source: fields })
       return answer.docs.map(foundIn)
     }, wait)
     found.push(...some)
   }
   return found
+}
+
+/** Of one index it is said once. */
+function namesOf(addresses: readonly Address[]): Pick<estypes.MgetRequest, 'index' | 'ids' | 'docs'> {
+  const { index } = addresses[0]!
+  return addresses.every(one => one.index === index)
+    ? { index, ids: addresses.map(({ id }) => id) }
+    : { docs: addresses.map(({ index, id }) => ({ _index: index, _id: id })) }
 }
 
 function foundIn(answer: Answer): Found | undefined {

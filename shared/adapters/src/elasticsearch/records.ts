@@ -1,3 +1,4 @@
+import type { estypes } from '@elastic/elasticsearch'
 import { storeRefused } from '@huiyin/domain/errors.ts'
 import type { PutResult } from '@huiyin/ports/documents.ts'
 import type { Entry, EntryPut, Records } from '@huiyin/ports/records.ts'
@@ -7,13 +8,15 @@ import { fromVersion, type Held } from './held.ts'
 import { is } from './query.ts'
 import { type Found, readEach } from './read.ts'
 import { refresher } from './refresh.ts'
-import { firstOf, type Order } from './search.ts'
+import { firstOf, type Order, WHOLE } from './search.ts'
 import { getEach, type Store } from './store.ts'
 import { writeEach } from './write.ts'
 
 type HeldPut = { entry: Entry; held?: Held | undefined }
 
-const BARE = ['id', 'kind', 'dueAt']
+export const RECORD_BARE = ['id', 'kind', 'dueAt']
+
+export const recordFields = ({ id, dueAt }: Entry, kind?: string) => ({ id, kind, dueAt })
 
 /**
  * A record that was removed is a stub from then on: after a real delete a late write of before could bring it
@@ -39,7 +42,7 @@ export function elasticsearchRecords(store: Store): Records {
   const read = async (kind: string, id: string) => (await readMany(kind, [id]))[0]
 
   const writeOf = (kind: string, id: string, content: Partial<Write>): Write => ({
-    ...{ place, id: idOf(kind, id), fields: {}, bare: BARE },
+    ...{ place, id: idOf(kind, id), fields: {}, bare: RECORD_BARE },
     ...content
   })
 
@@ -48,8 +51,7 @@ export function elasticsearchRecords(store: Store): Records {
       cluster,
       places,
       puts.map(({ entry, held }) => {
-        const { id, dueAt } = entry
-        return writeOf(kind, id, { state: JSON.stringify(entry), fields: { id, kind, dueAt }, held })
+        return writeOf(kind, entry.id, { state: JSON.stringify(entry), fields: recordFields(entry, kind), held })
       })
     )
 
@@ -115,8 +117,23 @@ export function elasticsearchRecords(store: Store): Records {
         ...{ index: place.name, atMost, order: { by: 'dueAt' } },
         filter: [...is('kind', kind), { range: { dueAt: { lte: before } } }]
       }),
+    kinds: async () => {
+      const { aggregations } = await cluster.ask(client =>
+        client.search({
+          index: place.name,
+          ...WHOLE,
+          size: 0,
+          aggs: { kinds: { terms: { field: 'kind', size: MOST_KINDS } } }
+        })
+      )
+      const found = aggregations?.kinds as estypes.AggregationsStringTermsAggregate | undefined
+      return ((found?.buckets ?? []) as { key: string }[]).map(({ key }) => key).sort()
+    },
     refresh: refresher(cluster, place.name)
   }
 }
+
+/** There are about a hundred. */
+const MOST_KINDS = 10_000
 
 const BY_ID: Order = {}

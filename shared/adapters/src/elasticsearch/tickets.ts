@@ -1,18 +1,29 @@
 import { departmentsOn } from '@huiyin/domain/roles/belonging.ts'
-import type { Cut } from '@huiyin/domain/search-text.ts'
+import {
+  fieldKey,
+  findableTicket,
+  personKeys,
+  runningDueAt,
+  ticketTags,
+  ticketTexts
+} from '@huiyin/domain/search/findable.ts'
 import { replyStanding } from '@huiyin/domain/work/reply-in-hand.ts'
 import type { TicketFilter, TicketSort, Tickets } from '@huiyin/ports/tickets.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
-import { runningDueAt, ticketTexts, ticketValues } from '../memory/searchable.ts'
-import { anyOf, type Condition, is, isNot, isThere, ofOne, says, streams, within } from './query.ts'
+import { ticketValues } from '../memory/searchable.ts'
+import { rankedOf, rankedPage } from '../ranking/ranked-page.ts'
+import { candidates } from './candidates.ts'
+import { compile, type Searchable } from './compile.ts'
+import { anyOf, type Condition, is, isNot, isThere, ofOne, within } from './query.ts'
 import { refresher } from './refresh.ts'
 import { countBy, firstIds, type Order, pageOf } from './search.ts'
 import { getEach, putEach, type Shape, type Store } from './store.ts'
+import { streams } from './streams.ts'
 
-export function elasticsearchTickets(store: Store, cut: Cut): Tickets {
+export function elasticsearchTickets(store: Store): Tickets {
   const { cluster, prefix } = store
   const place = { name: `${prefix}-tickets` }
-  const shape: Shape<Ticket> = { placeOf: () => place, idOf: ({ id }) => id, fieldsOf, bare: BARE }
+  const shape: Shape<Ticket> = { placeOf: () => place, idOf: ({ id }) => id, fieldsOf: ticketFields, bare: TICKET_BARE }
   const index = place.name
   const getMany: Tickets['getMany'] = ids =>
     getEach<Ticket>(
@@ -27,47 +38,76 @@ export function elasticsearchTickets(store: Store, cut: Cut): Tickets {
     putEach: puts => putEach(store, shape, puts),
     due: (field, before, atMost) =>
       firstIds(cluster, { index, filter: [{ range: { [field]: { lte: before } } }], order: { by: field }, atMost }),
-    search: query =>
-      pageOf<Ticket>(
+    search: async query => {
+      if (query.sort === 'relevance') {
+        const filter = conditionsOf({ ...query, where: undefined })
+        const from = candidates<Ticket>(cluster, { index, filter, at: 'openedAt', searchable: SEARCHABLE }, query)
+        return rankedPage(from, rankedOf(query, findableTicket))
+      }
+      return pageOf<Ticket>(
         cluster,
-        { index, filter: conditionsOf(query, cut), order: ORDERS[query.sort], atMost: query.atMost },
+        { index, filter: conditionsOf(query), order: ORDERS[query.sort], atMost: query.atMost },
         query
-      ),
-    count: (by, filter) => countBy(cluster, { index, filter: conditionsOf(filter, cut), by }),
+      )
+    },
+    count: (by, filter) => countBy(cluster, { index, filter: conditionsOf(filter), by: by === 'tag' ? 'tags' : by }),
     refresh: refresher(cluster, index)
   }
 }
 
-const ORDERS: Record<TicketSort, Order> = {
+const ORDERS: Record<Exclude<TicketSort, 'relevance'>, Order> = {
   due: { by: 'dueAt' },
   newest: { by: 'openedAt', descending: true },
   risk: { by: 'score', descending: true }
 }
 
+const SEARCHABLE: Searchable = {
+  is: {
+    account: 'account',
+    platform: 'platform',
+    label: 'label',
+    department: 'department',
+    level: 'level',
+    sentiment: 'sentiment',
+    status: 'status',
+    author: 'author',
+    place: 'place',
+    post: 'post',
+    tag: 'tagKeys',
+    number: 'number'
+  },
+  numbers: { date: 'openedAt', due: 'dueAt', risk: 'score' }
+}
+
 /** A ticket with these only is still found by those who have to work on it. */
-const BARE = [
+export const TICKET_BARE = [
   ...['id', 'status', 'urgent', 'account', 'openedAt', 'dueAt'],
   ...['nextDueAt', 'nextSendAt', 'lookBackAt', 'unpublishedSince']
 ]
 
-function fieldsOf(ticket: Ticket) {
+export function ticketFields(ticket: Ticket) {
   const { id, urgent, review, openedAt, risk, nextDueAt, nextSendAt, lookBackAt, unpublishedSince } = ticket
+  const { tag: tags, ...values } = ticketValues(ticket)
   return {
-    ...{ id, ...ticketValues(ticket), urgent, review, openedAt, score: risk.score, dueAt: runningDueAt(ticket) },
+    ...{ id, ...values, urgent, review, openedAt, score: risk.score, dueAt: runningDueAt(ticket) },
     ...{ nextDueAt, nextSendAt, lookBackAt, unpublishedSince },
     dispatchedTo: departmentsOn(ticket),
     ...workOf(ticket),
+    tags,
+    author: personKeys(ticket.citizen),
+    post: ticket.post,
+    number: fieldKey(ticket.number),
     text: streams(ticketTexts(ticket))
   }
 }
 
 function workOf(ticket: Ticket) {
   const reply = replyStanding(ticket)
-  return { tags: ticket.tags, replyState: reply?.state, replyBy: reply?.by }
+  return { tagKeys: ticketTags(ticket), replyState: reply?.state, replyBy: reply?.by }
 }
 
-const conditionsOf = (filter: TicketFilter, cut: Cut): Condition[] => [
-  ...says(filter.text, cut),
+const conditionsOf = (filter: TicketFilter): Condition[] => [
+  ...(filter.where ? [compile(filter.where, SEARCHABLE)] : []),
   ...anyOf('status', filter.status),
   ...anyOf('label', filter.label),
   ...anyOf('level', filter.level),

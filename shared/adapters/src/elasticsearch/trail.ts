@@ -11,6 +11,13 @@ import { getEach, putEach, type Shape, type Store } from './store.ts'
 /** So many links are written at once at most; what a scribe that died left behind unfinished is no longer than this. */
 const AT_ONCE = 1000
 
+export const LINK_BARE = ['id', 'partition', 'n', 'at', 'offset']
+
+export const linkFields = (link: Link) => ({
+  ...{ id: linkId(link), partition: link.partition, n: link.n, at: link.at },
+  offset: Number(link.offset)
+})
+
 /**
  * A bulk may be done in part, so that a link stands and the one before it does not. Nobody sees that as the head: the
  * chain goes on before the gap, and is written again as it was.
@@ -22,8 +29,8 @@ export function elasticsearchTrail(store: Store): Trail {
   const shape: Shape<Link> = {
     placeOf: () => place,
     idOf: linkId,
-    fieldsOf: link => ({ id: linkId(link), partition: link.partition, n: link.n, at: link.at, offset: +link.offset }),
-    bare: ['id', 'partition', 'n', 'at', 'offset']
+    fieldsOf: linkFields,
+    bare: LINK_BARE
   }
 
   const get = async (partition: number, numbers: readonly number[]) => {

@@ -8,6 +8,9 @@ import { type Held, outdated, toVersion } from './held.ts'
 import type { Place, Places } from './places.ts'
 import { type Found, readEach } from './read.ts'
 
+/** Who waits for an index to be replaced looks again soon: that takes less than a second, in ms. */
+const SWAP = 50
+
 /**
  * Writes each if it still stands as it was read, and answers when all have an end; throws STORE_UNAVAILABLE
  * when some have none in time (the others are then written).
@@ -28,14 +31,16 @@ export async function writeEach(cluster: Cluster, places: Places, writes: readon
     )
     const rest: Attempt[] = []
     let cause: unknown
+    let moving = false
     for (const [i, verdict] of verdicts.entries()) {
       if (verdict.is === 'done') results[open[i]!.at] = verdict.result
       else {
         rest.push(open[i]!)
         cause = verdict.cause
+        moving ||= verdict.is === 'again' && verdict.moving === true
       }
     }
-    if (rest.length > 0) await wait(cause)
+    if (rest.length > 0) await wait(cause, moving ? SWAP : undefined)
     open = rest
   }
   return results
@@ -50,16 +55,18 @@ async function beginAll(places: Places, writes: readonly Write[]): Promise<Attem
 
 /** Where an index was replaced the write follows; its version is then worth nothing, but its token is. */
 async function followMoves(places: Places, attempts: Attempt[], verdicts: Verdict[]): Promise<Verdict[]> {
-  const stuck = attempts.filter((_, i) => verdicts[i]!.is === 'elsewhere').map(({ write }) => write.place)
+  const stuck = attempts.filter((_, i) => verdicts[i]!.is === 'elsewhere')
   const indices = new Map<string, string>()
-  for (const place of new Map(stuck.map(place => [place.name, place])).values()) {
-    indices.set(place.name, await places.findAgain(place))
+  for (const [name, place] of new Map(stuck.map(({ write: { place } }) => [place.name, place]))) {
+    const index = await places.findAgain(place)
+    indices.set(name, index)
+    if (stuck.some(attempt => attempt.index === index)) await places.stuckAt(place, index)
   }
   return verdicts.map((verdict, i): Verdict => {
     if (verdict.is !== 'elsewhere') return verdict
     const attempt = attempts[i]!
     const index = indices.get(attempt.write.place.name)!
-    if (index === attempt.index) return { is: 'again', cause: verdict.cause }
+    if (index === attempt.index) return { is: 'again', cause: verdict.cause, moving: true }
 
     attempt.index = index
     return { is: 'doubtful', cause: verdict.cause }

@@ -2,7 +2,7 @@ import type { Cut } from '@huiyin/domain/search-text.ts'
 import { Jieba } from '@node-rs/jieba'
 import { dict } from '@node-rs/jieba/dict.js'
 
-let jieba: Jieba | undefined
+let loaded: { cut: Cut } | undefined
 
 /**
  * The house's one segmenter: Han text is cut by dictionary, runs of other letters and digits stay whole.
@@ -10,10 +10,13 @@ let jieba: Jieba | undefined
  * per thread, at the first call.
  */
 export function segmenter(): { cut: Cut } {
-  jieba ??= Jieba.withDict(dict)
-  const loaded = jieba
-  return { cut: text => joinRuns(loaded.cut(text.normalize('NFKC'), true)) }
+  loaded ??= cutting(Jieba.withDict(dict))
+  return loaded
 }
+
+const cutting = (jieba: Jieba): { cut: Cut } => ({
+  cut: text => joinRuns(jieba.cut(text.normalize('NFKC'), true))
+})
 
 const OPENS_RUN = /^(?!\p{Script=Han})[\p{L}\p{N}]/u
 const ENDS_RUN = /(?!\p{Script=Han})[\p{L}\p{N}]$/u

@@ -22,6 +22,8 @@ export interface Consumption {
   groupId: string
   logger: Logger
   joined: (partitions: readonly number[]) => void
+  /** The log has answered, with events or without. */
+  fetched?: () => void
   deliver: (payload: EachBatchPayload) => Promise<void>
   /** Given up for good. */
   failed: (error: Error) => void
@@ -54,6 +56,7 @@ export function consume({ kafka, topic, groupId, logger, from, ...told }: Consum
       if (offset !== undefined) consumer.seek({ topic, partition, offset })
     }
   })
+  consumer.on(consumer.events.FETCH, () => told.fetched?.())
   consumer.on(consumer.events.CRASH, async ({ payload: { error, restart } }) => {
     if (restart) return
     const lost = causes(error).find(isLostOffset)

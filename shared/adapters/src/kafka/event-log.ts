@@ -3,6 +3,7 @@ import { logOffsetLost, logUnavailable } from '@huiyin/domain/errors.ts'
 import type { Batch, EventLog } from '@huiyin/ports/event-log.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { Admin, Kafka } from 'kafkajs'
+import { skippingLater } from '../log/later-release.ts'
 import { appender } from './append.ts'
 import type { clockWatch } from './clock-watch.ts'
 import { groupOffsets } from './offsets.ts'
@@ -38,6 +39,7 @@ export function topicLog<E extends { key: string }>({
     partitions
   )
   const offsets = groupOffsets(admin, topic)
+  const fetches = new Map<string, number>()
   const closing = new AbortController()
   const ending = (signal?: AbortSignal) => AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
   // One group of Kafka's per topic: its members must read the same topics.
@@ -47,7 +49,8 @@ export function topicLog<E extends { key: string }>({
     groupId: string,
     atMost: number,
     signal: AbortSignal,
-    from?: Promise<Map<number, string>>
+    from?: Promise<Map<number, string>>,
+    answered?: (partitions: number) => void
   ): AsyncIterable<Batch<E>> {
     const lostOffset = async (partition: number) => logOffsetLost(groupId, await offsets.of(groupId, partition))
     return readBatches({
@@ -55,17 +58,23 @@ export function topicLog<E extends { key: string }>({
       topic,
       groupId,
       atMost,
-      parse,
+      parse: from ? skippingLater(parse) : parse,
       logger,
       signal,
       lostOffset,
-      from
+      from,
+      answered
     })
   }
 
   return {
     append,
-    read: ({ group, atMost, signal }) => readAs(groupOf(group), atMost, ending(signal)),
+    read: ({ group, atMost, signal }) =>
+      readAs(groupOf(group), atMost, ending(signal), undefined, partitions => {
+        if (partitions > 0) fetches.set(group, performance.now())
+        else fetches.delete(group) // more readers than partitions: this one waits for its turn
+      }),
+    lastFetch: group => fetches.get(group),
     follow({ signal, back = 0 }) {
       const from = offsets.nearEnds(back)
       from.catch(() => {}) // met by who iterates
@@ -76,6 +85,7 @@ export function topicLog<E extends { key: string }>({
       })
     },
     lag: group => offsets.lag(groupOf(group)).catch(error => Promise.reject(logUnavailable(error))),
+    lags: group => offsets.lags(groupOf(group)).catch(error => Promise.reject(logUnavailable(error))),
     async close() {
       closing.abort()
       await close()

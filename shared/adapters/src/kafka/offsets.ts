@@ -31,8 +31,11 @@ export function groupOffsets(admin: Admin, topic: string) {
   return {
     /** How many events the group has still to read. */
     async lag(groupId: string): Promise<number> {
-      const left = (await standings(groupId)).map(({ low, high, committed }) => BigInt(high) - later(low, committed))
-      return Number(left.reduce((sum, n) => sum + n, 0n))
+      const left = (await standings(groupId)).map(leftOf)
+      return left.reduce((sum, n) => sum + n, 0)
+    },
+    async lags(groupId: string): Promise<Map<number, number>> {
+      return new Map((await standings(groupId)).map(standing => [standing.partition, leftOf(standing)]))
     },
     async of(groupId: string, partition: number): Promise<Standing> {
       const standing = (await standings(groupId)).find(one => one.partition === partition)
@@ -47,5 +50,7 @@ export function groupOffsets(admin: Admin, topic: string) {
     }
   }
 }
+
+const leftOf = ({ low, high, committed }: Standing) => Number(BigInt(high) - later(low, committed))
 
 const later = (a: string, b: string) => (BigInt(a) > BigInt(b) ? BigInt(a) : BigInt(b))

@@ -6,6 +6,7 @@ import './kafkajs-fixes.ts'
 import { clockWatch } from './clock-watch.ts'
 import { topicLog } from './event-log.ts'
 import { kafkaLogger } from './logger.ts'
+import { refusal } from './refusal.ts'
 import { PARTITIONS, prepareTopic } from './topic.ts'
 
 export interface KafkaOptions {
@@ -68,9 +69,11 @@ export function openKafka({
       connected ??= admin.connect()
       await connected.catch(error => {
         connected = undefined
-        throw logUnavailable(error)
+        throw refusal(error, sasl) ?? logUnavailable(error)
       })
-      await prepareTopic(admin, topic, partitions)
+      await prepareTopic(admin, topic, partitions).catch(error => {
+        throw refusal(error, sasl) ?? error
+      })
       const log = topicLog<E>({ connect, admin, clock, logger, topic, parse, partitions })
       open.add(log)
       return log

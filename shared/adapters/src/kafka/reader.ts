@@ -13,6 +13,8 @@ export interface Reading<E> extends Place {
   parse: (value: unknown) => E
   /** Ends the reading after the batch at hand. */
   signal: AbortSignal
+  /** Told whenever the log has answered, and what is read here. */
+  answered?: (partitions: number) => void
   /** Where each partition begins, for a reader that never commits. */
   from?: Promise<Map<number, string>>
 }
@@ -40,7 +42,7 @@ export async function* readBatches<E>(reading: Reading<E>): AsyncGenerator<Batch
 }
 
 function startReading<E>(
-  { atMost, parse, signal, ...place }: Reading<E>,
+  { atMost, parse, signal, answered, ...place }: Reading<E>,
   batches: ReturnType<typeof handOver<Batch<E>>>
 ) {
   const member = membership(place.topic, place.logger)
@@ -50,13 +52,25 @@ function startReading<E>(
     next: string
   ) => (place.from ? async () => {} : member.committer({ partition, next, commitOffsets, ended: signal }))
 
+  /** Undefined: only a later release can read on. */
+  function batchOf(partition: number, chunk: KafkaMessage[], commit: () => Promise<void>): Batch<E> | undefined {
+    try {
+      return toBatch(partition, chunk.map(toRecord), parse, commit)
+    } catch (error) {
+      batches.end(error as Error)
+      return undefined
+    }
+  }
+
   async function deliver(payload: EachBatchPayload) {
     const { batch, heartbeat, resolveOffset } = payload
     for (const chunk of chunks(batch.messages, atMost)) {
       member.ensure()
       await heartbeat()
       const last = chunk.at(-1)!.offset
-      const offer = batches.offer(toBatch(batch.partition, chunk.map(toRecord), parse, commitOf(payload, after(last))))
+      const parsed = batchOf(batch.partition, chunk, commitOf(payload, after(last)))
+      if (!parsed) return
+      const offer = batches.offer(parsed)
       try {
         if (!(await beating(offer.settled, heartbeat))) return
       } catch (error) {
@@ -71,7 +85,13 @@ function startReading<E>(
     }
   }
 
-  const leave = consume({ ...place, deliver, joined: member.joined, failed: batches.end })
+  let assigned = 0
+  const joined = (partitions: readonly number[]) => {
+    assigned = partitions.length
+    answered?.(assigned)
+    member.joined()
+  }
+  const leave = consume({ ...place, deliver, joined, fetched: () => answered?.(assigned), failed: batches.end })
   return () => {
     member.left()
     return leave()

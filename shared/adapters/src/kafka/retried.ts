@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { tellRetry } from '@huiyin/ports/signs.ts'
 
 /** Asks again after each of the delays, in ms, and throws what the last try threw, or the first that is `hopeless`. */
 export async function retried<T>(
@@ -11,6 +12,7 @@ export async function retried<T>(
       return await work()
     } catch (error) {
       if (hopeless(error)) throw error
+      tellRetry('kafka')
       await pause(delay)
     }
   }

@@ -32,6 +32,14 @@ export async function prepareTopic(admin: Admin, topic: string, partitions: numb
   }
 }
 
+/** What is wrong with a topic that is there; undefined where there is none. Changes nothing. */
+export async function topicFaults(admin: Admin, topic: string, partitions = PARTITIONS): Promise<string[] | undefined> {
+  if (!(await admin.listTopics()).includes(topic)) return undefined
+  const wanted = wantedOf((await admin.describeCluster()).brokers.length)
+  const { metadata, settings } = await describe(admin, topic)
+  return [...placeFaults(metadata, partitions, wanted), ...settingFaults(settings, wanted)]
+}
+
 interface Wanted {
   replication: number
   /** Settings of which the topic may have more, but no less. */

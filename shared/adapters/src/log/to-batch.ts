@@ -1,4 +1,5 @@
 import type { Batch, Position, Unreadable } from '@huiyin/ports/event-log.ts'
+import { isOfLaterRelease } from './later-release.ts'
 
 /** A value as it stands in a log. */
 export interface LogRecord {
@@ -6,7 +7,7 @@ export interface LogRecord {
   value: string
 }
 
-/** The batch that these records are; those that cannot be parsed are set apart. */
+/** The batch that these records are; those that cannot be parsed are set apart. Throws EVENT_UNKNOWN. */
 export function toBatch<E>(
   partition: number,
   records: readonly LogRecord[],
@@ -22,6 +23,7 @@ export function toBatch<E>(
       events.push(parse(json(value)))
       positions.push(position)
     } catch (error) {
+      if (isOfLaterRelease(error)) throw error
       unreadable.push({ position, raw: value, reason: (error as Error).message })
     }
   }

@@ -5,6 +5,8 @@ import { type Key, newKeyText, parseKeys } from './keys.ts'
 
 const OWNER_ONLY = 0o600
 const OTHERS = 0o077
+/** Kubernetes hands over a secret as a file of root's that our group may read. */
+const OTHERS_OF_ROOTS = 0o037
 
 /** A file of keys, one per line, the newest first; nobody but its owner may read it. */
 export interface KeyFile {
@@ -25,7 +27,8 @@ export function keyFile(path: string): KeyFile {
   function read(): readonly Key[] {
     const stat = statSync(path, { throwIfNoEntry: false })
     if (!stat) return []
-    if (process.platform !== 'win32' && (stat.mode & OTHERS) !== 0)
+    const others = stat.uid === 0 && process.getuid?.() !== 0 ? OTHERS_OF_ROOTS : OTHERS
+    if (process.platform !== 'win32' && (stat.mode & others) !== 0)
       throw settingsInvalid(
         `The key file ${path} can be read by others (mode ${(stat.mode & 0o777).toString(8)}); run chmod 600 ${path}`
       )
