@@ -23,6 +23,8 @@ const Seen = Type.Optional(
 )
 
 export const KeyOnly = Type.Object({ 'idempotency-key': Key })
+/** Where programs have asked without one before. */
+export const MaybeKey = Type.Object({ 'idempotency-key': Type.Optional(Key) })
 export const KeyAndSeen = Type.Object({ 'idempotency-key': Key, 'if-match': Seen })
 
 /** The answers of an act. */

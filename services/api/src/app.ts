@@ -10,8 +10,10 @@ import { healthRoutes } from './health-routes.ts'
 import { metrics } from './integration/metrics.ts'
 import { readingsOf } from './integration/readings.ts'
 import { takeJson } from './json-body.ts'
+import { receiptRoutes } from './letters/receipt-routes.ts'
 import type { ApiPorts, ApiSettings } from './ports.ts'
 import { problemAnswers } from './problem.ts'
+import { requestId } from './request-id.ts'
 import { compileSerializer } from './serialize.ts'
 import { serverOptions } from './server-options.ts'
 import { sessionCookie } from './sign-in/cookie.ts'
@@ -33,6 +35,7 @@ export function buildApp({ settings, logger = silent, ...ports }: AppOptions): F
     ...serverOptions(settings),
     rewriteUrl: ({ url = '/' }) => (url === '/metrics' ? '/api/metrics' : url), // where watchers look
     bodyLimit: BODY_LIMIT,
+    genReqId: requestId,
     trustProxy: settings.trustProxy ?? false,
     routerOptions: { maxParamLength: LONGEST_ID },
     clientErrorHandler: clientErrors(logger),
@@ -47,17 +50,19 @@ export function buildApp({ settings, logger = silent, ...ports }: AppOptions): F
   app.addHook('preClose', async () => {
     setTimeout(() => app.server.closeAllConnections(), LAST_WORDS).unref()
   })
+  app.addHook('onRequest', async ({ id }, reply) => void reply.header('x-request-id', id))
   app.addHook('onResponse', async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
     const route = routeOptions.url ?? 'none' // the pattern: addresses hold ids and search words
     logger.info({ request: id, method, route, status: statusCode, ms: Math.round(elapsedTime) }, 'answered')
   })
 
-  app.register(metrics, { read: readingsOf(ports), logger })
+  app.register(metrics, { read: readingsOf(ports), logger, more: ports.told })
   app.register(headers, { settings })
   app.register(documentation, { settings, cookie })
   app.register(api, { prefix: '/api', ports, settings, cookie, logger })
   app.register(ackRoutes, { ...ports, logger }) // outside the guard: the link itself says who may
-  app.register(departmentPageRoutes, { ...ports, logger }) // the same
+  app.register(receiptRoutes, { ...ports, logger }) // the same
+  app.register(departmentPageRoutes, { ...ports, logger, webRoot: settings.webRoot }) // the same
   app.register(healthRoutes, { ready: ports.ready, hide: true }) // where probes look
   app.register(web, { webRoot: settings.webRoot, logger })
   return app

@@ -1,9 +1,9 @@
 import { HuiyinError } from '@huiyin/domain/errors.ts'
 import { lastAudit, lastHeartbeat } from '@huiyin/ports/audit.ts'
+import type { Check } from '@huiyin/ports/check.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { Guard } from '@huiyin/ports/environment.ts'
 import type { Records } from '@huiyin/ports/records.ts'
-import type { Check } from './ports.ts'
 
 const PATIENCE = 2_000
 /** The auditor looks every minute. */

@@ -2,18 +2,20 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ticketId } from '@huiyin/domain/ids.ts'
 import { ofAccount } from '@huiyin/domain/roles/belonging.ts'
 import { mayDo } from '@huiyin/domain/roles/may-do.ts'
+import type { Query } from '@huiyin/domain/search/query.ts'
 import type { CommentFilter } from '@huiyin/ports/comments.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import { CommentList, type CommentRow } from '@huiyin/schemas/api.ts'
 import type { StoredComment } from '@huiyin/schemas/comment.ts'
 import type { Static } from 'typebox'
-import { masked, refuseSearching } from './masking.ts'
+import { masked } from './masking.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { CommentQuery, DEFAULT_PAGE } from './queries.ts'
 import { accountsFor } from './scope.ts'
 import { actorOf } from './sign-in/guard.ts'
 import { commentRow } from './views.ts'
+import { whereOf } from './where-of.ts'
 
 const tags = ['comments']
 
@@ -32,36 +34,41 @@ export const commentRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, po
     },
     async request => {
       const { query } = request
-      refuseSearching(actorOf(request), query.q)
       const of = accountsFor(ports, actorOf(request), 'comment.read')
       const { sort = 'newest', atMost = DEFAULT_PAGE, after } = query
+      const { where } = await whereOf(ports, 'comments', query.q, actorOf(request))
       const page = await ports.comments.search({
-        ...filterOf(query),
+        ...filterOf(query, where),
         ...(of && { of }),
         sort,
         atMost,
         ...(after && { after })
       })
-      const rows = await rowsOf(ports, page.rows)
-      return { ...page, rows: rows.map(toldTo(actorOf(request))), now: ports.clock.now() }
+      const rows = await commentRows(ports, page.rows)
+      return { ...page, rows: rows.map(commentTold(actorOf(request))), now: ports.clock.now() }
     }
   )
 }
 
-function filterOf(query: Static<typeof CommentQuery>): CommentFilter {
+function filterOf(query: Static<typeof CommentQuery>, where?: Query): CommentFilter {
   const { q, from, to, sort, atMost, after, ...filter } = query
   return {
     ...filter,
-    ...(q && { text: q }),
+    ...(where && { where }),
     ...(from !== undefined && { publishedFrom: from }),
     ...(to !== undefined && { publishedTo: to })
   }
 }
 
-const toldTo = (actor: Actor) => (row: CommentRow) =>
+/** As somebody may read it. */
+export const commentTold = (actor: Actor) => (row: CommentRow) =>
   mayDo(actor, 'personal.read', ofAccount(row)) ? row : masked(row)
 
-async function rowsOf({ tickets, accounts }: ApiPorts, comments: readonly StoredComment[]): Promise<CommentRow[]> {
+/** With the ticket of each, where it has one; not yet as somebody may read it. */
+export async function commentRows(
+  { tickets, accounts }: ApiPorts,
+  comments: readonly StoredComment[]
+): Promise<CommentRow[]> {
   const ids = [...new Set(comments.filter(({ ours }) => !ours).map(ticketId))]
   const found = await tickets.getMany(ids)
   const there = new Set(ids.filter((_, i) => found[i]))

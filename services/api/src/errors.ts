@@ -10,6 +10,12 @@ export const alarming = <E extends Error>(error: E) => Object.assign(error, { al
 
 export const notSignedIn = () => new HuiyinError('NOT_SIGNED_IN', 'Sign in first; the session is missing or has ended')
 
+export const anotherPerson = () =>
+  new HuiyinError(
+    'ANOTHER_PERSON',
+    'This browser has been signed in by somebody else since; nothing was done. GET /api/session says who it is'
+  )
+
 export const wrongPassword = () => new HuiyinError('WRONG_PASSWORD', 'The name or the password is wrong')
 
 export const tooManyTries = (seconds: number) =>

@@ -2,15 +2,13 @@ import { PassThrough } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ofTicket } from '@huiyin/domain/roles/belonging.ts'
 import { mayDo } from '@huiyin/domain/roles/may-do.ts'
-import type { Logger } from '@huiyin/ports/logger.ts'
 import { Type } from 'typebox'
-import { type Message, openLive } from './live.ts'
+import type { Live, Message } from './live.ts'
 import { readingOf, toldOf } from './masking.ts'
-import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { actorOf } from './sign-in/guard.ts'
 
-export type LiveOptions = { ports: ApiPorts; logger: Logger }
+export type LiveOptions = { live: Live }
 
 const STREAM = {
   description: 'Server-sent events',
@@ -20,9 +18,7 @@ const BEAT = 15_000
 const BEHIND = 1_000_000 // bytes that wait for a slow browser before it has to read anew
 
 /** Server-sent events: every change of a ticket, with its row, to all who may read it. */
-export const liveRoutes: FastifyPluginAsyncTypebox<LiveOptions> = async (app, options) => {
-  const { ports, logger } = options
-  const live = openLive(ports, logger)
+export const liveRoutes: FastifyPluginAsyncTypebox<LiveOptions> = async (app, { live }) => {
   const stop = new AbortController()
   const streams = new Set<PassThrough>()
   let running: Promise<void> | undefined

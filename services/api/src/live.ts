@@ -26,8 +26,18 @@ export interface Live {
    * `at` is the id from which to come back when nothing has come yet; absent where `lastId` holds, or nothing is known yet.
    */
   watch: (take: (message: Message) => void, lastId?: string) => { at: string | undefined; leave: () => void }
+  /** Tells which tickets have changed, and nothing of them: who keeps something of all tickets reads them when it likes. */
+  hear: (hearer: Hearer) => () => void
   /** Follows until the signal, through failures of the log and the store. */
   run: (signal: AbortSignal) => Promise<void>
+}
+
+export interface Hearer {
+  /** Once it is told of all that comes from now on, and again whenever something may have been missed. */
+  anew: () => void
+  changed: (tickets: readonly string[]) => void
+  /** The log is away, or is there again: what happens meanwhile is told then. */
+  away: (isAway: boolean) => void
 }
 
 const KEPT = 5_000
@@ -43,6 +53,7 @@ type Take = (message: Message) => void
 
 export function openLive({ events, tickets, clock, accounts }: LivePorts, logger: Logger): Live {
   const watchers = new Set<Take>()
+  const hearers = new Set<Hearer>()
   const begun = Promise.withResolvers<void>()
   /** One after the other: what a batch tells, and what those who come back have missed. */
   let turn: Promise<void> = begun.promise
@@ -93,6 +104,7 @@ export function openLive({ events, tickets, clock, accounts }: LivePorts, logger
     first = new Map(from)
     next = new Map(from)
     reset(watchers)
+    for (const { anew } of hearers) anew()
   }
 
   const tellMissed = async (take: Take, lastId: string) => {
@@ -106,6 +118,10 @@ export function openLive({ events, tickets, clock, accounts }: LivePorts, logger
   const tellBatch = async (seen: readonly Seen[]) => {
     const before = new Map(next)
     keep(seen)
+    if (hearers.size > 0) {
+      const tickets = [...new Set(seen.map(({ event }) => event.ticket))]
+      for (const { changed } of hearers) changed(tickets)
+    }
     if (watchers.size === 0) return
     for (const message of await messagesOf(seen, before)) for (const take of watchers) take(message)
   }
@@ -113,6 +129,7 @@ export function openLive({ events, tickets, clock, accounts }: LivePorts, logger
   const follow = async (signal: AbortSignal) => {
     const following = events.follow({ signal, back: BACK })
     begin(await following.from)
+    for (const { away } of hearers) away(false)
     for await (const { events: happened, positions } of following) {
       const seen = happened.map((event, i) => ({ event, ...positions[i]! })).filter(isNew)
       await inTurn(() => tellBatch(seen))
@@ -135,12 +152,18 @@ export function openLive({ events, tickets, clock, accounts }: LivePorts, logger
       }
       return { at: lastId === undefined ? at : undefined, leave }
     },
+    hear: hearer => {
+      hearers.add(hearer)
+      if (next.size > 0) hearer.anew()
+      return () => hearers.delete(hearer)
+    },
     run: async signal => {
       while (!signal.aborted) {
         await follow(signal).catch(error => {
           if (!signal.aborted) logger.error({ error: errorFacts(error) }, 'live views follow again after a failure')
         })
         if (signal.aborted) return
+        for (const { away } of hearers) away(true)
         reset(watchers)
         await sleep(PAUSE, undefined, { signal }).catch(() => {}) // ended while it waited
       }

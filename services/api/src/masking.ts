@@ -1,6 +1,5 @@
 import { maskPersonal } from '@huiyin/domain/reply-check/mask-personal.ts'
 import { ofTicketNow } from '@huiyin/domain/roles/belonging.ts'
-import { checkMay } from '@huiyin/domain/roles/check-may.ts'
 import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import { readsNote } from '@huiyin/domain/work/notes.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
@@ -9,7 +8,8 @@ import type { Ticket } from '@huiyin/schemas/ticket.ts'
 /** What people wrote, by the names that it has in answers. Names of persons of the house, ids and codes are none. */
 const TEXTS: ReadonlySet<string> = new Set([
   ...['text', 'firstText', 'excerpt', 'author', 'citizen', 'postTitle', 'filled', 'raw', 'fileName'],
-  ...['request', 'reason', 'why', 'grounds', 'evidence', 'message']
+  ...['request', 'reason', 'why', 'grounds', 'evidence', 'message'],
+  ...['happened', 'cause', 'measures', 'lessons']
 ])
 
 /** The same with the personal data masked in all texts, however deep: 138****8000. */
@@ -26,14 +26,6 @@ export function masked<V>(value: V): V {
 /** Whether somebody reads the texts of a ticket as they are: a department only while it has the case. */
 export const readsPlainly = (actor: Actor, ticket: Ticket): boolean =>
   mayDo(actor, 'personal.read', ofTicketNow(ticket))
-
-/**
- * Who does not read personal data does not find out by searching whose it is. Throws NOT_ALLOWED for a search by a whole
- * number, address or the like.
- */
-export function refuseSearching(actor: Actor, text: string | undefined): void {
-  if (text !== undefined && maskPersonal(text) !== text) checkMay(actor, 'personal.read')
-}
 
 /** What is told of a ticket, as somebody may read it. */
 export const toldOf = <V>(value: V, ticket: Ticket, actor: Actor): V =>

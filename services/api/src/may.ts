@@ -37,8 +37,11 @@ type By = { actor: Actor; id: string; seen: number }
 
 const SOME = '-'
 
-/** Every act is tried on the ticket and nothing of it kept: whoever sees a button is not refused by what stands there. */
-export function mayOn(ticket: Ticket, { actor, rules, now, can = {} }: Asker): May {
+/**
+ * Every act is tried on the ticket and nothing of it kept: whoever sees a button is not refused by what stands there.
+ * `only`: these acts, all when absent.
+ */
+export function mayOn(ticket: Ticket, { actor, rules, now, can = {} }: Asker, only?: readonly ActName[]): May {
   const by: By = { actor, id: ASKING_KEY, seen: ticket.lastTurn }
   const allows = (command: Command) => {
     try {
@@ -51,6 +54,7 @@ export function mayOn(ticket: Ticket, { actor, rules, now, can = {} }: Asker): M
   const on = belongingOf(ticket)
   const allowed = (probes: readonly Probe[]) =>
     probes
+      .filter(([name]) => !only || only.includes(name))
       .filter(([name, command]) => mayDo(actor, ACT_ACTIONS[name], on) && [command].flat().some(allows))
       .map(([name]) => name)
   const parts = new Map(partsOf(ticket, by, now).map(([id, probes]) => [id, allowed(probes)]))

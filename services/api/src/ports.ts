@@ -1,6 +1,9 @@
+import type { Cut } from '@huiyin/domain/search-text.ts'
 import type { AccountBook } from '@huiyin/ports/accounts.ts'
 import type { Desk } from '@huiyin/ports/act.ts'
 import type { Addresses } from '@huiyin/ports/addresses.ts'
+import type { Assistant } from '@huiyin/ports/assistant.ts'
+import type { Check } from '@huiyin/ports/check.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { Comments } from '@huiyin/ports/comments.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
@@ -9,6 +12,7 @@ import type { History } from '@huiyin/ports/history.ts'
 import type { Intake } from '@huiyin/ports/intake.ts'
 import type { OfficeMap } from '@huiyin/ports/office-map.ts'
 import type { Platform } from '@huiyin/ports/platform.ts'
+import type { Printer } from '@huiyin/ports/printer.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Rulebook } from '@huiyin/ports/rulebook.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
@@ -47,9 +51,6 @@ export type AccountFacts = {
 /** Undefined for an account that is not configured (any more). */
 export type Accounts = (platform: string, account: string) => AccountFacts | undefined
 
-/** `advisory`: a person has to know, but requests are answered all the same. */
-export type Check = { name: string; ok: boolean; detail: string; advisory?: boolean }
-
 /** What the api asks of the world. */
 export interface ApiPorts {
   tickets: Tickets
@@ -63,11 +64,17 @@ export interface ApiPorts {
   events: EventLog<HouseEvent>
   desk: Desk
   clock: Clock
+  /** Cuts what a person asks for into words. */
+  cut: Cut
   accounts: Accounts
   /** The accounts themselves, for who keeps them. */
   book: AccountBook
   /** Of an account as it stands now; undefined where it is not connected. */
   platform: (of: { platform: string; account: string }) => Platform | undefined
+  /** Prints documents into files. */
+  printer: Printer
+  /** A model that may propose replies; absent: none does. */
+  assistant?: Assistant
   /** Whether what a person has entered may be asked. */
   addresses: Addresses
   /** Tells an address what happened, once. */
@@ -84,6 +91,8 @@ export interface ApiPorts {
   replay: (topic: string, raw: string) => Promise<void>
   /** How many events each group of readers has still to read. */
   lags: () => Promise<Record<string, number>>
+  /** What this process tells in Prometheus's text format beside what it answers; absent: its memory and event loop. */
+  told?: () => Promise<string>
   /** One line per thing that the api cannot work without. Its details hold no secret. */
   ready: () => Promise<Check[]>
 }
@@ -92,6 +101,8 @@ export interface ApiSettings {
   /** The house runs on the simulator. */
   demo: boolean
   version: string
+  /** There is a folder for backups: one is expected every day. */
+  backsUp?: boolean
   /** Where browsers find the api, such as `https://huiyin.example.gov.cn`; cookies are Secure when it is https. */
   publicUrl?: string
   /** Folder of the built web app; absent: no pages are served. */

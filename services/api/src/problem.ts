@@ -19,6 +19,7 @@ const STATUS = {
   TOO_MUCH_UNPUBLISHED: 503,
   STORE_UNAVAILABLE: 503,
   STORE_REFUSED: 500,
+  STORE_DAMAGED: 500,
   LOG_UNAVAILABLE: 503,
   EVENT_TOO_LARGE: 413,
   SETTINGS_INVALID: 500,
@@ -33,6 +34,7 @@ const STATUS = {
   PARKED_NOT_FOUND: 404,
   PARKED_IS_CUT: 409,
   LOG_OFFSET_LOST: 500,
+  EVENT_UNKNOWN: 500,
   COMMENT_NOT_ON_TICKET: 404,
   CALENDAR_INVALID: 422,
   PAUSE_NOT_ALLOWED: 409,
@@ -122,7 +124,33 @@ const STATUS = {
   WEBHOOK_NOT_FOUND: 404,
   ADDRESS_FORBIDDEN: 422,
   TOO_MANY_REQUESTS: 429,
-  ATTACHMENT_DAMAGED: 500
+  ATTACHMENT_DAMAGED: 500,
+  QUERY_INVALID: 400,
+  SEARCH_NOT_FOUND: 404,
+  SUBSCRIPTION_NOT_FOUND: 404,
+  REBUILD_RUNNING: 409,
+  REBUILD_FAILED: 500,
+  INCIDENT_NOT_FOUND: 404,
+  INCIDENT_CLOSED: 409,
+  INCIDENT_STATE: 409,
+  STEP_NOT_FOUND: 404,
+  LETTER_NOT_FOUND: 404,
+  INSTRUCTION_NOT_FOUND: 404,
+  REPORT_NOT_FOUND: 404,
+  REPORT_INVALID: 422,
+  ENTRY_NOT_FOUND: 404,
+  ENTRY_STATE: 409,
+  APPRAISAL_NOT_FOUND: 404,
+  ARCHIVE_NOT_FOUND: 404,
+  ARCHIVE_SEALED: 409,
+  ARCHIVE_DAMAGED: 500,
+  PRINTER_MISSING: 409,
+  ASSISTANT_OFF: 404,
+  ASSISTANT_FAILED: 503,
+  PROPOSAL_NOT_FOUND: 404,
+  ERASURE_NOT_FOUND: 404,
+  ERASURE_STATE: 409,
+  ANOTHER_PERSON: 409
 } satisfies Record<ErrorCode, number>
 
 /** What the transport itself refuses, by status. */
@@ -156,12 +184,13 @@ type Thrown = Partial<FastifyError> & {
   problems?: readonly RuleProblem[]
   findings?: readonly Finding[]
   winner?: NonNullable<Problem['winner']>
+  query?: NonNullable<Problem['query']>
   alarming?: boolean
 }
 
 /** RFC 9457 for whatever was thrown; what nobody foresaw tells nothing of its inside. */
 export function problemOf(error: Thrown, requestId: string): Problem {
-  const { at, problems, findings, winner } = error
+  const { at, problems, findings, winner, query } = error
   if (error instanceof HuiyinError) {
     const known = problem(STATUS[error.code], error.code, error.message)
     return {
@@ -169,7 +198,8 @@ export function problemOf(error: Thrown, requestId: string): Problem {
       ...(at && { at }),
       ...(problems && { problems: [...problems] }),
       ...(findings && { findings: [...findings] }),
-      ...(winner && { winner })
+      ...(winner && { winner }),
+      ...(query && { query })
     }
   }
   const status = error.statusCode ?? 500

@@ -13,7 +13,11 @@ const Paged = {
 }
 
 const Q = Type.Optional(
-  Type.String({ minLength: 1, maxLength: 200, description: 'Words, "phrases", single characters; all must be found' })
+  Type.String({
+    minLength: 1,
+    maxLength: 1000,
+    description: 'Words, "phrases", -not, OR, parentheses, field:value; docs/search.md tells all of it'
+  })
 )
 
 export const TicketQuery = Type.Object(

@@ -1,9 +1,11 @@
 import { closesWith } from '@huiyin/domain/cases/close-by-label.ts'
 import { checkReply, isRefused } from '@huiyin/domain/reply-check/check-reply.ts'
+import { finding } from '@huiyin/domain/reply-check/sentences.ts'
 import type { Checked } from '@huiyin/schemas/api.ts'
 import type { ReplyLists } from '@huiyin/schemas/reply-check.ts'
 import type { ReplyKind, Ticket } from '@huiyin/schemas/ticket.ts'
 import type { ApiPorts } from './ports.ts'
+import { isAsProposed } from './proposals/keep.ts'
 import { replyLists } from './reply-lists.ts'
 import type { Known } from './template-values.ts'
 
@@ -29,7 +31,9 @@ export async function knownOf(ports: ApiPorts, { platform, account }: Ticket): P
 /** What is to be seen of a text before it goes to review, by the platform's limit and the office's lists. */
 export async function checked(ports: ApiPorts, ticket: Ticket, text: string, kind?: ReplyKind): Promise<Checked> {
   const { lists } = await replyLists(ports.records)
-  return checkedBy(ports, lists, { ticket, text, kind })
+  const found = checkedBy(ports, lists, { ticket, text, kind })
+  if (!(await isAsProposed(ports, ticket, text))) return found
+  return { ...found, findings: [finding('proposed', { from: 0, to: text.length }), ...found.findings] }
 }
 
 type Written = { ticket: Ticket; text: string; kind?: ReplyKind | undefined }

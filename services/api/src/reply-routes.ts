@@ -10,6 +10,7 @@ import { acting, by, bySeen, KeyAndSeen, KeyOnly, ANSWERS as response } from './
 import { replyRefused } from './errors.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
+import { proposedFor } from './proposals/keep.ts'
 import { ById } from './queries.ts'
 import { checked, kindOf, knownOf } from './reply-check.ts'
 import { ticketFor } from './scope.ts'
@@ -67,7 +68,12 @@ export const replyRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
       }
       await refuseUnfit(ticket, body)
       const template = await useOf(ticket, body)
-      return acted(params.id, commands.draftReply({ ...body, ...deciding, template, submit: 'review' }), reply)
+      const proposed = await proposedFor(ports, ticket, body)
+      return acted(
+        params.id,
+        commands.draftReply({ ...body, ...deciding, template, ...(proposed && { proposed }), submit: 'review' }),
+        reply
+      )
     }
   )
 

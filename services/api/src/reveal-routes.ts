@@ -23,7 +23,7 @@ export const revealRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
   app.post(
     '/reveals',
     {
-      config: { action: 'personal.reveal' },
+      config: { action: 'personal.reveal', costs: 'reveal' },
       schema: {
         tags: ['tickets'],
         summary: 'Show what is masked of a ticket or a comment; who saw it and why is kept',

@@ -49,6 +49,18 @@ function readable(id: string): OfAccount[] {
   return [{ platform: decodeURIComponent(platform), account: decodeURIComponent(account) }]
 }
 
+/** An account by its accountId(), of the book or not. */
+export function accountNamed({ book }: Pick<ApiPorts, 'book'>, id: string): OfAccount | undefined {
+  const known = book.rows().find(({ account }) => accountId(account) === id)?.account
+  if (known) return { platform: known.platform, account: known.id }
+  try {
+    return readable(id)[0]
+  } catch (error) {
+    if (error instanceof URIError) return
+    throw error
+  }
+}
+
 /** How a list of tickets is narrowed for somebody. */
 export function ticketsFor(
   ports: Pick<ApiPorts, 'book'>,

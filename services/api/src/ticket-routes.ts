@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { TicketFilter } from '@huiyin/ports/tickets.ts'
 import { Counts, TicketList, TicketView } from '@huiyin/schemas/api.ts'
-import { refuseSearching, toldOf } from './masking.ts'
+import { toldOf } from './masking.ts'
 import type { ApiPorts } from './ports.ts'
 import { REFUSALS } from './problem.ts'
 import { ById, DEFAULT_PAGE, TicketQuery } from './queries.ts'
@@ -10,6 +10,7 @@ import { actorOf } from './sign-in/guard.ts'
 import { filterOf } from './ticket-filter.ts'
 import { viewOf } from './view-of.ts'
 import { ticketRow } from './views.ts'
+import { whereOf } from './where-of.ts'
 
 const tags = ['tickets']
 
@@ -25,11 +26,11 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
     },
     async request => {
       const { query } = request
-      refuseSearching(actorOf(request), query.q)
       const { sort = 'due', atMost = DEFAULT_PAGE, after } = query
       const now = clock.now()
+      const asking = { me: actorOf(request).id, now, ...(await whereOf(ports, 'tickets', query.q, actorOf(request))) }
       const page = await tickets.search({
-        ...filterOf(query, { me: actorOf(request).id, now }),
+        ...filterOf(query, asking),
         ...ticketsFor(ports, actorOf(request)),
         sort,
         atMost,

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { dayInShanghai } from '@huiyin/domain/day.ts'
 import { ticketNumber } from '@huiyin/domain/ids.ts'
 import { mayEverywhere } from '@huiyin/domain/roles/may-do.ts'
+import { fieldKey } from '@huiyin/domain/search/findable.ts'
 import { isRowOf, linkId, trailSubject } from '@huiyin/domain/trail/link.ts'
 import { openAnchors } from '@huiyin/ports/anchors.ts'
 import type { Position } from '@huiyin/ports/event-log.ts'
@@ -141,7 +142,11 @@ export const trailRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, port
   async function subjectFor(subject: string): Promise<string> {
     if (!NUMBER.test(subject)) return subject
     const number = `${subject.slice(0, 4)}-${subject.slice(-4)}`.toUpperCase()
-    const { rows } = await tickets.search({ text: number, sort: 'newest', atMost: 5 })
+    const { rows } = await tickets.search({
+      where: { type: 'is', field: 'number', values: [fieldKey(number)] },
+      sort: 'newest',
+      atMost: 5
+    })
     return rows.find(ticket => ticket.number === number)?.id ?? subject
   }
 }

@@ -14,14 +14,25 @@ const PLACE: Record<string, string> = { querystring: 'query', params: 'path', he
  * become the numbers, booleans and lists that the schema expects. A refusal names the place, and what was expected.
  */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const validator = Compile(schema)
   const place = PLACE[httpPart ?? ''] ?? 'request'
   return (value: unknown) => {
+    const validator = validatorOf(schema)
     const given = httpPart === 'body' ? value : fromText(schema, value)
     if (!validator.Check(given)) return { error: refusal(place, schema, validator.Errors(given), given) }
     const broken = httpPart === 'body' ? brokenText(given, place) : undefined
     return broken === undefined ? { value: given } : { error: invalidRequest(broken, `${broken} ${WHOLE_TEXT}`) }
   }
+}
+
+const known = new WeakMap<TSchema, ReturnType<typeof Compile>>()
+
+/** Compiled when the first request comes: most processes never meet most routes. */
+function validatorOf(schema: TSchema) {
+  const before = known.get(schema)
+  if (before) return before
+  const made = Compile(schema)
+  known.set(schema, made)
+  return made
 }
 
 const WHOLE_TEXT = 'must be text of whole characters without NUL; half of a surrogate pair or U+0000 came'

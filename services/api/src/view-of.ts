@@ -21,7 +21,7 @@ export const viewOf = async (ports: ApiPorts, ticket: Ticket, actor: Actor): Pro
  * of its timeline.
  */
 export async function plainViewOf(ports: ApiPorts, ticket: Ticket, actor: Actor): Promise<TicketView> {
-  const { comments, history, accounts, desk, clock, records } = ports
+  const { comments, history, accounts, desk, clock, records, assistant } = ports
   const [thread, rows, notes, attachments, spokesperson] = await Promise.all([
     comments.thread(ticket.key, THREAD),
     history.of(ticket.id, { afterN: Math.max(0, ticket.n - HISTORY), atMost: HISTORY }),
@@ -32,5 +32,6 @@ export async function plainViewOf(ports: ApiPorts, ticket: Ticket, actor: Actor)
   const account = accounts(ticket.platform, ticket.account)
   const around = { account, thread, history: rows, notes, rules: desk.rules(), actor, spokesperson, now: clock.now() }
   const view = ticketView(ticket, around)
-  return { ...view, attachments, thread: await withScreenshots(records, thread, view.thread) }
+  const writing = { ...view.writing, ...(assistant && { proposes: true }) }
+  return { ...view, writing, attachments, thread: await withScreenshots(records, thread, view.thread) }
 }

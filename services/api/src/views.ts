@@ -1,5 +1,5 @@
 import { pausedAt } from '@huiyin/domain/calendar/pauses.ts'
-import { activeDispatch } from '@huiyin/domain/cases/dispatch.ts'
+import { activeDispatch } from '@huiyin/domain/cases/dispatch-state.ts'
 import { runningClocks } from '@huiyin/domain/clocks/running.ts'
 import { cycleOf } from '@huiyin/domain/current-cycle.ts'
 import { ticketNumber } from '@huiyin/domain/ids.ts'
@@ -28,6 +28,7 @@ export function ticketRow(ticket: Ticket, account: AccountFacts | undefined, now
     sentiment,
     urgent,
     risk: { score: ticket.risk.score, level: ticket.risk.level },
+    reasons: ticket.risk.reasons,
     ...(department !== undefined && { department }),
     ...(ticket.citizen.name !== undefined && { citizen: ticket.citizen.name }),
     excerpt: excerptOf(ticket),

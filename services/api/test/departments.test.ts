@@ -198,6 +198,16 @@ t.test('a link', async t => {
     }
   })
 
+  t.test('brings the house’s own Chinese font along, where the page is built, and needs none elsewhere', async t => {
+    const webRoot = t.testdir({ 'index.html': '', assets: { 'fonts-a1b2.css': '', 'card-c3.css': '' } })
+    const built = await openHouse(t, { settings: { demo: true, version: '0.1.0', webRoot } })
+    const { body, headers } = await built.app.inject('/d/x')
+    t.match(body, '<link rel="stylesheet" href="/assets/fonts-a1b2.css">')
+    t.match(headers['content-security-policy'], /font-src 'self'/)
+    const bare = await openHouse(t)
+    t.notMatch((await bare.app.inject('/d/x')).body, /<link|<!--/)
+  })
+
   t.test('shows what citizens and offices wrote as text, whatever it is', async t => {
     const house = await openHouse(t)
     const li = await enter(house, LI)

@@ -9,7 +9,7 @@ import t, { type Test } from 'tap'
 const STORES: Record<string, (t: Test) => Promise<Records>> = {
   memory: async () => memoryStore({ searchLags: true }).records,
   sqlite: async t => {
-    const { store, close } = await openSqlite({ folder: t.testdir(), cut: text => [text] })
+    const { store, close } = await openSqlite({ folder: t.testdir() })
     t.teardown(close)
     return store.records
   }

@@ -39,6 +39,7 @@ const MODELS: Record<string, object> = {
   'POST /api/users': { id: '§fresh:0', name: '陈工', roles: ['editor'] },
   'POST /api/webhooks': { name: '县融媒', url: 'https://media.example.gov.cn/hook' },
   'PUT /api/webhooks/{id}': { name: '县融媒', state: 'active' },
+  'POST /api/boards/subscriptions': { name: '每日', view: 'overview', place: 'span=week', every: 'daily', at: '08:00' },
   'POST /api/tokens': { name: '报表', actions: ['ticket.read'], days: 30 },
   'POST /api/tickets/{id}/undo': { of: '§undo:0' },
   'POST /api/tickets/{id}/assign': { to: 'li' },

@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openPrinter } from '@huiyin/adapters/documents/printer.ts'
 import { folderFiles } from '@huiyin/adapters/files/folder.ts'
+import { segmenter } from '@huiyin/adapters/jieba/segmenter.ts'
 import { memoryEventLog } from '@huiyin/adapters/memory/event-log.ts'
 import { memoryStore } from '@huiyin/adapters/memory/store.ts'
 import type { Store } from '@huiyin/adapters/open.ts'
@@ -31,6 +33,9 @@ import { ensureAdministrator } from '../src/sign-in/people.ts'
 import { openSessions } from '../src/sign-in/sessions.ts'
 
 export { HOUR, MINUTE, NOON }
+
+/** What checking a password costs where nobody wants to guess it. */
+export const QUICK = { memory: 64, passes: 1, parallelism: 1 }
 
 export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' }
 
@@ -75,10 +80,12 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}, { 
     events,
     desk,
     clock,
+    cut: segmenter().cut,
     accounts: (_, id) => (id === '1001' ? { name: '云溪发布', replyLimit: 140 } : undefined),
     book,
     vault,
     files,
+    printer: openPrinter(),
     addresses: outbound({ allowPrivate: ['127.0.0.1'] }, someName),
     postWebhook: webhookPost(outbound({ allowPrivate: ['127.0.0.1'] }, noName), clock),
     platform: () => undefined,
@@ -104,6 +111,7 @@ export async function openHouse(t: Test, overrides: Partial<AppOptions> = {}, { 
     store,
     events,
     desk,
+    rulebook,
     time,
     replayed,
     administrator,
@@ -122,7 +130,10 @@ export type House = Awaited<ReturnType<typeof openHouse>>
 /** Another who may sign in, with a role. */
 export async function addPerson({ store }: House, role: string) {
   const actor = { id: `the-${role}`, name: '王', role }
-  await store.records.create('person', { id: actor.id, value: { actor, password: await hashPassword('secret') } })
+  await store.records.create('person', {
+    id: actor.id,
+    value: { actor, password: await hashPassword('secret', QUICK) }
+  })
   return { name: actor.id, password: 'secret' }
 }
 

@@ -23,6 +23,21 @@ for (const world of WORLDS) {
       t.equal((await tries(house, { name: 'li', password: BETTER })).statusCode, 200)
     })
 
+    t.test('is asked for in the name of whom the page shows, and refused when another has come', async t => {
+      const house = await openOn(t, world)
+      const li = await signIn(house, await joins(house, 'li'))
+      const ask = (who: string) =>
+        house.app.inject({
+          ...{ method: 'DELETE' as const, url: '/api/me/sessions' },
+          headers: { cookie: li.cookie, ...SAME_ORIGIN, 'huiyin-person': who }
+        })
+      t.match((await ask('admin')).json(), { status: 409, code: 'ANOTHER_PERSON' })
+      t.equal((await li.get('/api/session')).statusCode, 200, 'nothing was done')
+      const { id } = (await li.get('/api/session')).json().actor
+      t.equal((await ask(encodeURIComponent(id))).statusCode, 204)
+      t.equal((await li.get('/api/session')).statusCode, 401)
+    })
+
     t.test('is none that is easily guessed, and none of the last five', async t => {
       const house = await openOn(t, world)
       let person = await signIn(house, await joins(house, 'lijing'))

@@ -25,6 +25,7 @@ async function limited(limits = LIMITS) {
   await app.register(rateLimit, { limits, monotonic: () => time.now })
   app.get('/tickets', { config: { action: 'ticket.read', costs: 'search' } }, async () => 'ok')
   app.get('/export', { config: { action: 'ticket.export', costs: 'export' } }, async () => 'ok')
+  app.get('/board', { config: { action: 'board.read', costs: 'board' } }, async () => 'ok')
   app.get('/open', { config: { open: true } }, async () => 'ok')
   app.get('/healthz', { config: { open: true } }, async () => 'ok')
   /** How many of so many at once are answered. */
@@ -73,6 +74,13 @@ t.test('who asks too often', async t => {
     t.equal(await answered(20, '/tickets'), 20)
     time.now += SECOND
     t.equal(await answered(20, '/tickets?q=灯'), 10)
+  })
+
+  t.test('looks at a dashboard 40 times at once and 10 times a second', async t => {
+    const { answered, time } = await limited()
+    t.equal(await answered(60, '/board'), 40)
+    time.now += SECOND
+    t.equal(await answered(20, '/board'), 10)
   })
 
   t.test('exports twice at once and six times a minute', async t => {

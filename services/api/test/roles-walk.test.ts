@@ -97,7 +97,7 @@ t.test('without sign-in nothing answers but what is open', async t => {
     const name = nameOf(operation)
     const { open, signed } = configs.get(name)!
     t.equal(Boolean(open || signed), OPEN.includes(name), name)
-    const side = { ...OWN, ticket: 'x', other: 'y', comment: 'z', item: 'i' }
+    const side = { ...OWN, ticket: 'x', other: 'y', comment: 'z', item: 'i', incident: 'j' }
     const { headers, ...about } = requestAbout(operation, side)
     const answer = await house.app.inject({ ...about, headers: { ...headers, cookie: 'huiyin=guessed' } })
     if (!OPEN.includes(name)) t.match(answer.json(), { status: 401, code: 'NOT_SIGNED_IN' }, name)
@@ -114,11 +114,14 @@ t.test('every route of the server, told of in the document or not, is guarded or
     'GET /ack/{token}',
     'GET /d/{token}',
     'GET /d/{token}/files/{attachment}',
+    'GET /n/{token}',
     'HEAD /ack/{token}',
     'HEAD /d/{token}',
     'HEAD /d/{token}/files/{attachment}',
+    'HEAD /n/{token}',
     'POST /ack/{token}',
-    'POST /d/{token}/{act}'
+    'POST /d/{token}/{act}',
+    'POST /n/{token}'
   ])
   const signed = [...configs]
     .flatMap(([name, { signed }]) => (signed ? [name] : []))
@@ -144,7 +147,7 @@ t.test('every action of the table is what some route, or something behind one, i
   const configs = declared(house)
   await house.app.ready()
   const used = new Set([...configs.values()].map(({ action }) => action))
-  const inside = ['case.instruct', 'template.approve'] // a choice within what a route takes
+  const inside = ['template.approve'] // a choice within what a route takes
   t.same(
     ACTIONS.filter(action => !used.has(action) && !inside.includes(action)),
     []

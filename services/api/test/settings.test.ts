@@ -136,7 +136,7 @@ t.test('what was changed', async t => {
     const { boss } = await openOffice(t)
     await boss.put('/api/people/li', person())
     const { rows } = (await boss.get('/api/settings')).json()
-    t.equal(rows.length, 12)
+    t.equal(rows.length, 17)
     t.match(
       rows.find(({ what }: { what: string }) => what === 'people'),
       { kept: 1, last: { id: 'li', by: { name: '钱主任' }, n: 1 } }

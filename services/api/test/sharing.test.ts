@@ -11,7 +11,7 @@ const WANG = { id: 'wang', name: '王强', role: 'editor' }
 const FANG = { id: 'fang', name: '方圆', role: 'editor', accounts: ['wechat/2002'] }
 
 async function office(t: Test) {
-  const { store, log, close } = await openSqlite({ folder: t.testdir(), cut: text => [text] })
+  const { store, log, close } = await openSqlite({ folder: t.testdir() })
   t.teardown(close)
   const events = log('events', { parse: parser(HouseEvent, 'event') })
   const house = await openHouse(t, {}, { store, events })

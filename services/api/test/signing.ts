@@ -6,7 +6,7 @@ import type { StoredUser } from '@huiyin/schemas/user.ts'
 import type { Test } from 'tap'
 import type { AppOptions } from '../src/app.ts'
 import { hashPassword } from '../src/sign-in/password.ts'
-import { type House, openHouse, SAME_ORIGIN, signIn } from './house.ts'
+import { type House, openHouse, QUICK, SAME_ORIGIN, signIn } from './house.ts'
 
 export const WORLDS = ['memory', 'sqlite'] as const
 export type WorldName = (typeof WORLDS)[number]
@@ -14,7 +14,7 @@ export type WorldName = (typeof WORLDS)[number]
 /** A house over one of the stores that need no engine. */
 export async function openOn(t: Test, world: WorldName, overrides: Partial<AppOptions> = {}): Promise<House> {
   if (world === 'memory') return openHouse(t, overrides)
-  const { store, log, close } = await openSqlite({ folder: t.testdir({}), cut: text => [...text] })
+  const { store, log, close } = await openSqlite({ folder: t.testdir({}) })
   const house = await openHouse(t, overrides, { store, events: log('events', { parse: PARSERS.events }) })
   t.teardown(close)
   return house
@@ -26,7 +26,7 @@ export const BETTER = 'nw4+Gzp8-xs'
 /** Somebody who can sign in with a password that they keep. */
 export async function joins({ store }: House, id: string, more: Partial<StoredUser['actor']> = {}) {
   const actor = { id, name: `${id}先生`, role: 'editor', ...more }
-  const value: StoredUser = { actor, password: await hashPassword(GOOD), since: 1 }
+  const value: StoredUser = { actor, password: await hashPassword(GOOD, QUICK), since: 1 }
   await store.records.create('person', { id, value })
   await store.records.refresh()
   return { name: id, password: GOOD }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { enter, HOUR, type House, signIn } from './house.ts'
+import { enter, HOUR, type House, openHouse, signIn } from './house.ts'
 import { joins, openOn, toldOf, WORLDS } from './signing.ts'
 
 const DAY = 24 * HOUR
@@ -33,6 +33,25 @@ for (const world of WORLDS) {
       t.ok(kept.includes('ticket.read'))
       for (const text of [kept, (await admin.get('/api/tokens')).body, JSON.stringify(await toldOf(house))])
         t.notOk(text.includes(token.slice(3)))
+    })
+
+    t.test('asked for twice by one key is one: the first, which nobody got to see, ends', async t => {
+      const house = await openOn(t, world)
+      const admin = await signIn(house)
+      const key = { 'idempotency-key': 'a' }
+      const first = (await admin.post('/api/tokens', BODY, key)).json()
+      const second = (await admin.post('/api/tokens', BODY, key)).json()
+      t.equal((await asks(house, first.token, '/api/tickets')).statusCode, 401)
+      t.equal((await asks(house, second.token, '/api/tickets')).statusCode, 200)
+      t.match(
+        (await admin.get('/api/tokens')).json().rows.filter(({ state }: { state: string }) => state === 'active'),
+        [{ id: second.row.id }]
+      )
+      t.match((await admin.post('/api/tokens', { ...BODY, name: '别的' }, key)).json(), { code: 'KEY_REUSED' })
+      const wei = await signIn(house, await joins(house, 'wei', { role: 'maintainer' }))
+      const theirs = (await wei.post('/api/tokens', { ...BODY, actions: ['people.read'] }, key)).json()
+      t.equal((await asks(house, second.token, '/api/tickets')).statusCode, 200, 'a key is one person’s')
+      t.match(theirs.row, { person: 'wei' })
     })
 
     t.test('is not made while the log cannot take it', async t => {
@@ -114,4 +133,15 @@ t.test('whatever stands in Authorization and is no token is nobody', async t => 
     const answer = await house.app.inject({ url: '/api/tickets', headers: { authorization, cookie } })
     t.equal(answer.statusCode, 401, authorization)
   }
+})
+
+t.test('what a token may be given is told in words, without what none may', async t => {
+  const house = await openHouse(t)
+  const wei = await enter(house, { id: 'wei', name: '魏工', role: 'maintainer' })
+  const { rows } = (await wei.get('/api/tokens/actions')).json() as { rows: { action: string }[] }
+  t.match(
+    rows.find(({ action }) => action === 'metrics.read'),
+    { zh: '读取运行指标', en: 'read metrics' }
+  )
+  t.notOk(rows.some(({ action }) => action === 'token.own' || action === 'rules.configure'))
 })

@@ -1,33 +1,15 @@
 import { ticketNumber } from '@huiyin/domain/ids.ts'
 import { openAnchors } from '@huiyin/ports/anchors.ts'
-import { openChronicle } from '@huiyin/ports/chain.ts'
 import { raiseItem } from '@huiyin/ports/items.ts'
 import { park } from '@huiyin/ports/parking.ts'
 import { keepVerification } from '@huiyin/ports/verifications.ts'
 import { verifyTrailFile } from '@huiyin/ports/verify-trail-file.ts'
 import type { TrailRow } from '@huiyin/schemas/api-trail.ts'
 import t from 'tap'
-import { citizenWrites, enter, type House, MINUTE, NOON, openHouse, signIn } from './house.ts'
+import { citizenWrites, enter, MINUTE, NOON, openHouse, signIn } from './house.ts'
+import { written } from './written.ts'
 
 const AUDITOR = { id: 'qian', name: '钱审', role: 'auditor' }
-
-/** Writes what the log has into history and trail, as the scribe does. */
-async function written({ store, events, desk }: House) {
-  await desk.publisher.idle()
-  const chronicle = openChronicle(store)
-  const done = new AbortController()
-  if ((await events.lag('scribe')) > 0)
-    for await (const batch of events.read({ group: 'scribe', atMost: 1000, signal: done.signal })) {
-      await chronicle.write(
-        batch.partition,
-        batch.events.map((event, i) => ({ ...event, ...batch.positions[i]! }))
-      )
-      await batch.commit()
-      if ((await events.lag('scribe')) === 0) break
-    }
-  await store.history.refresh()
-  await store.trail.refresh()
-}
 
 /** An office with a ticket, an auditor who has signed in, and all that is written. */
 async function audited(t: Parameters<typeof openHouse>[0]) {

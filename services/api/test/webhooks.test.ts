@@ -57,6 +57,16 @@ t.test('a webhook', async t => {
     t.match(told, /"type":"settings.changed"/)
   })
 
+  t.test('asked for twice by one key is one, with the secret that it has', async t => {
+    const { admin } = await opened(t)
+    const body = { ...BODY, name: '一次' }
+    const key = { 'idempotency-key': 'a' }
+    const first = (await admin.post('/api/webhooks', body, key)).json()
+    t.same((await admin.post('/api/webhooks', body, key)).json(), first)
+    t.match((await admin.post('/api/webhooks', { ...body, name: '别的' }, key)).json(), { code: 'KEY_REUSED' })
+    t.equal((await admin.get('/api/webhooks')).json().rows.length, 2)
+  })
+
   t.test('is changed, renewed, paused and removed, and each is told', async t => {
     const { house, admin, at, secret } = await opened(t)
     const paused = (await admin.put(at, { ...ACTIVE, state: 'paused', types: ['ticket.opened'] })).json()

@@ -13,7 +13,7 @@ const ROADS = { id: 'lu', name: '路工', role: 'handler', department: '住建�
 const ELSEWHERE = { id: 'fang', name: '方圆', role: 'editor', accounts: ['wechat/2002'] }
 
 async function onSqlite(t: Test) {
-  const { store, log, close } = await openSqlite({ folder: t.testdir(), cut: text => [text] })
+  const { store, log, close } = await openSqlite({ folder: t.testdir() })
   t.teardown(close)
   const events = log('events', { parse: parser(HouseEvent, 'event') })
   const house = await openHouse(t, {}, { store, events })

@@ -1,5 +1,6 @@
 import { digest } from '@huiyin/domain/ids.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
+import { FILE_USES } from '@huiyin/ports/file-uses.ts'
 import type { Files } from '@huiyin/ports/files.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
@@ -9,9 +10,6 @@ import type { Upload } from './multipart.ts'
 
 /** Kind of the records; an id begins with the checksum, so that all that share one content are found by it. */
 export const ATTACHMENTS = 'attachment'
-
-/** Kind of the records by which something else than an attachment says that it uses a content: `<checksum>-<whose>`. */
-export const FILE_USES = 'file-use'
 
 /** What no ticket has taken by then is tidied. */
 const ORPHANED = 86_400_000

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { attach } from '@huiyin/domain/cases/commands.ts'
-import { departmentsOf } from '@huiyin/domain/cases/who.ts'
+import { departmentsOf } from '@huiyin/domain/cases/dispatch-state.ts'
 import { decide } from '@huiyin/domain/decide.ts'
 import { attachmentRefused, HuiyinError } from '@huiyin/domain/errors.ts'
 import { ofTicketNow } from '@huiyin/domain/roles/belonging.ts'

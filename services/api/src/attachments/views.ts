@@ -34,7 +34,7 @@ const SAFE = "default-src 'none'; sandbox"
 export async function sendFile(
   { files }: Pick<ApiPorts, 'files'>,
   reply: FastifyReply,
-  { sha256, type, name }: Attachment,
+  { sha256, type, name }: Pick<Attachment, 'sha256' | 'type' | 'name'>,
   { masks }: { masks: boolean }
 ): Promise<FastifyReply> {
   const { bytes, content } = await files.open(sha256)

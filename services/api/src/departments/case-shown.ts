@@ -1,4 +1,4 @@
-import { activeDispatch } from '@huiyin/domain/cases/dispatch.ts'
+import { activeDispatch } from '@huiyin/domain/cases/dispatch-state.ts'
 import { holderOf, linkStands } from '@huiyin/domain/cases/link.ts'
 import { legClock } from '@huiyin/domain/clocks/running.ts'
 import type { Command } from '@huiyin/domain/commands.ts'

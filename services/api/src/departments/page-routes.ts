@@ -18,13 +18,14 @@ import { errorFacts } from '../log.ts'
 import type { ApiPorts } from '../ports.ts'
 import { problemOf } from '../problem.ts'
 import { type Behind, behind, isWith, opens, shownOf, showsFile } from './case-shown.ts'
+import { fontsIn } from './fonts.ts'
 import type { Said } from './html.ts'
-import { casePage, type Forms, sayingPage, type Telling } from './page.ts'
+import { casePage, FONTS, type Forms, sayingPage, type Telling } from './page.ts'
 import { PAGE_POLICY } from './page-style.ts'
 import { doneTelling, FAILED, fileRefused, LACKS, NOT_YET, overTelling, REFUSALS, REVOKED } from './page-words.ts'
 import { wrongTokens } from './wrong-tokens.ts'
 
-export type DepartmentPageOptions = ApiPorts & { logger: Logger }
+export type DepartmentPageOptions = ApiPorts & { logger: Logger; webRoot?: string | undefined }
 
 const ByToken = Type.Object({ token: Type.String({ maxLength: 100 }) })
 const ByFile = Type.Object({ ...ByToken.properties, attachment: Type.String({ maxLength: 100 }) })
@@ -45,6 +46,14 @@ export const departmentPageRoutes: FastifyPluginAsyncTypebox<DepartmentPageOptio
   const { records, desk, tickets, clock, logger, files } = ports
   const links = openDispatchLinks(records)
   const wrong = wrongTokens()
+  const fonts = fontsIn(ports.webRoot)
+  const link = fonts === undefined ? '' : `<link rel="stylesheet" href="${fonts}">\n`
+  const html = (reply: FastifyReply, page: string) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', PAGE_POLICY)
+      .send(page.replace(FONTS, link))
+  const saying = (reply: FastifyReply, telling: Telling) => html(reply, sayingPage(telling))
   await takeForms(app)
 
   app.addHook('onSend', async (_, reply) => {
@@ -177,8 +186,3 @@ function noteOf(error: unknown): Said | undefined {
   const { code } = error as { code?: string }
   return code === 'FST_FILES_LIMIT' || code === 'FST_PARTS_LIMIT' ? LACKS.files : undefined
 }
-
-const saying = (reply: FastifyReply, telling: Telling) => html(reply, sayingPage(telling))
-
-const html = (reply: FastifyReply, page: string) =>
-  reply.type('text/html; charset=utf-8').header('content-security-policy', PAGE_POLICY).send(page)

@@ -7,7 +7,7 @@ export const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --back: #10141b; --card: #1a202a; --ink: #e8ecf3; --soft: #a3adbd; --line: #2c3543;
   --main: #8ab4ff; --on-main: #0b1a33; --tint: #1d2b45; --late: #ff9a90; --late-tint: #3a1f1e; --good: #7fd6a3; --good-tint: #16301f; } }
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--back); color: var(--ink); font: 16px/1.65 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; background: var(--back); color: var(--ink); font: 16px/1.65 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans SC Variable", sans-serif; overflow-wrap: anywhere; }
 small, .en { color: var(--soft); font-size: .8125em; font-weight: 400; }
 header { padding: 14px 0; border-bottom: 1px solid var(--line); background: var(--card); }
 header div, main { max-width: 1072px; margin: 0 auto; } header div { padding: 0 16px; }
@@ -18,11 +18,11 @@ h1 { font-size: 1.375rem; line-height: 1.35; margin: 0 0 4px; } h1 small { displ
 h2 { font-size: 1.0625rem; margin: 0 0 10px; } p { margin: 0 0 8px; } p:last-child { margin-bottom: 0; }
 .state { display: inline-block; padding: 2px 12px; border-radius: 99px; background: var(--tint); color: var(--main); font-weight: 600; margin-bottom: 10px; }
 .state.done { background: var(--good-tint); color: var(--good); } .state.late { background: var(--late-tint); color: var(--late); }
-.state small { color: inherit; opacity: .8; }
+.state small { color: inherit; }
 .due { border-radius: 12px; background: var(--tint); padding: 12px 14px; margin-top: 12px; }
 h1 + p + form, .due + form, .to-result { margin-top: 16px; }
 .due.late { background: var(--late-tint); } .due strong { display: block; font-size: 1.5rem; line-height: 1.3; color: var(--main); }
-.due.late strong { color: var(--late); } .due strong small { color: inherit; opacity: .75; font-size: .5625em; }
+.due.late strong { color: var(--late); } .due strong small { color: inherit; font-size: .5625em; }
 blockquote { margin: 0 0 10px; padding: 12px 14px; border-radius: 4px 14px 14px 14px; background: var(--back); white-space: pre-wrap; }
 blockquote.ours { border-radius: 14px 4px 14px 14px; background: var(--tint); }
 blockquote footer { color: var(--soft); font-size: .8125rem; margin-bottom: 2px; }
@@ -37,7 +37,7 @@ form { display: grid; gap: 12px; } label { display: grid; gap: 6px; font-weight:
 textarea, input, select { font: inherit; font-weight: 400; width: 100%; padding: 10px 12px; min-height: 44px; color: inherit; background: var(--back); border: 1px solid var(--soft); border-radius: 10px; }
 textarea { min-height: 8.5em; resize: vertical; } input[type=file] { border-style: dashed; }
 button, .button { font: inherit; font-weight: 600; min-height: 48px; padding: 10px 20px; border: 1px solid var(--main); border-radius: 12px; background: var(--main); color: var(--on-main); cursor: pointer; width: 100%; text-align: center; text-decoration: none; display: block; }
-button small, .button small { color: inherit; opacity: .85; } button.second { background: transparent; color: var(--main); }
+button small, .button small { color: inherit; } button.second { background: transparent; color: var(--main); }
 :focus-visible { outline: 3px solid var(--main); outline-offset: 2px; }
 .acts { display: grid; gap: 16px; align-content: start; } .acts .card > form + form { margin-top: 16px; }
 details summary { cursor: pointer; font-weight: 600; min-height: 32px; } details[open] summary { margin-bottom: 12px; }
@@ -50,10 +50,11 @@ details summary { cursor: pointer; font-weight: 600; min-height: 32px; } details
 @media (max-width: 899px) { .told { display: grid; gap: 16px; } }
 `
 
-/** Lets the page be styled by its own style alone, post to its own house, and load nothing. */
+/** Lets the page be styled by its own style and the house's font alone, post to its own house, and load nothing else. */
 export const PAGE_POLICY = [
   "default-src 'none'",
-  `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  `style-src 'self' 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+  "font-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'"

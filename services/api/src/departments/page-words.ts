@@ -1,4 +1,4 @@
-import { activeDispatch } from '@huiyin/domain/cases/dispatch.ts'
+import { activeDispatch } from '@huiyin/domain/cases/dispatch-state.ts'
 import type { Dispatch } from '@huiyin/schemas/ticket.ts'
 import type { Behind, Shown } from './case-shown.ts'
 import { leftOf, type Said, timeOf } from './html.ts'

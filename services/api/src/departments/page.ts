@@ -161,6 +161,9 @@ export function sayingPage({ mark = 'off', title, message, facts = [], back }: T
   )
 }
 
+/** Last, so that nothing waits for it: filled in by who sends the page. */
+export const FONTS = '<!--fonts-->'
+
 const page = (title: string, body: string) => `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow"><meta name="color-scheme" content="light dark">
@@ -169,6 +172,6 @@ const page = (title: string, body: string) => `<!doctype html>
 <header><div><b>回音</b>${both({ zh: '部门办理', en: 'Huiyin, for departments' })}</div></header>
 ${body}
 <p class="foot">此链接只用于本件派单，请勿转发。<br><span lang="en">This link is for this case only; do not pass it on.</span></p>
-</body>
+${FONTS}</body>
 </html>
 `

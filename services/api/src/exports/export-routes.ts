@@ -8,7 +8,7 @@ import type { TicketFilter } from '@huiyin/ports/tickets.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { Type } from 'typebox'
-import { refuseSearching, toldOf } from '../masking.ts'
+import { toldOf } from '../masking.ts'
 import type { ApiPorts } from '../ports.ts'
 import { REFUSALS } from '../problem.ts'
 import { TicketQuery } from '../queries.ts'
@@ -16,6 +16,7 @@ import { accountsFor } from '../scope.ts'
 import { actorOf, authorOf } from '../sign-in/guard.ts'
 import { filterOf } from '../ticket-filter.ts'
 import { ticketRow } from '../views.ts'
+import { whereOf } from '../where-of.ts'
 import { cellsOf, type ExportLanguage, type ExportRow, headerOf } from './ticket-columns.ts'
 
 const AT_MOST = 100_000
@@ -58,9 +59,9 @@ export const exportRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, por
     async (request, reply) => {
       const { lang = 'zh', sort = 'newest', ...query } = request.query
       const actor = actorOf(request)
-      refuseSearching(actor, query.q)
       const of = accountsFor(ports, actor, 'ticket.export')
-      const filter = { ...filterOf(query, { me: actor.id, now: clock.now() }), ...(of && { of }) }
+      const asking = { me: actor.id, now: clock.now(), ...(await whereOf(ports, 'tickets', query.q, actor)) }
+      const filter = { ...filterOf(query, asking), ...(of && { of }) }
       const { total } = await tickets.search({ ...filter, sort, atMost: 1 })
       if (total > AT_MOST) throw tooMany(total)
       await tell(subjectOf('export', 'tickets'), {

@@ -37,7 +37,7 @@ const WORDS: Record<string, Words> = {
   false: ['否', 'No']
 }
 
-const word = (value: string | boolean | undefined, language: ExportLanguage): string => {
+export const word = (value: string | boolean | undefined, language: ExportLanguage): string => {
   const found = WORDS[String(value)]
   return value === undefined ? '' : (found?.[language === 'zh' ? 0 : 1] ?? String(value))
 }

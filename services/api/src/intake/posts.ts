@@ -47,7 +47,7 @@ export async function hint(records: Records, { platform, id: account }: Of, post
 }
 
 /** Everything that is kept below a beginning of ids. */
-export async function allPosts(records: Records, prefix?: string): Promise<Post[]> {
+export async function allPosts(records: Pick<Records, 'list'>, prefix?: string): Promise<Post[]> {
   const found: Post[] = []
   for (let after: string | undefined; ; ) {
     const page = await records.list<Post>(POST, {

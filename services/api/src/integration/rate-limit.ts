@@ -8,7 +8,7 @@ import '../sign-in/identify.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** What costs more than others has a limit of its own; a search only where words are searched for. */
-    costs?: 'search' | 'export'
+    costs?: 'search' | 'export' | 'proposal' | 'board' | 'board-mood' | 'board-list' | 'reveal'
   }
 }
 
@@ -23,8 +23,17 @@ const KEPT = 10_000
 const STRANGER: Limit = { atMost: 1_000, per: 10 * SECOND }
 const COSTLY = {
   search: { atMost: 120, per: 12 * SECOND },
-  export: { atMost: 6, per: MINUTE }
+  board: { atMost: 120, per: 12 * SECOND },
+  'board-mood': { atMost: 120, per: 12 * SECOND },
+  'board-list': { atMost: 120, per: 12 * SECOND },
+  export: { atMost: 6, per: MINUTE },
+  proposal: { atMost: 30, per: MINUTE },
+  /** Twenty at once: nobody needs more who handles cases, and who copies citizens out does. */
+  reveal: { atMost: 60, per: MINUTE }
 } as const satisfies Record<string, Limit>
+
+/** What takes personal data out counts in all processes together. */
+const SHARED: ReadonlySet<string> = new Set<keyof typeof COSTLY>(['export', 'reveal'])
 
 const limitOf = (perSecond: number, secondsAtOnce: number): Limit => ({
   atMost: perSecond * secondsAtOnce * BURST,
@@ -35,13 +44,15 @@ export type RateLimitOptions = {
   limits: RateLimits
   /** ms, never back. */
   monotonic?: () => number
+  /** A limit over all processes: ms to wait, 0 where it was taken. Absent: this process is the only one. */
+  shared?: (key: readonly string[], limit: Limit) => Promise<number>
 }
 
 /**
- * Slows down whoever asks too often: each token, each person, each address that shows nobody. Kept per process; the
- * 10,000 who asked last. Answers TOO_MANY_REQUESTS with Retry-After, and everybody how much is left.
+ * Slows down whoever asks too often: each token, each person, each address that shows nobody. Kept per process, the
+ * 10,000 who asked last; exports and reveals over all processes too. Answers TOO_MANY_REQUESTS with Retry-After, and everybody how much is left.
  */
-export const rateLimit = fp<RateLimitOptions>(async (app, { limits, monotonic = () => performance.now() }) => {
+export const rateLimit = fp<RateLimitOptions>(async (app, { limits, shared, monotonic = () => performance.now() }) => {
   const buckets = openBuckets(monotonic)
 
   app.addHook('onRequest', async (request, reply) => {
@@ -52,15 +63,23 @@ export const rateLimit = fp<RateLimitOptions>(async (app, { limits, monotonic = 
     const take = (bucket: string, of: Limit): Standing => {
       const standing = buckets.take(bucket, of)
       if (standing.wait === 0) return standing
-      const seconds = Math.ceil(standing.wait / SECOND)
       tell(reply, standing)
-      reply.header('retry-after', String(seconds))
-      throw tooManyRequests(seconds)
+      return refuse(reply, standing.wait)
     }
     tell(reply, take(`${kind} ${key}`, limit))
-    if (costs) take(`${costs} ${kind} ${key}`, COSTLY[costs])
+    if (!costs) return
+    take(`${costs} ${kind} ${key}`, COSTLY[costs])
+    if (!shared || !SHARED.has(costs)) return
+    const wait = await shared([costs, kind, key], COSTLY[costs])
+    if (wait > 0) refuse(reply, wait)
   })
 })
+
+function refuse(reply: FastifyReply, wait: number): never {
+  const seconds = Math.ceil(wait / SECOND)
+  reply.header('retry-after', String(seconds))
+  throw tooManyRequests(seconds)
+}
 
 function limitFor({ asking, routeOptions, ip }: FastifyRequest, { perPerson, perToken }: RateLimits) {
   const { open, signed } = routeOptions.config
@@ -75,7 +94,7 @@ function limitFor({ asking, routeOptions, ip }: FastifyRequest, { perPerson, per
   return perPerson > 0 && (open || signed) && !probe ? (['address', ip, STRANGER] as const) : undefined
 }
 
-function costsOf({ routeOptions: { config }, query }: FastifyRequest): 'search' | 'export' | undefined {
+function costsOf({ routeOptions: { config }, query }: FastifyRequest): keyof typeof COSTLY | undefined {
   if (config.costs !== 'search') return config.costs
   return (query as { q?: unknown }).q === undefined ? undefined : 'search'
 }

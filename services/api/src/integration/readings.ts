@@ -1,11 +1,14 @@
 import { lastAudit } from '@huiyin/ports/audit.ts'
+import { allBulkJobs } from '@huiyin/ports/bulk-jobs.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
+import type { History } from '@huiyin/ports/history.ts'
 import { openItems } from '@huiyin/ports/items.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
 import type { Vault } from '@huiyin/ports/vault.ts'
 import { linesOf, worstOf } from '@huiyin/ports/webhook-lines.ts'
 import { openWebhooks } from '@huiyin/ports/webhooks.ts'
+import { parkedNow, undelivered } from '../status/find.ts'
 import type { Read, Reading } from './metrics.ts'
 
 const OPEN = ['open', 'handling'] as const
@@ -13,6 +16,7 @@ const OPEN = ['open', 'handling'] as const
 export type ReadingPorts = {
   tickets: Tickets
   records: Records
+  history: History
   vault: Vault
   clock: Clock
   /** How much each reader group has still to read. */
@@ -24,7 +28,14 @@ export const readingsOf =
   (ports: ReadingPorts): Read =>
   async () =>
     (
-      await Promise.all([ticketReadings(ports), lagReadings(ports), webhookReadings(ports), alertReadings(ports)])
+      await Promise.all([
+        ticketReadings(ports),
+        lagReadings(ports),
+        webhookReadings(ports),
+        alertReadings(ports),
+        queueReadings(ports),
+        backupReadings(ports)
+      ])
     ).flat()
 
 const one = (name: string, help: string, value: number): Reading => ({ name, help, value })
@@ -73,4 +84,34 @@ async function alertReadings({ records }: ReadingPorts): Promise<Reading[]> {
     one('alerts_audited_timestamp_seconds', 'When alerts were audited last; 0: never', (audit?.at ?? 0) / 1_000),
     one('operator_items_open', 'What waits for a person and is no ticket', items.length)
   ]
+}
+
+const COUNTED = 1_000
+
+/** What waits somewhere in the house: a thousand are counted of each, fifty of what is parked. */
+async function queueReadings({ records, tickets, clock }: ReadingPorts): Promise<Reading[]> {
+  const now = clock.now()
+  const [parked, unpublished, deliveries, jobs] = await Promise.all([
+    parkedNow(records),
+    tickets.due('unpublishedSince', now, COUNTED),
+    undelivered(records, now),
+    allBulkJobs(records)
+  ])
+  const values = {
+    parked,
+    unpublished: unpublished.length,
+    deliveries: deliveries.waiting,
+    jobs: jobs.filter(({ value }) => value.endedAt === undefined).length
+  }
+  const oldest = (deliveries.oldest ?? 0) / 1_000
+  return [
+    { name: 'queue_depth', help: 'What waits, by queue', label: 'queue', values },
+    one('alert_undelivered_seconds', 'For how long the oldest alert has been on its way to somebody', oldest)
+  ]
+}
+
+async function backupReadings({ history }: ReadingPorts): Promise<Reading[]> {
+  const { rows } = await history.search({ type: 'backup.taken' }, { atMost: 1 })
+  const at = (rows[0]?.at ?? 0) / 1_000
+  return [one('backup_taken_timestamp_seconds', 'When the last backup was taken; 0: never', at)]
 }

@@ -18,6 +18,7 @@ import {
   WebhookRow,
   WebhookTried
 } from '@huiyin/schemas/webhook.ts'
+import { MaybeKey } from '../acting.ts'
 import type { ApiPorts } from '../ports.ts'
 import { REFUSALS } from '../problem.ts'
 import { ById } from '../queries.ts'
@@ -43,7 +44,7 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, po
     })
 
   const shown = async (webhook: StoredWebhook): Promise<WebhookRow> => {
-    const { sealed: _, generation: __, url, ...row } = webhook
+    const { sealed: _, generation: __, asked: ___, url, ...row } = webhook
     const failing = webhook.state === 'active' ? worstOf(await linesOf(records, webhook)) : undefined
     const { since, why, nextAt } = failing ?? {}
     return {
@@ -69,15 +70,17 @@ export const webhookRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, po
       schema: {
         tags,
         summary: 'Tell an address what happens to tickets from now on; answers its secret, this once',
+        headers: MaybeKey,
         body: WebhookBody,
         response: { 200: WebhookMade, ...REFUSALS }
       }
     },
     async request => {
       await check(request.body.url)
-      const { webhook, secret } = await webhooks.make(request.body, actorOf(request).id, made =>
-        told(authorOf(request), made, 'made')
-      )
+      const { webhook, secret } = await webhooks.make(request.body, actorOf(request).id, {
+        key: request.headers['idempotency-key'],
+        first: made => told(authorOf(request), made, 'made')
+      })
       await records.refresh()
       return { row: await shown(webhook), secret }
     }

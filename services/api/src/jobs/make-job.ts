@@ -12,13 +12,13 @@ import type { JobMade, JobView } from '@huiyin/schemas/api-jobs.ts'
 import type { BulkAct, JobAct, MacroStep } from '@huiyin/schemas/bulk.ts'
 import type { FastifyRequest } from 'fastify'
 import { invalidRequest } from '../errors.ts'
-import { refuseSearching } from '../masking.ts'
 import type { ApiPorts } from '../ports.ts'
 import { ticketsFor } from '../scope.ts'
 import { actorOf, authorOf } from '../sign-in/guard.ts'
 import { askingOf } from '../sign-in/identify.ts'
 import { noteTags } from '../tag-words.ts'
 import { filterOf } from '../ticket-filter.ts'
+import { whereOf } from '../where-of.ts'
 import { type Chosen, matchingTickets, namedTickets } from './chosen.ts'
 import { type JobBody, refuseUnclear } from './job-body.ts'
 import { jobView, undoableUntil } from './job-view.ts'
@@ -59,12 +59,19 @@ async function stepsFor({ records }: ApiPorts, request: FastifyRequest, act: Bul
   return steps
 }
 
-function chosen(ports: ApiPorts, request: FastifyRequest, { ids, filter = {} }: JobBody['on']): AsyncGenerator<Chosen> {
-  if (ids) return namedTickets(ports, ids)
+async function* chosen(
+  ports: ApiPorts,
+  request: FastifyRequest,
+  { ids, filter = {} }: JobBody['on']
+): AsyncGenerator<Chosen> {
+  if (ids) return yield* namedTickets(ports, ids)
   const actor = actorOf(request)
-  refuseSearching(actor, filter.q)
-  const asked = filterOf(filter, { me: actor.id, now: ports.clock.now() })
-  return matchingTickets(ports, { ...asked, ...ticketsFor(ports, actor) })
+  const asked = filterOf(filter, {
+    me: actor.id,
+    now: ports.clock.now(),
+    ...(await whereOf(ports, 'tickets', filter.q, actor))
+  })
+  yield* matchingTickets(ports, { ...asked, ...ticketsFor(ports, actor) })
 }
 
 async function* frozen(tickets: AsyncIterable<Chosen>, look: (one: Chosen) => void = () => {}) {

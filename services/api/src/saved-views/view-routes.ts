@@ -1,6 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { maskPersonal } from '@huiyin/domain/reply-check/mask-personal.ts'
-import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import { subjectOf, teller } from '@huiyin/ports/tell.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { FastifyRequest } from 'fastify'
@@ -11,6 +9,7 @@ import { ticketsFor } from '../scope.ts'
 import { actorOf, authorOf } from '../sign-in/guard.ts'
 import { Seen, seenOf } from '../tagged.ts'
 import { filterOf } from '../ticket-filter.ts'
+import { isAskable, whereOf } from '../where-of.ts'
 import { type Owner, removeView, saveView, viewOf, viewsOf } from './saved-views.ts'
 import { ViewBody, ViewCounts, ViewId, ViewList, ViewRow } from './view-body.ts'
 
@@ -64,17 +63,25 @@ export const viewRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
     async request => {
       const { view: keys } = request.query
       const actor = actorOf(request)
-      const all = (await allOf(request)).filter(({ query }) => isCountable(actor, query.q))
-      const wanted = (keys ? all.filter(({ key }) => keys.includes(key)) : all).slice(0, COUNTED)
+      const all = await allOf(request)
+      const named = keys ? all.filter(({ key }) => keys.includes(key)) : all
+      const wanted = await countable(actor, named)
       const now = clock.now()
       const counted = wanted.map(async ({ key, query }) => {
-        const filter = { ...filterOf(query, { me: actor.id, now }), ...ticketsFor(ports, actor) }
+        const asking = { me: actor.id, now, ...(await whereOf(ports, 'tickets', query.q, actor)) }
+        const filter = { ...filterOf(query, asking), ...ticketsFor(ports, actor) }
         const counts = await tickets.count('status', filter)
         return [key, Object.values(counts).reduce((a, b) => a + b, 0)] as const
       })
       return { counts: Object.fromEntries(await Promise.all(counted)), now }
     }
   )
+
+  /** Who does not read personal data does not find out by counting whose it is. */
+  const countable = async (actor: Actor, views: readonly ViewRow[]) => {
+    const askable = await Promise.all(views.map(({ query }) => isAskable(ports, 'tickets', query.q, actor)))
+    return views.filter((_, i) => askable[i]).slice(0, COUNTED)
+  }
 
   const save = (request: FastifyRequest, owner: Owner, id: string, view: ViewBody, seen: string | undefined) =>
     saveView(records, owner, { id, view, by: authorOf(request), at: clock.now() }, seen)
@@ -123,7 +130,3 @@ export const viewRoutes: FastifyPluginAsyncTypebox<ApiPorts> = async (app, ports
   const tellChange = (by: Actor, id: string, how: 'saved' | 'removed') =>
     tell(subjectOf('settings', 'views', id), { type: 'settings.changed', by, data: { what: 'views', id, how } })
 }
-
-/** Who does not read personal data does not find out by counting whose it is. */
-const isCountable = (actor: Actor, text: string | undefined) =>
-  text === undefined || maskPersonal(text) === text || mayDo(actor, 'personal.read')

@@ -11,7 +11,8 @@ import type {
   SettingList,
   SettingOverview
 } from '@huiyin/schemas/api-settings.ts'
-import { SETTING_NAMES, type SettingHead, type SettingName, type SettingRevision } from '@huiyin/schemas/setting.ts'
+import type { SettingHead, SettingName, SettingRevision } from '@huiyin/schemas/setting.ts'
+import { SETTING_NAMES } from '@huiyin/schemas/setting-names.ts'
 import { type ImportOptions, importSettings } from './import.ts'
 import { fileOf, itemsOf } from './items.ts'
 import { readAll, type SettingsPorts } from './ports.ts'

@@ -1,9 +1,12 @@
 import { accountId } from '@huiyin/domain/ids.ts'
 import { DEFAULT_TEMPLATES } from '@huiyin/domain/templates/default-templates.ts'
 import { templateRef } from '@huiyin/domain/templates/fill-template.ts'
+import { houseSettingView } from '@huiyin/ports/house-settings.ts'
 import { entriesOf, RULE_KINDS, tagOf } from '@huiyin/ports/rule-records.ts'
 import type { AccountInFile, SettingsFile, TemplateInFile } from '@huiyin/schemas/api-settings.ts'
-import { type SettingName, THE_ONE } from '@huiyin/schemas/setting.ts'
+import { HOUSE_SETTING_NAMES, type HouseSettingName } from '@huiyin/schemas/house-setting.ts'
+import type { SettingName } from '@huiyin/schemas/setting.ts'
+import { THE_ONE } from '@huiyin/schemas/setting-names.ts'
 import { replyLists } from '../reply-lists.ts'
 import { allTemplates, type KeptTemplate } from '../templates.ts'
 import type { SettingsPorts } from './ports.ts'
@@ -31,6 +34,7 @@ export const FILE_ORDER = [
   'ladders',
   'reply-lists',
   'templates',
+  ...HOUSE_SETTING_NAMES,
   'accounts'
 ] as const satisfies readonly SettingName[]
 
@@ -46,7 +50,7 @@ const version = (what: SettingName) => (value: Identified & Version) => ({
 
 /** The things of a file, each by itself, in the order in which they are saved. */
 export function itemsOf(file: Omit<SettingsFile, 'huiyin-settings'>): SettingItem[] {
-  const one = (what: 'places' | 'departments' | 'quiet-hours' | 'reply-lists') =>
+  const one = (what: 'places' | 'departments' | 'quiet-hours' | 'reply-lists' | HouseSettingName) =>
     file[what] === undefined ? [] : [theOne(what, file[what])]
   return [
     ...one('places'),
@@ -63,6 +67,7 @@ export function itemsOf(file: Omit<SettingsFile, 'huiyin-settings'>): SettingIte
       ...{ what: 'templates' as const, id: value.id, value },
       name: `${value.id}@${value.version}`
     })),
+    ...HOUSE_SETTING_NAMES.flatMap(one),
     ...(file.accounts ?? []).map(value => ({
       ...{ what: 'accounts' as const, id: accountId(value), name: accountId(value), value }
     }))
@@ -94,9 +99,17 @@ export async function fileOf(ports: SettingsPorts): Promise<SettingsFile> {
     ladders: some(ladders.sort(byIdThenAge)),
     'reply-lists': tag === undefined ? undefined : lists,
     templates: some((await allTemplates(records)).filter(isOurs).map(inFile).sort(byIdThenNumber)),
+    ...(await houseSettings(records)),
     accounts: some(accountsOf(book).sort((a, b) => compare(accountId(a), accountId(b))))
   }
   return ordered(file) as SettingsFile
+}
+
+async function houseSettings(records: SettingsPorts['records']) {
+  const views = await Promise.all(HOUSE_SETTING_NAMES.map(name => houseSettingView(records, name)))
+  return Object.fromEntries(
+    views.flatMap(({ origin, value }, i) => (origin === 'kept' ? [[HOUSE_SETTING_NAMES[i]!, value]] : []))
+  )
 }
 
 const some = <V>(list: readonly V[]) => (list.length > 0 ? list : undefined)

@@ -1,5 +1,6 @@
 import { settingInvalid } from '@huiyin/domain/errors.ts'
 import { accountId } from '@huiyin/domain/ids.ts'
+import { houseSettingView, saveHouseSetting } from '@huiyin/ports/house-settings.ts'
 import { type Change, keeping } from '@huiyin/ports/keeping.ts'
 import { tagOf } from '@huiyin/ports/rule-records.ts'
 import type { AccountInFile, TemplateInFile } from '@huiyin/schemas/api-settings.ts'
@@ -76,6 +77,10 @@ export async function saveSetting(
     }
     case 'accounts':
       return saveAccount(ports, value as AccountInFile, { change, seen })
+    default: {
+      const tag = seen ?? (await houseSettingView(records, what)).tag
+      await saveHouseSetting(ports, { name: what, value, seen: tag }, change)
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { notSignedIn } from '../errors.ts'
+import { anotherPerson, notSignedIn } from '../errors.ts'
 import type { SessionCookie } from './cookie.ts'
 import { mustChange, type SignIn } from './sign-in.ts'
 
@@ -25,11 +25,15 @@ declare module 'fastify' {
   }
 }
 
+/** In whose name a page asks, percent-encoded: the tabs of a browser share a cookie, and another person may have come. */
+const PERSON = 'huiyin-person'
+
 export type IdentifyOptions = { signIn: SignIn; cookie: SessionCookie }
 
 /**
  * Says of each request who asks: by a session's cookie, or a token in `Authorization`. Refuses what a token does not
- * hold, and everything but one's own session while one's password has to be changed.
+ * hold, everything but one's own session while one's password has to be changed, and what a page asks in the name of
+ * somebody else (`Huiyin-Person`).
  */
 export const identify = fp<IdentifyOptions>(async (app, { signIn, cookie }) => {
   app.decorateRequest('asking', null)
@@ -40,6 +44,8 @@ export const identify = fp<IdentifyOptions>(async (app, { signIn, cookie }) => {
     const asking = await (authorization === undefined
       ? bySession(signIn, request.cookies[cookie.name])
       : byToken(signIn, authorization))
+    const meant = request.headers[PERSON]
+    if (asking && meant !== undefined && meant !== encodeURIComponent(asking.actor.id)) throw anotherPerson()
     if (asking?.token && !asking.token.actions.includes(action ?? '')) throw notInScope(action)
     if (asking?.mustChange && action !== 'session.own') throw passwordChangeNeeded()
     request.asking = asking ?? null

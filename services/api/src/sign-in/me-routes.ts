@@ -14,6 +14,7 @@ import { askingOf } from './identify.ts'
 import { passwordFor } from './own-password.ts'
 import { openProof } from './proof.ts'
 import type { SignInOptions } from './routes.ts'
+import { sessionOf } from './session-view.ts'
 import { userRow } from './user-view.ts'
 
 const tags = ['me']
@@ -65,7 +66,7 @@ export const meRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app, { 
       }
       const changed = await users.change(user.actor.id, decide, { type: 'password.changed', by: user.actor })
       await goOn(request, reply, changed)
-      return { actor: changed.actor, demo: settings.demo, version: settings.version }
+      return sessionOf(changed.actor, settings)
     }
   )
 

@@ -10,10 +10,11 @@ const derive = promisify(argon2)
 const tagOf = (password: string, nonce: Buffer, cost: typeof COST) =>
   derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength: TAG_LENGTH, ...cost })
 
-export async function hashPassword(password: string): Promise<PasswordHash> {
+/** A hash keeps what it cost, and costs the same to check. */
+export async function hashPassword(password: string, cost = COST): Promise<PasswordHash> {
   const nonce = randomBytes(16)
-  const tag = await tagOf(password, nonce, COST)
-  return { algorithm: 'argon2id', ...COST, nonce: nonce.toString('base64url'), tag: tag.toString('base64url') }
+  const tag = await tagOf(password, nonce, cost)
+  return { algorithm: 'argon2id', ...cost, nonce: nonce.toString('base64url'), tag: tag.toString('base64url') }
 }
 
 /** Takes as long for a person whom nobody knows (`undefined`) as for a wrong password. */

@@ -41,7 +41,7 @@ export function openProof(signIn: SignIn): Proof {
         throw tooManyTries(wait)
       }
       const checked = await check(user)
-      signIn.tries.succeeded(id, request.ip)
+      await signIn.succeeded(id, request.ip)
       return checked
     },
     async isCurrent(user, password) {

@@ -8,6 +8,7 @@ import { REFUSALS } from '../problem.ts'
 import type { SessionCookie } from './cookie.ts'
 import { actorOf } from './guard.ts'
 import { askingOf } from './identify.ts'
+import { sessionOf } from './session-view.ts'
 import { mustChange, type SignIn } from './sign-in.ts'
 
 export type SignInOptions = { signIn: SignIn; cookie: SessionCookie; settings: ApiSettings }
@@ -17,7 +18,6 @@ const own = { config: { action: 'session.own' } } as const
 
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app, { signIn, cookie, settings }) => {
   const { sessions, clock } = signIn
-  const { demo, version } = settings
 
   app.get(
     '/session/ways',
@@ -51,7 +51,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app
       if (before) await sessions.end(before) // never the token that a browser came with
       reply.setCookie(cookie.name, token, cookie.options)
       const stale = mustChange(user, signIn.settings, clock.now())
-      return { actor: user.actor, demo, version, ...(stale && { mustChange: true }) }
+      return sessionOf(user.actor, settings, stale)
     }
   )
 
@@ -60,7 +60,7 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInOptions> = async (app
     { ...own, schema: { tags, summary: 'Who is signed in', response: { 200: Session, ...REFUSALS } } },
     async request => {
       const stale = askingOf(request).mustChange
-      return { actor: actorOf(request), demo, version, ...(stale && { mustChange: true }) }
+      return sessionOf(actorOf(request), settings, stale)
     }
   )
 

@@ -11,10 +11,11 @@ import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import { SIGN_IN_DEFAULTS, type SignInSettings } from '@huiyin/schemas/sign-in.ts'
 import type { StoredUser } from '@huiyin/schemas/user.ts'
 import { wrongPassword } from '../errors.ts'
-import { type BackOff, backOff } from './back-off.ts'
+import { backOff } from './back-off.ts'
 import { recognise } from './people.ts'
 import { openSecondFactors, type SecondFactors, wrongCode } from './second-factor.ts'
 import { type Begun, openSessions, type Sessions } from './sessions.ts'
+import { sharedTries } from './shared-tries.ts'
 import { NOBODY, personTeller } from './tell.ts'
 import { openTokens, type Tokens } from './tokens.ts'
 import { openUsers, type Users } from './users.ts'
@@ -33,12 +34,13 @@ export interface SignIn {
   sessions: Sessions
   factors: SecondFactors
   tokens: Tokens
-  tries: BackOff
   tell: Tell
   settings: SignInSettings
   clock: Clock
   /** For how many seconds more there is to wait; 0 when the password may be looked at. Counts a try. */
   wait: (name: string, address: string) => Promise<number>
+  /** They have shown who they are: the try is not counted. */
+  succeeded: (name: string, address: string) => Promise<void>
   /**
    * Who it is, and a new session. Throws WRONG_PASSWORD for an unknown name, a wrong password and one who may not enter
    * alike; SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG. Good or bad, the log has it before this answers.
@@ -65,6 +67,12 @@ export function openSignIn(ports: SignInPorts): SignIn {
   const factors = openSecondFactors(records, vault, clock)
   const tokens = openTokens(records, clock, tell)
   const tries = backOff()
+  const shared = sharedTries(records)
+
+  const succeeded = async (name: string, address: string) => {
+    tries.succeeded(name, address)
+    await shared.succeeded(name, address)
+  }
 
   /** Takes as long as to count the failure of somebody who is known: else the time would tell who is. */
   const countUnknown = async () => {
@@ -84,6 +92,7 @@ export function openSignIn(ports: SignInPorts): SignIn {
     const { id } = user.actor
     if (code === undefined) {
       tries.takenBack(id, address)
+      await shared.takenBack(id, address)
       throw new HuiyinError('SECOND_FACTOR_NEEDED', 'Enter the code that your authenticator shows, or a recovery code')
     }
     if (await factors.accepts(id, code)) return
@@ -104,17 +113,17 @@ export function openSignIn(ports: SignInPorts): SignIn {
     sessions,
     factors,
     tokens,
-    tries,
+    succeeded,
     tell,
     settings,
     clock,
     admit,
     async wait(name, address) {
-      const ms = tries.tried(name, address, clock.now())
-      if (ms === 0) return 0
       const unlockedAt = (await users.get(name))?.unlockedAt
-      const again = unlockedAt !== undefined && tries.unlocked(name, unlockedAt)
-      return Math.ceil((again ? tries.tried(name, address, clock.now()) : ms) / 1000)
+      if (unlockedAt !== undefined) tries.unlocked(name, unlockedAt)
+      const now = clock.now()
+      const ms = tries.tried(name, address, now) || (await shared.tried(name, address, now, unlockedAt))
+      return Math.ceil(ms / 1000)
     },
     async enter({ name, password, code }, how) {
       const user = await users.get(name)
@@ -124,7 +133,7 @@ export function openSignIn(ports: SignInPorts): SignIn {
         throw wrongPassword()
       }
       await secondFactor(user, code, how)
-      tries.succeeded(name, how.address)
+      await succeeded(name, how.address)
       return admit(user, how)
     }
   }

@@ -1,11 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { mayDo } from '@huiyin/domain/roles/may-do.ts'
-import { TokenBody, TokenList, TokenMade, TokenRow } from '@huiyin/schemas/token.ts'
+import { actionsOf, mayDo } from '@huiyin/domain/roles/may-do.ts'
+import { rowOf } from '@huiyin/domain/roles/table.ts'
+import { TokenActions, TokenBody, TokenList, TokenMade, TokenRow } from '@huiyin/schemas/token.ts'
 import { Type } from 'typebox'
+import { MaybeKey } from '../acting.ts'
 import { REFUSALS } from '../problem.ts'
 import { ById } from '../queries.ts'
 import { actorOf } from './guard.ts'
 import type { SignIn } from './sign-in.ts'
+import { NOT_FOR_TOKENS } from './tokens.ts'
 
 const tags = ['tokens']
 const own = { config: { action: 'token.own' } } as const
@@ -31,6 +34,23 @@ export const tokenRoutes: FastifyPluginAsyncTypebox<{ signIn: SignIn }> = async 
     }
   )
 
+  app.get(
+    '/tokens/actions',
+    {
+      ...own,
+      schema: {
+        tags,
+        summary: 'List what a token of one’s own may be given',
+        response: { 200: TokenActions, ...REFUSALS }
+      }
+    },
+    async request => ({
+      rows: actionsOf(actorOf(request))
+        .filter(action => !NOT_FOR_TOKENS.includes(action))
+        .map(action => ({ action, zh: rowOf(action).zh, en: rowOf(action).en }))
+    })
+  )
+
   app.post(
     '/tokens',
     {
@@ -38,11 +58,12 @@ export const tokenRoutes: FastifyPluginAsyncTypebox<{ signIn: SignIn }> = async 
       schema: {
         tags,
         summary: 'Make a token, shown this once: `Authorization: Bearer hy_…`',
+        headers: MaybeKey,
         body: TokenBody,
         response: { 200: TokenMade, ...REFUSALS }
       }
     },
-    async request => tokens.make(actorOf(request), request.body)
+    async request => tokens.make(actorOf(request), request.body, request.headers['idempotency-key'])
   )
 
   app.delete(

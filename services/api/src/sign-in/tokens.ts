@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { HuiyinError, storeRefused } from '@huiyin/domain/errors.ts'
+import { HuiyinError, keyReused, storeRefused } from '@huiyin/domain/errors.ts'
 import { idOf } from '@huiyin/domain/ids.ts'
 import { mayDo } from '@huiyin/domain/roles/may-do.ts'
 import { ACTIONS, type Action } from '@huiyin/domain/roles/table.ts'
 import { isActive } from '@huiyin/domain/sign-in/user.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import type { Records } from '@huiyin/ports/records.ts'
-import { entriesOf } from '@huiyin/ports/rule-records.ts'
+import { entriesOf, tagOf } from '@huiyin/ports/rule-records.ts'
 import type { Tell } from '@huiyin/ports/tell.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { StoredToken, TokenBody, TokenRow } from '@huiyin/schemas/token.ts'
@@ -27,8 +27,11 @@ export type OpenToken = { id: string; user: StoredUser; actions: readonly string
 
 /** Tokens by which programs ask; each is kept as its sha256, and may do what it names of what its person may now. */
 export interface Tokens {
-  /** Throws TOKEN_INVALID for an action that its person may not do, or no program. */
-  make: (person: Actor, body: TokenBody) => Promise<{ token: string; row: TokenRow }>
+  /**
+   * Throws TOKEN_INVALID for an action that its person may not do, or no program. Asked again by the same key it is
+   * made anew and the one before revoked, which nobody can be shown any more; KEY_REUSED for another body.
+   */
+  make: (person: Actor, body: TokenBody, key?: string) => Promise<{ token: string; row: TokenRow }>
   /** Of one person, or of all, the newest first. */
   list: (person?: string) => Promise<TokenRow[]>
   /** Throws TOKEN_NOT_FOUND; `of`: only one of that person. */
@@ -38,10 +41,14 @@ export interface Tokens {
 }
 
 export function openTokens(records: Records, clock: Clock, tell: Tell): Tokens {
-  const list = async (person?: string) => {
+  const entries = async (person?: string) => {
     await records.refresh()
     const all = await Array.fromAsync(entriesOf<StoredToken>(records, KIND))
-    const theirs = all.filter(({ value }) => person === undefined || value.person === person)
+    return all.filter(({ value }) => person === undefined || value.person === person)
+  }
+
+  const list = async (person?: string) => {
+    const theirs = await entries(person)
     return theirs.map(({ id, value }) => rowOf(id, value, clock.now())).sort((a, b) => b.createdAt - a.createdAt)
   }
 
@@ -52,35 +59,46 @@ export function openTokens(records: Records, clock: Clock, tell: Tell): Tokens {
     await records.putIfUnchanged<StoredToken>(KIND, { id, value: { ...value, usedAt: now } }, version)
   }
 
+  const revoke: Tokens['revoke'] = async (id, by, of) => {
+    while (true) {
+      const found = await records.get<StoredToken>(KIND, id)
+      if (!found || (of !== undefined && found.document.value.person !== of)) throw tokenNotFound(id)
+      const { value } = found.document
+      const next = { ...value, revoked: value.revoked ?? { by: by.id, at: clock.now() } }
+      const put = await records.putIfUnchanged<StoredToken>(KIND, { id, value: next }, found.version)
+      if (put.outcome === 'refused') throw storeRefused(put.reason)
+      if (put.outcome === 'conflict') continue
+      await tell(value.person, { type: 'token.revoked', by, data: { token: id } })
+      return rowOf(id, next, clock.now())
+    }
+  }
+
   return {
     list,
-    async make(person, { name, actions, days, perMinute }) {
+    async make(person, body, key) {
+      const { name, actions, days, perMinute } = body
       for (const action of actions) checkAction(person, action)
       const now = clock.now()
-      const active = (await list(person.id)).filter(({ state }) => state === 'active')
+      const theirs = await entries(person.id)
+      const asked = key === undefined ? undefined : { key: hashOf(`${person.id} ${key}`), body: tagOf(body) }
+      const before = asked && theirs.find(({ value }) => value.asked?.key === asked.key && !value.revoked)
+      if (before && before.value.asked?.body !== asked.body) throw keyReused()
+      if (before) await revoke(before.id, person)
+      const active = theirs.filter(({ id, value }) => id !== before?.id && stateOf(value, now) === 'active')
       if (active.length >= AT_MOST)
         throw invalid('body', `You have ${AT_MOST} tokens; revoke one before you make another`)
       const token = `${PREFIX}${randomBytes(32).toString('base64url')}`
-      const times = { createdAt: now, expiresAt: now + days * DAY }
-      const value = { person: person.id, name, actions, ...times, ...(perMinute !== undefined && { perMinute }) }
+      const value: StoredToken = {
+        ...{ person: person.id, name, actions, createdAt: now, expiresAt: now + days * DAY },
+        ...(perMinute !== undefined && { perMinute }),
+        ...(asked && { asked })
+      }
       const id = hashOf(token)
       await tell(person.id, { type: 'token.made', by: person, data: { token: id, until: value.expiresAt } })
       await records.create<StoredToken>(KIND, { id, value })
       return { token, row: rowOf(id, value, now) }
     },
-    async revoke(id, by, of) {
-      while (true) {
-        const found = await records.get<StoredToken>(KIND, id)
-        if (!found || (of !== undefined && found.document.value.person !== of)) throw tokenNotFound(id)
-        const { value } = found.document
-        const next = { ...value, revoked: value.revoked ?? { by: by.id, at: clock.now() } }
-        const put = await records.putIfUnchanged<StoredToken>(KIND, { id, value: next }, found.version)
-        if (put.outcome === 'refused') throw storeRefused(put.reason)
-        if (put.outcome === 'conflict') continue
-        await tell(value.person, { type: 'token.revoked', by, data: { token: id } })
-        return rowOf(id, next, clock.now())
-      }
-    },
+    revoke,
     async read(authorization) {
       const [, token] = /^Bearer (hy_[\w-]{43})$/i.exec(authorization) ?? []
       if (token === undefined) return
@@ -102,7 +120,9 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 const stateOf = ({ revoked, expiresAt }: StoredToken, now: number): TokenRow['state'] =>
   revoked ? 'revoked' : now >= expiresAt ? 'expired' : 'active'
 
-const rowOf = (id: string, value: StoredToken, now: number): TokenRow => ({ id, ...value, state: stateOf(value, now) })
+const rowOf = (id: string, { asked: _, ...value }: StoredToken, now: number): TokenRow => ({
+  ...{ id, ...value, state: stateOf(value, now) }
+})
 
 function checkAction(person: Actor, action: string): void {
   const known = (ACTIONS as readonly string[]).includes(action) ? (action as Action) : undefined

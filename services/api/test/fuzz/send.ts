@@ -1,3 +1,4 @@
+import { incidentOf } from '@huiyin/ports/incidents.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { SAME_ORIGIN } from '../house.ts'
 import type { Operation, Request } from './operations.ts'
@@ -11,7 +12,8 @@ export async function send(town: Town, { method, path }: Operation, request: Req
   const { house, people, ids } = town
   const id = ids[request.ticket % ids.length]!
   const ticket = (await house.store.tickets.get(id))!.document
-  const names = namesIn(town, ticket, await jobsIn(town))
+  const incident = path.startsWith('/api/incidents/') ? await incidentIn(town, request.ticket) : {}
+  const names = namesIn(town, ticket, await jobsIn(town), incident)
   const put = (value: unknown) => replaced(value, names)
   const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => segment(put(request.params[name])))
   const person = people[request.who % people.length]!
@@ -41,8 +43,30 @@ async function jobsIn({ house: { store }, ids }: Town) {
   return { ids, macro: ['macro-0', 'macro-1'], job: await of('bulk-job'), list: await of('bulk-list') }
 }
 
+/** What names stand for on an incident as it is now. */
+async function incidentIn({ house, incidents }: Town, n: number): Promise<Record<string, readonly unknown[]>> {
+  const {
+    id,
+    steps,
+    statements,
+    instructions = [],
+    lastTurn
+  } = await incidentOf(house.store.records, incidents[n % incidents.length]!)
+  return {
+    ...{ id: [id], with: incidents, step: steps.map(step => step.id), 'if-match': [`"${lastTurn}"`] },
+    statement: statements.map(one => one.id).toReversed(),
+    instruction: instructions.map(one => one.id).toReversed(),
+    hash: statements.map(({ text }) => text.hash).toReversed()
+  }
+}
+
 /** What a name stands for on a ticket as it is now; made up where the ticket has no such thing. */
-function namesIn({ house, ids }: Town, ticket: Ticket, more: Record<string, readonly unknown[]>): Names {
+function namesIn(
+  { house, ids }: Town,
+  ticket: Ticket,
+  more: Record<string, readonly unknown[]>,
+  instead: Record<string, readonly unknown[]>
+): Names {
   const of: Record<string, readonly unknown[]> = {
     ...more,
     id: [ticket.id],
@@ -75,7 +99,8 @@ function namesIn({ house, ids }: Town, ticket: Ticket, more: Record<string, read
     channel: ['wecom'],
     by: ['wecom'],
     'if-match': [`"${ticket.lastTurn}"`],
-    version: ['v1', 'v2']
+    version: ['v1', 'v2'],
+    ...instead
   }
   return (kind, n) => {
     if (kind === 'now') return Math.max(0, house.time.now + n)

@@ -5,6 +5,7 @@ import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import type { Test } from 'tap'
 import { citizenWrites, enter, MINUTE, openHouse } from '../house.ts'
+import { incidentIn } from '../incident-in.ts'
 import { does, HEAD, isPosted, LI, viewed, WANG, WATER, writes } from '../talking.ts'
 import { MARK } from './values.ts'
 
@@ -112,12 +113,17 @@ export async function openTown(t: Test) {
   await does(li, await opens(), '/dispatches', { department: '水务局', request: '请抽排' })
   await writes(li, await opens())
   await viewed(head, ids[0]!)
+  const weibo = { platform: 'weibo', account: '1001' }
+  const incidents = [
+    await incidentIn(house, { ...weibo, id: 'calm', phrase: `${MARK}积水` }),
+    await incidentIn(house, { ...weibo, id: 'grave', phrase: `${MARK}泄漏`, total: 60, safety: true })
+  ]
   /** Lets one of them in again whose session has ended. */
   const comesBack = async (i: number) => {
     people[i] = await enter(house, EVERYBODY[i]!)
   }
 
-  return { house, people, comesBack, ids, events, lines, opens, saysMore, posts, takeRules }
+  return { house, people, comesBack, ids, incidents, events, lines, opens, saysMore, posts, takeRules }
 }
 
 const present = async (house: Town['house'], ids: readonly string[]) =>

@@ -35,6 +35,7 @@ const ABOUT: Record<string, (side: Side) => object> = {
   'POST /api/tickets/{id}/assign': () => ({ to: 'admin' }),
   'POST /api/tickets/{id}/tags': () => ({ add: ['急'] }),
   'POST /api/comments': ({ platform, account }) => ({ platform, account, post: 'p1' }),
+  'POST /api/incidents/{id}/statements/{statement}/publish': ({ platform, account }) => ({ platform, account }),
   'POST /api/posts': ({ platform, account }) => ({ platform, account, post: 'p1' }),
   'POST /api/accounts': ({ platform, account }) => ({ platform, id: account }),
   'POST /api/items/resolve': ({ item }) => ({ id: item })
@@ -46,9 +47,20 @@ const QUERIES: Record<string, (side: Side) => string> = {
 }
 
 /** What lists of the whole house cannot do without. */
-const WHOLE: Record<string, string> = { 'GET /api/trail/export': '?from=0&to=1' }
+const WHOLE: Record<string, string> = {
+  'GET /api/trail/export': '?from=0&to=1',
+  'GET /api/boards/overview': '?span=today',
+  'GET /api/boards/overview.csv': '?span=today',
+  'GET /api/boards/overview.xlsx': '?span=today',
+  'GET /api/boards/mood': '?span=today',
+  'GET /api/boards/mood.csv': '?span=today',
+  'GET /api/boards/mood.xlsx': '?span=today',
+  'GET /api/boards/rows': '?span=today&figure=cases',
+  'GET /api/boards/rows.csv': '?span=today&figure=cases',
+  'GET /api/boards/rows.xlsx': '?span=today&figure=cases'
+}
 
-const NAMED = /^\/api\/(tickets|accounts|comments\/screenshots)\/\{/
+const NAMED = /^\/api\/(tickets|accounts|comments\/screenshots|incidents)\/\{/
 
 export const nameOf = ({ method, path }: Operation) => `${method} ${path}`
 
@@ -60,11 +72,18 @@ export const isAboutOne = (operation: Operation): boolean => {
 
 let keys = 0
 
+/** What `{id}` means in a path. */
+function thingOf(path: string, { account, comment, incident, ticket }: Side): string {
+  if (path.includes('/accounts/')) return account
+  if (path.includes('/screenshots/')) return comment
+  return path.includes('/incidents/') ? incident : ticket
+}
+
 export function requestAbout(operation: Operation, side: Side) {
   const { method, path, described } = operation
   const name = nameOf(operation)
   const ids: Record<string, string> = {
-    id: path.includes('/accounts/') ? side.account : path.includes('/screenshots/') ? side.comment : side.ticket,
+    id: thingOf(path, side),
     platform: side.platform,
     other: side.other,
     ...side.parts

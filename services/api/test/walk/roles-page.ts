@@ -51,7 +51,7 @@ ${ACTIONS.flatMap(action => {
   return those.length > 0 ? [row([code(action), those.map(code).join('<br>')])] : []
 }).join('\n')}
 
-\`case.instruct\` is asked for by an instruction among the supervisions, \`template.approve\` by an approval among the
+\`case.instruct\` is asked for by an instruction among the supervisions too, \`template.approve\` by an approval among the
 changes of a template. \`personal.read\` decides also where texts are masked: mobile and identity numbers, addresses and
 the like stand as 138****8000 for those who are not granted it there; a department is granted it while it has the case.
 They are not searched for either, and a program sees them only with a token that holds the right.

@@ -9,6 +9,7 @@ import type { Test } from 'tap'
 import type { AppOptions } from '../../src/app.ts'
 import { keepScreenshot } from '../../src/intake/screenshots.ts'
 import { citizenWrites, type House, openHouse, type World } from '../house.ts'
+import { incidentIn } from '../incident-in.ts'
 
 /** Things of one account, with one department: what is own to some is foreign to others. */
 export type Side = {
@@ -21,6 +22,8 @@ export type Side = {
   /** A comment of the ticket, of which a screenshot is kept. */
   comment: string
   item: string
+  /** An incident of its account. */
+  incident: string
   /** Ids of what hangs on the ticket, by their names in paths. */
   parts?: Record<string, string>
 }
@@ -73,7 +76,8 @@ export async function sideOf(house: House, place: Place, text = '积水很深'):
   await house.store.records.refresh()
   const items = await house.store.records.list<{ about?: string }>('operator-item', { atMost: 1000 })
   const item = items.find(({ value }) => value.about === about)!.id
-  return { platform, account, department, ticket: ticket.id, other: other.id, comment: ticket.comment, item }
+  const incident = await incidentIn(house, { id: `i${++count}`, platform, account, phrase: text })
+  return { platform, account, department, ticket: ticket.id, other: other.id, comment: ticket.comment, item, incident }
 }
 
 async function dispatched(house: House, { platform, account, department }: Place, text: string) {
