@@ -89,7 +89,8 @@ async function send(records: Records, mark: string, rows: readonly Found[], now:
     ...deliveryOf({ ...alerts[0]!, id: mark }, first.document.value.recipient),
     digest: alerts.slice(0, MOST),
     more: Math.max(0, alerts.length - MOST),
-    taken: alerts.map(({ id }) => digest(id))
+    taken: alerts.map(({ id }) => digest(id)),
+    ...(alerts.some(({ gap }) => gap?.why === 'taken-over') && { perhapsRepeated: true })
   }
   await records.create('delivery', { id: value.id, value, dueAt: now })
   const stands = (await records.get<Delivery>('delivery', value.id))?.document.value

@@ -1,7 +1,9 @@
 import type { Channel } from '@huiyin/ports/channel.ts'
+import { LETTER_DELIVERIES, LETTERS } from '@huiyin/ports/letters.ts'
 import type { Records } from '@huiyin/ports/records.ts'
 import type { Tickets } from '@huiyin/ports/tickets.ts'
 import type { Delivery } from '@huiyin/schemas/alert.ts'
+import type { LetterDelivery } from '@huiyin/schemas/letter.ts'
 import { admission } from './channel-state.ts'
 
 /** Late is what has been due for longer than this. */
@@ -20,8 +22,10 @@ export interface LatePorts {
 export async function findLate(ports: LatePorts, now: number): Promise<{ gaps: number; oldest?: number }> {
   const since = [
     ...(await ticketsDue(ports, now)),
-    ...(await deliveriesDue(ports, now)),
-    ...(await gatheredDue(ports.records, now))
+    ...(await deliveriesDue<Delivery>(ports, 'delivery', ({ channel }) => channel, now)),
+    ...(await deliveriesDue<LetterDelivery>(ports, LETTER_DELIVERIES, ({ to }) => to.channel, now)),
+    ...(await waitingDue(ports.records, LETTERS, now)),
+    ...(await waitingDue(ports.records, GATHERED, now))
   ]
   const gaps = since.filter(dueAt => now - dueAt > LATE_AFTER).length
   return since.length === 0 ? { gaps } : { gaps, oldest: now - Math.min(...since) }
@@ -36,25 +40,30 @@ async function ticketsDue({ tickets }: LatePorts, now: number): Promise<number[]
   })
 }
 
-async function deliveriesDue({ records, channels }: LatePorts, now: number): Promise<number[]> {
-  const listed = await records.due<Delivery>('delivery', now, AT_MOST)
-  const found = await records.getMany<Delivery>(
-    'delivery',
+async function deliveriesDue<V extends Pick<Delivery, 'state'>>(
+  { records, channels }: LatePorts,
+  kind: string,
+  channelOf: (delivery: V) => string,
+  now: number
+): Promise<number[]> {
+  const listed = await records.due<V>(kind, now, AT_MOST)
+  const found = await records.getMany<V>(
+    kind,
     listed.map(({ id }) => id)
   )
   const excused = await channelsThatWait(records, channels, now)
   return found.flatMap(one => {
     const { dueAt, value } = one?.document ?? {}
     const waits = value?.state === 'pending' || value?.state === 'sending'
-    return waits && dueAt !== undefined && dueAt <= now && !excused.has(value.channel) ? [dueAt] : []
+    return waits && dueAt !== undefined && dueAt <= now && !excused.has(channelOf(value)) ? [dueAt] : []
   })
 }
 
-/** What waits for a digest that should have been made. */
-async function gatheredDue(records: Records, now: number): Promise<number[]> {
-  const listed = await records.due(GATHERED, now, AT_MOST)
+/** What waits for a digest, or for its deliveries, that should have been made. */
+async function waitingDue(records: Records, kind: string, now: number): Promise<number[]> {
+  const listed = await records.due(kind, now, AT_MOST)
   const found = await records.getMany(
-    GATHERED,
+    kind,
     listed.map(({ id }) => id)
   )
   return found.flatMap(one => {

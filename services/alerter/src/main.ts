@@ -6,10 +6,13 @@ import { recipientKey } from '@huiyin/domain/escalation/recipients.ts'
 import { openAckLinks } from '@huiyin/ports/ack.ts'
 import { openGuard } from '@huiyin/ports/environment.ts'
 import { type Leases, openLeases } from '@huiyin/ports/lease.ts'
+import { teller } from '@huiyin/ports/tell.ts'
 import type { AlertRecipient } from '@huiyin/schemas/alert.ts'
 import { audit } from './audit.ts'
 import { enableAll } from './channel-state.ts'
 import { handling } from './handling.ts'
+import type { LetterPorts } from './letters/ports.ts'
+import { letterRound } from './letters/round.ts'
 import { PARTITIONS } from './raise.ts'
 import { type AlerterPorts, tick } from './tick.ts'
 
@@ -25,6 +28,7 @@ export const start: Start = async (house, signal) => {
   })
   leases.take(leasesOf(house))
   const ports = portsOf(house, leases)
+  const letters = lettersOf(house, ports)
   let begun = false
   const round = async () => {
     if (!begun) await enableAll(records, channels)
@@ -37,6 +41,7 @@ export const start: Start = async (house, signal) => {
     await together(signal, [
       scheduled('* * * * * *', leases.round, 'alerter leases'),
       scheduled('* * * * * *', round, 'alerter'),
+      scheduled('* * * * * *', () => letterRound(letters, clock.now()), 'letters'),
       scheduled(
         '0 * * * * *',
         () => audit({ ...ports, ...beatOf(house), tickets: store.tickets }, clock.now()),
@@ -57,7 +62,7 @@ const leasesOf = ({ channels }: House) => [
 const beatOf = ({ settings: { heartbeatUrl } }: House) => (heartbeatUrl ? { beat: heartbeatTo(heartbeatUrl) } : {})
 
 function portsOf(house: House, leases: Leases): AlerterPorts {
-  const { desk, store, channels, rulebook, link, clock, fingerprint, logger } = house
+  const { desk, store, channels, rulebook, link, clock, fingerprint, logger, meter } = house
   const guard = openGuard(store.records, { fingerprint, clock, logger })
   const known = new Set(leasesOf(house))
   return {
@@ -72,7 +77,26 @@ function portsOf(house: House, leases: Leases): AlerterPorts {
     }),
     holds: name => leases.holds(known.has(name) ? name : 'digests'), // a channel that is not configured any more
     mayAlert: guard.mayAlert,
-    logger
+    adoptedAt: guard.adoptedAt,
+    logger,
+    meter
+  }
+}
+
+function lettersOf(house: House, { holds, mayAlert, logger }: AlerterPorts): LetterPorts {
+  const { store, files, channels, clock, logs } = house
+  const { publicUrl } = house.settings
+  const page = (path: string) => (publicUrl === undefined ? undefined : publicUrl.replace(/\/$/, '') + path)
+  return {
+    records: store.records,
+    files,
+    channels,
+    clock,
+    page,
+    holds,
+    mayAlert,
+    logger,
+    tell: teller(logs.events, clock)
   }
 }
 

@@ -3,6 +3,7 @@ import { partitionOf } from '@huiyin/domain/partition.ts'
 import { type Addressed, actOnEach, type Desk } from '@huiyin/ports/act.ts'
 import type { Channel } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
+import { type Meter, silentMeter } from '@huiyin/ports/meter.ts'
 import type { Entry, Records } from '@huiyin/ports/records.ts'
 import type { Alert, AlertRecipient, Delivery } from '@huiyin/schemas/alert.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
@@ -24,6 +25,7 @@ export interface RaisePorts {
   people: () => People
   /** Whether a lease is held here. */
   holds: (lease: string) => boolean
+  meter?: Meter
 }
 
 /**
@@ -35,8 +37,19 @@ export async function raiseDue(ports: RaisePorts, now: number): Promise<void> {
   const mine = ids.filter(id => ports.holds(`tickets/${partitionOf(id, PARTITIONS)}`))
   const tickets: Ticket[] = []
   for (const some of chunks(mine)) tickets.push(...(await due(ports, some, now)))
-  for (const some of chunks(urgentFirst(tickets))) await raise(ports, some, now)
+  const { meter = silentMeter } = ports
+  meter.set('due_waiting_seconds', {}, Math.max(0, ...tickets.map(lateBy(now))))
+  for (const some of chunks(urgentFirst(tickets))) {
+    await raise(ports, some, now)
+    meter.observeEach('due_late_seconds', {}, some.map(lateBy(ports.desk.clock.now())))
+  }
 }
+
+/** In s. */
+const lateBy =
+  (now: number) =>
+  ({ nextDueAt = now }: Ticket) =>
+    Math.max(0, now - nextDueAt) / 1_000
 
 async function due({ desk }: RaisePorts, ids: readonly string[], now: number): Promise<Ticket[]> {
   const found = await desk.tickets.getMany(ids) // the list lags behind what was just raised

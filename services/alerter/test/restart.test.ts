@@ -1,4 +1,3 @@
-import { segmenter } from '@huiyin/adapters/jieba/segmenter.ts'
 import { openSqlite } from '@huiyin/adapters/sqlite/open.ts'
 import { acknowledge } from '@huiyin/domain/commands.ts'
 import t, { type Test } from 'tap'
@@ -8,7 +7,7 @@ type Run = ReturnType<typeof office>
 
 /** Runs an office on the store in a folder, and ends it; each run is another process. */
 async function run(folder: string, of: OfficeOptions, work: (office: Run) => Promise<void>): Promise<Run> {
-  const { store, close } = await openSqlite({ folder, ...segmenter() })
+  const { store, close } = await openSqlite({ folder })
   const one = office({ ...of, store })
   try {
     await work(one)

@@ -16,5 +16,8 @@ export function adoptionText({ changed, before }: Adoption): string {
   const other = before
     ? ` Before it was ${before.fingerprint.slice(0, 12)}, since ${new Date(before.since).toISOString()}: see that it is ended.`
     : ''
-  return `This installation is now the one that alerts.${other}\n`
+  const rest = before
+    ? ' Replies that were approved before are looked for on the platforms before they leave; alerts from before come as one digest.'
+    : ''
+  return `This installation is now the one that alerts.${other}${rest}\n`
 }

@@ -6,19 +6,28 @@ import { HuiyinError } from '@huiyin/domain/errors.ts'
 import { type CalendarStore, calendarStore } from '@huiyin/ports/calendars.ts'
 import { corrections, type Learned } from '@huiyin/ports/corrections.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
+import type { Rebuilds } from '@huiyin/ports/rebuilds.ts'
 import type { Observation } from '@huiyin/schemas/comment.ts'
 import { type AccountDesk, accountDesk } from './accounts/desk.ts'
 import { type KeyDesk, keyDesk } from './accounts/key-desk.ts'
 import { adoptHere } from './adopt.ts'
+import { type AppraisalDesk, answerAppraisals, appraisalDesk } from './appraisals/desk.ts'
+import { type ArchiveDesk, answerArchives, archiveDesk } from './archives/desk.ts'
 import { type AuditDesk, auditDesk } from './audit/desk.ts'
 import { answerAudit } from './audit/over-control.ts'
 import { type BackfillDesk, backfillDesk } from './backfills/desk.ts'
+import { tellBackup } from './backup/tell.ts'
 import { type Answer, type Failure, line, parseAsk, type Question } from './control/messages.ts'
 import { controlPath } from './control/path.ts'
 import { lotsOfTaught } from './corrections.ts'
+import { answerErasures, type ErasureDesk, erasureDesk } from './erasures/desk.ts'
 import { type Door, logDoor } from './import/door.ts'
 import { linesOf } from './import/lines.ts'
 import { type ParkedDesk, parkedDesk } from './parked.ts'
+import { rebuildDesk } from './rebuild/desk.ts'
+import { answerRebuild } from './rebuild/over-control.ts'
+import { answerReports, type ReportDesk, reportDesk } from './reports/desk.ts'
+import { retentionDesk } from './retention/desk.ts'
 import { rulesInForce } from './rules-in-force.ts'
 import { calendarsBy, type SettingsAtTerminal, settingsAtTerminal } from './settings/at-terminal.ts'
 import { inPieces, type Pieces } from './settings/pieces.ts'
@@ -38,8 +47,13 @@ export type ControlPorts = Pick<
   | 'settings'
   | 'outbound'
   | 'map'
+  | 'files'
+  | 'printer'
+  | 'tidy'
+  | 'desk'
+  | 'purge'
 > & {
-  store: Pick<House['store'], 'records' | 'comments' | 'trail' | 'history'>
+  store: Pick<House['store'], 'records' | 'comments' | 'tickets' | 'trail' | 'history' | 'rebuilder'>
 }
 
 /**
@@ -52,9 +66,10 @@ export async function listenControl(house: ControlPorts, signal: AbortSignal): P
   if (signal.aborted) return
   const path = controlPath(house.folder)
   const parked = parkedDesk({ records: house.store.records, logs: house.logs, clock: house.clock })
+  const rebuilds = rebuildDesk(house)
   const open = new Map<Socket, Promise<void>>()
   const server = createServer(socket => {
-    const ends = converse({ ...house, parked }, socket, signal).finally(() => open.delete(socket))
+    const ends = converse({ ...house, parked, rebuilds }, socket, signal).finally(() => open.delete(socket))
     open.set(socket, ends)
   })
   await listen(server, path)
@@ -89,9 +104,16 @@ type Conversation = Pick<
   | 'settings'
   | 'outbound'
   | 'map'
+  | 'files'
+  | 'printer'
+  | 'tidy'
+  | 'desk'
+  | 'purge'
 > & {
   logger: Logger
   parked: ParkedDesk
+  /** One for all conversations: there is one rebuild at a time. */
+  rebuilds: Rebuilds
 }
 
 async function converse(ports: Conversation, socket: Socket, ending: AbortSignal): Promise<void> {
@@ -111,6 +133,10 @@ async function converse(ports: Conversation, socket: Socket, ending: AbortSignal
       backfills: backfillDesk({ ...ports, records }),
       users: userDesk({ ...ports, records }),
       audit: auditDesk(ports),
+      archives: archiveDesk(ports),
+      erasures: erasureDesk(ports),
+      reports: reportDesk(ports),
+      appraisals: appraisalDesk(ports),
       kept: settingsAtTerminal({ ...ports, records }),
       pieces: inPieces()
     }
@@ -140,6 +166,10 @@ type Answering = Conversation & {
   backfills: BackfillDesk
   users: UserDesk
   audit: AuditDesk
+  archives: ArchiveDesk
+  erasures: ErasureDesk
+  reports: ReportDesk
+  appraisals: AppraisalDesk
   kept: SettingsAtTerminal
   pieces: Pieces
   say: (answer: Answer) => void
@@ -207,6 +237,22 @@ async function answer(ports: Answering, asked: Question): Promise<void> {
       return say({ answer: await backfills.setState(asked, asked.state) })
     case 'audit':
       return say({ answer: await answerAudit(ports.audit, asked.what, asked.of) })
+    case 'appraisal':
+      return say({ answer: await answerAppraisals(ports.appraisals, asked.what, asked.of) })
+    case 'report':
+      return say({ answer: await answerReports(ports.reports, asked.what, asked.of) })
+    case 'archive':
+      return say({ answer: await answerArchives(ports.archives, asked.what, asked.of) })
+    case 'erasure':
+      return say({ answer: await answerErasures(ports.erasures, asked.what, asked.of) })
+    case 'rebuild':
+      return say({ answer: await answerRebuild(ports.rebuilds, asked.what, asked.of) })
+    case 'retention.status':
+      return say({ answer: await retentionDesk(ports).status() })
+    case 'retention.apply':
+      return say({ answer: await retentionDesk(ports).apply(asked) })
+    case 'backup.taken':
+      return say({ answer: await tellBackup(ports)(asked.of).then(() => true) })
     case 'user.list':
       return say({ answer: await users.list() })
     case 'user.add':

@@ -3,6 +3,7 @@ import { openHouse, type Start, together } from '@huiyin/adapters/house.ts'
 import { warnOfPrivate } from '@huiyin/adapters/outbound/warn-of-private.ts'
 import { processLogger } from '@huiyin/adapters/process.ts'
 import { readSettings } from '@huiyin/adapters/settings.ts'
+import { keepWatch } from '@huiyin/adapters/watch/serve.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
 import { keepFresh } from '@huiyin/ports/keep-fresh.ts'
@@ -14,6 +15,7 @@ const SERVICES: Record<string, () => Promise<{ start: Start }>> = {
   desk: () => import('@huiyin/desk/main.ts'),
   responder: () => import('@huiyin/responder/main.ts'),
   alerter: () => import('@huiyin/alerter/main.ts'),
+  analyst: () => import('@huiyin/analyst/main.ts'),
   scribe: () => import('@huiyin/scribe/main.ts'),
   webhooks: () => import('@huiyin/webhooks/main.ts'),
   api: () => import('@huiyin/api/main.ts')
@@ -38,6 +40,7 @@ export async function runService(name: string, signal: AbortSignal, clock?: Cloc
   const { openReading: reading } = await import('@huiyin/classifier/mapping.ts')
   const house = await openHouse({
     settings,
+    name,
     folder: join(settings.data, 'office'),
     logger,
     reading,
@@ -49,6 +52,7 @@ export async function runService(name: string, signal: AbortSignal, clock?: Cloc
     await Promise.all([house.rulebook.refresh(), house.accounts.refresh(), house.map.refresh()])
     await together(signal, [
       signal => start(house, signal),
+      signal => keepWatch(house, signal),
       () => warnOfPrivate(settings, house.outbound, logger),
       signal => keepFresh(house.rulebook, { logger, signal }),
       signal => keepFresh(house.accounts, { logger, signal, what: 'accounts' }),

@@ -81,6 +81,33 @@ export function shareBar(what: string): { moves: (done: number, total: number) =
   }
 }
 
+/** A bar that says how long it will still take, as far as one can tell from what it did so far. */
+export function timedBar(): { moves: (share: number, what: string) => void; end: () => void } {
+  const { isTTY, columns } = process.stderr
+  const spinner = ora({ stream: process.stderr, discardStdin: false, isSilent: !isTTY || !columns })
+  let first: { at: number; share: number } | undefined
+  return {
+    moves: (share, what) => {
+      if (!spinner.isSpinning) spinner.start()
+      first ??= { at: performance.now(), share }
+      const took = performance.now() - first.at
+      const done = share - first.share
+      const left = done > 0.005 && took > 2_000 ? `, ${timeText((took / done) * (1 - share))} left` : ''
+      spinner.text = `${filled(share)}  ${what}${left}`
+      spinner.render()
+    },
+    end: () => void spinner.stop()
+  }
+}
+
+/** Rounded to what one can believe; ms. */
+function timeText(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000))
+  if (seconds < 90) return `${seconds} s`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 90 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`
+}
+
 function filled(share: number): string {
   const full = Math.round(share * WIDTH)
   const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)

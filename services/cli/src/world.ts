@@ -2,44 +2,36 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type House, openHouse, together } from '@huiyin/adapters/house.ts'
 import { HuiyinError } from '@huiyin/domain/errors.ts'
-import type { CalendarStore } from '@huiyin/ports/calendars.ts'
 import { corrections } from '@huiyin/ports/corrections.ts'
-import type { Adoption } from '@huiyin/ports/environment.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { OpenReading } from '@huiyin/ports/office-map.ts'
 import type { Settings } from '@huiyin/schemas/settings.ts'
-import { type AccountDesk, accountDesk } from './accounts/desk.ts'
-import { type KeyDesk, keyDesk } from './accounts/key-desk.ts'
+import { accountDesk } from './accounts/desk.ts'
+import { keyDesk } from './accounts/key-desk.ts'
 import { adoptHere } from './adopt.ts'
-import { type AuditDesk, auditDesk } from './audit/desk.ts'
-import { type BackfillDesk, backfillDesk } from './backfills/desk.ts'
-import { connectControl } from './control/client.ts'
-import type { Taught } from './corrections.ts'
-import { type Door, logDoor } from './import/door.ts'
-import { type ParkedDesk, parkedDesk } from './parked.ts'
-import { type InForce, rulesInForce } from './rules-in-force.ts'
-import { calendarsBy, type SettingsAtTerminal, settingsAtTerminal } from './settings/at-terminal.ts'
-import { type UserDesk, userDesk } from './users/desk.ts'
+import { appraisalDesk } from './appraisals/desk.ts'
+import { archiveDesk } from './archives/desk.ts'
+import { auditDesk } from './audit/desk.ts'
+import { backfillDesk } from './backfills/desk.ts'
+import { tellBackup } from './backup/tell.ts'
+import { type Control, connectControl } from './control/client.ts'
+import { erasureDesk } from './erasures/desk.ts'
+import { logDoor } from './import/door.ts'
+import { parkedDesk } from './parked.ts'
+import { rebuildDesk } from './rebuild/desk.ts'
+import { reportDesk } from './reports/desk.ts'
+import { makesHere } from './reports/make-here.ts'
+import { retentionDesk } from './retention/desk.ts'
+import { rulesInForce } from './rules-in-force.ts'
+import { calendarsBy, settingsAtTerminal } from './settings/at-terminal.ts'
+import { userDesk } from './users/desk.ts'
 import { who } from './who.ts'
 
 /** Where a command works: in the process that owns the folder, in this one, or beside services that run elsewhere. */
 export type Place = 'server' | 'here' | 'engines'
 
-export interface World {
-  place: Place
-  door: Door
-  parked: ParkedDesk
-  corrections: Taught
-  calendars: CalendarStore
-  rules: () => Promise<InForce>
-  adopt: () => Promise<Adoption>
-  accounts: AccountDesk
-  keys: KeyDesk
-  backfills: BackfillDesk
-  users: UserDesk
-  audit: AuditDesk
-  kept: SettingsAtTerminal
-}
+/** What commands work with, wherever that is. */
+export type World = { place: Place } & Omit<Control, 'close'>
 
 export interface WorldOptions {
   settings: Settings
@@ -132,6 +124,13 @@ const worldOf = (place: Place, house: House, signal: AbortSignal): World => ({
   backfills: backfillDesk({ ...house, records: house.store.records }),
   users: userDesk({ ...house, records: house.store.records }),
   audit: auditDesk(house),
+  rebuilds: rebuildDesk(house),
+  backedUp: tellBackup(house),
+  retention: retentionDesk(house),
+  archives: archiveDesk(house),
+  erasures: erasureDesk(house),
+  reports: { ...reportDesk(house), ...(place === 'here' && { round: makesHere(house) }) },
+  appraisals: appraisalDesk(house),
   kept: settingsAtTerminal({ ...house, records: house.store.records })
 })
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { says } from '@huiyin/ports/contracts/fixtures.ts'
 import t from 'tap'
 import { CSV_IN_GB18030 } from './fixtures.ts'
 import { allComments, allTickets, HOUR, jsonl, office } from './house.ts'
@@ -13,7 +14,7 @@ t.test('an import', async t => {
     t.match(tally, { read: 2, taken: 2, history: 2, refused: 0 })
     t.equal(place, 'here')
     await look(async house => {
-      const found = await house.store.comments.search({ text: '护栏', sort: 'newest', atMost: 10 })
+      const found = await house.store.comments.search({ where: says('护栏'), sort: 'newest', atMost: 10 })
       t.match(found, {
         total: 1,
         rows: [{ text: '桥头的护栏松了，谁来修？', history: true, classification: { model: String } }]

@@ -1,5 +1,5 @@
 import { isSettled } from '@huiyin/domain/moderation/acts.ts'
-import { isUnderWay } from '@huiyin/domain/replies/standing.ts'
+import { isUnderWay } from '@huiyin/domain/replies/reply-state.ts'
 import { watchedAt } from '@huiyin/domain/replies/watch.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type House, type Start, together } from '@huiyin/adapters/house.ts'
 import { schedule } from '@huiyin/adapters/schedule.ts'
+import { openGuard } from '@huiyin/ports/environment.ts'
 import { raiseItem } from '@huiyin/ports/items.ts'
 import { type Leases, openLeases } from '@huiyin/ports/lease.ts'
 import { type AccountOf, nameOf } from './office.ts'
@@ -15,7 +16,11 @@ export const start: Start = async (house, signal) => {
     monotonic: () => performance.now(),
     clock
   })
-  const { tick, idle } = responder(portsOf(house, leases))
+  const guard = openGuard(store.records, house)
+  const { tick, idle } = responder({ ...portsOf(house, leases), adoptedAt: guard.adoptedAt })
+  const round = async () => {
+    if (await guard.mayAlert()) await tick(clock.now()) // a restored copy writes nothing on a platform (R45)
+  }
   const shareOut = async () => {
     leases.take(inUse(accounts).map(({ platform, id: account }) => nameOf({ platform, account })))
     await leases.round()
@@ -23,7 +28,7 @@ export const start: Start = async (house, signal) => {
   const scheduled = (work: () => Promise<void>, name: string) => (signal: AbortSignal) =>
     schedule('* * * * * *', work, { logger, signal, name })
   try {
-    await together(signal, [scheduled(shareOut, 'responder leases'), scheduled(() => tick(clock.now()), 'responder')])
+    await together(signal, [scheduled(shareOut, 'responder leases'), scheduled(round, 'responder')])
     await idle() // slow accounts go on behind the ticks
   } finally {
     await leases.release()

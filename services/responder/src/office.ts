@@ -26,6 +26,8 @@ export interface ResponderPorts {
   looksWait?: (of: AccountOf, now: number) => number | undefined
   /** The platform has taken an interface from the account that is needed here: a person has to know. */
   capabilityAbsent?: (of: AccountOf, error: CapabilityAbsent) => Promise<void>
+  /** When this installation took over from another, which may have sent what was approved before; ms UTC. */
+  adoptedAt?: () => Promise<number | undefined>
   /** From 0 to 1, for jitter. */
   random?: () => number
   /** How long `tick` waits for accounts that take their time, in ms; they go on behind it. */

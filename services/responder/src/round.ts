@@ -1,7 +1,7 @@
 import { HuiyinError } from '@huiyin/domain/errors.ts'
 import { ticketNumber } from '@huiyin/domain/ids.ts'
 import { isSettled } from '@huiyin/domain/moderation/acts.ts'
-import { isUnderWay } from '@huiyin/domain/replies/standing.ts'
+import { isUnderWay } from '@huiyin/domain/replies/reply-state.ts'
 import { watchedAt } from '@huiyin/domain/replies/watch.ts'
 import { act } from '@huiyin/ports/act.ts'
 import { isAway } from '@huiyin/ports/patience.ts'

@@ -14,7 +14,7 @@ import { ALL_OFFICES } from '@huiyin/simulator/offices.ts'
 import { startSimulator } from '@huiyin/simulator/simulator.ts'
 import type { PlatformKind, SimComment } from '@huiyin/simulator/things.ts'
 import type { Test } from 'tap'
-import { responder } from '../src/tick.ts'
+import { type ResponderPorts, responder } from '../src/tick.ts'
 
 /** 5 January 2026, 14:00 in Beijing. */
 export const START = Date.parse('2026-01-05T14:00:00+08:00')
@@ -42,7 +42,11 @@ const CREDENTIALS: Partial<Record<PlatformKind, (secret: string) => Account['cre
 let key = 0
 
 /** A house over a real store, whose accounts stand at simulated platforms, and the responder at work in it. */
-export async function openOffice(t: Test, kinds: readonly PlatformKind[] = ['wechat']) {
+export async function openOffice(
+  t: Test,
+  kinds: readonly PlatformKind[] = ['wechat'],
+  more: Partial<ResponderPorts> = {}
+) {
   let at = START
   const clock = { now: () => at }
   const offices = ALL_OFFICES.filter(({ platform }) => kinds.includes(platform))
@@ -63,7 +67,8 @@ export async function openOffice(t: Test, kinds: readonly PlatformKind[] = ['wec
   })
   const { desk } = house
   const { tick, idle } = responder({
-    ...{ desk, platform: house.platform, logger: silent, random: () => 0, patience: 60_000 }
+    ...{ desk, platform: house.platform, logger: silent, random: () => 0, patience: 60_000 },
+    ...more
   })
 
   /** A citizen writes under a post of the office, and the ticket of it is there. */

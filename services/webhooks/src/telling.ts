@@ -1,4 +1,4 @@
-import { activeDispatch } from '@huiyin/domain/cases/dispatch.ts'
+import { activeDispatch } from '@huiyin/domain/cases/dispatch-state.ts'
 import { runningClocks } from '@huiyin/domain/clocks/running.ts'
 import { accountId, textHash } from '@huiyin/domain/ids.ts'
 import { departmentsOn } from '@huiyin/domain/roles/belonging.ts'

@@ -4,15 +4,24 @@ import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { CalendarStore } from '@huiyin/ports/calendars.ts'
 import type { Learned } from '@huiyin/ports/corrections.ts'
 import type { Adoption } from '@huiyin/ports/environment.ts'
+import type { Rebuilds } from '@huiyin/ports/rebuilds.ts'
 import type { AccountDesk } from '../accounts/desk.ts'
 import type { KeyDesk } from '../accounts/key-desk.ts'
+import { type AppraisalDesk, appraisalsOver } from '../appraisals/desk.ts'
+import { type ArchiveDesk, archivesOver } from '../archives/desk.ts'
 import type { AuditDesk } from '../audit/desk.ts'
 import { auditOver } from '../audit/over-control.ts'
 import type { BackfillDesk } from '../backfills/desk.ts'
+import type { BackedUp } from '../backup/tell.ts'
 import { ofLots, type Taught } from '../corrections.ts'
+import { type ErasureDesk, erasuresOver } from '../erasures/desk.ts'
 import type { Door } from '../import/door.ts'
 import { linesOf } from '../import/lines.ts'
 import type { ParkedDesk, ParkedEntry } from '../parked.ts'
+import { rebuildOver } from '../rebuild/over-control.ts'
+import { type ReportDesk, reportsOver } from '../reports/desk.ts'
+import type { RetentionDesk } from '../retention/desk.ts'
+import { retentionOver } from '../retention/over-control.ts'
 import type { InForce } from '../rules-in-force.ts'
 import type { SettingsAtTerminal } from '../settings/at-terminal.ts'
 import { settingsOver } from '../settings/over-control.ts'
@@ -35,6 +44,14 @@ export interface Control {
   backfills: BackfillDesk
   users: UserDesk
   audit: AuditDesk
+  rebuilds: Rebuilds
+  /** Says in the trail that a backup was taken. */
+  backedUp: (of: BackedUp) => Promise<void>
+  retention: RetentionDesk
+  archives: ArchiveDesk
+  erasures: ErasureDesk
+  reports: ReportDesk
+  appraisals: AppraisalDesk
   kept: SettingsAtTerminal
   close: () => void
 }
@@ -98,6 +115,13 @@ export async function connectControl(folder: string): Promise<Control | undefine
       resume: (id, by) => ask({ ask: 'user.resume', id, by })
     },
     audit: auditOver(ask),
+    rebuilds: rebuildOver(ask),
+    retention: retentionOver(ask),
+    backedUp: async of => void (await ask({ ask: 'backup.taken', of })),
+    appraisals: appraisalsOver((what, of) => ask({ ask: 'appraisal', what, of })),
+    reports: reportsOver((what, of) => ask({ ask: 'report', what, of })),
+    erasures: erasuresOver((what, of) => ask({ ask: 'erasure', what, ...(of !== undefined && { of }) })),
+    archives: archivesOver((what, of) => ask({ ask: 'archive', what, ...(of !== undefined && { of }) })),
     kept: settingsOver(ask),
     close: () => socket.destroy()
   }

@@ -8,6 +8,11 @@ import { SettingName } from '@huiyin/schemas/setting.ts'
 import { AccountState } from '@huiyin/schemas/stored-account.ts'
 import { UserBody } from '@huiyin/schemas/user.ts'
 import { type Static, Type } from 'typebox'
+import { APPRAISAL_QUESTIONS, type AppraisalQuestion } from '../appraisals/questions.ts'
+import { ARCHIVE_QUESTIONS, type ArchiveQuestion } from '../archives/questions.ts'
+import { BackedUp } from '../backup/tell.ts'
+import { ERASURE_QUESTIONS, type ErasureQuestion } from '../erasures/questions.ts'
+import { REPORT_QUESTIONS, type ReportQuestion } from '../reports/questions.ts'
 
 const key = { platform: Type.String(), id: Type.String() }
 
@@ -32,6 +37,16 @@ export const AuditQuestion = Type.Union([
   Type.Literal('exporting')
 ])
 export type AuditQuestion = Static<typeof AuditQuestion>
+
+/** What a rebuild is asked for; `of` is the one argument that Rebuilds' function of this name takes. */
+export const RebuildQuestion = Type.Union([
+  Type.Literal('status'),
+  Type.Literal('start'),
+  Type.Literal('work'),
+  Type.Literal('stop'),
+  Type.Literal('drop')
+])
+export type RebuildQuestion = Static<typeof RebuildQuestion>
 
 /**
  * What is said between `huiyin` and the process that owns the folder: one JSON object per line.
@@ -83,6 +98,30 @@ export const Ask = Type.Union([
   Type.Object({ ask: Type.Literal('settings.import'), digest: Type.Optional(Type.String()), by: Type.String() }),
   Type.Object({ ask: Type.Literal('settings.history'), what: SettingName, id: Type.String(), by: Type.String() }),
   Type.Object({ ask: Type.Literal('audit'), what: AuditQuestion, of: Type.Optional(Type.Unknown()) }),
+  Type.Object({
+    ask: Type.Literal('appraisal'),
+    what: Type.Unsafe<AppraisalQuestion>(Type.Union(APPRAISAL_QUESTIONS.map(one => Type.Literal(one)))),
+    of: Type.Unknown()
+  }),
+  Type.Object({
+    ask: Type.Literal('report'),
+    what: Type.Unsafe<ReportQuestion>(Type.Union(REPORT_QUESTIONS.map(one => Type.Literal(one)))),
+    of: Type.Unknown()
+  }),
+  Type.Object({
+    ask: Type.Literal('archive'),
+    what: Type.Unsafe<ArchiveQuestion>(Type.Union(ARCHIVE_QUESTIONS.map(one => Type.Literal(one)))),
+    of: Type.Optional(Type.Unknown())
+  }),
+  Type.Object({
+    ask: Type.Literal('erasure'),
+    what: Type.Unsafe<ErasureQuestion>(Type.Union(ERASURE_QUESTIONS.map(one => Type.Literal(one)))),
+    of: Type.Optional(Type.Unknown())
+  }),
+  Type.Object({ ask: Type.Literal('rebuild'), what: RebuildQuestion, of: Type.Optional(Type.Unknown()) }),
+  Type.Object({ ask: Type.Literal('backup.taken'), of: BackedUp }),
+  Type.Object({ ask: Type.Literal('retention.status') }),
+  Type.Object({ ask: Type.Literal('retention.apply'), by: Type.String(), after: Type.Optional(Type.String()) }),
   Type.Object({ ask: Type.Literal('user.list') }),
   Type.Object({ ask: Type.Literal('user.add'), user: UserBody, by: Type.String() }),
   Type.Object({ ask: Type.Literal('user.reset'), id: Type.String(), secondFactor: Type.Boolean(), by: Type.String() }),

@@ -1,5 +1,6 @@
 import type { Learned } from '@huiyin/ports/corrections.ts'
-import { DEPARTMENT_CLASSES, type Department } from '@huiyin/schemas/departments.ts'
+import { DEPARTMENT_CLASSES } from '@huiyin/schemas/department-classes.ts'
+import type { Department } from '@huiyin/schemas/departments.ts'
 
 const CLASSES = new Set<string>(DEPARTMENT_CLASSES)
 
