@@ -1,10 +1,13 @@
 import { type Action, rowOf, type Scope } from '@huiyin/domain/roles/table.ts'
+import { makeLetterDeliveries, sendLetter } from '@huiyin/ports/letters.ts'
 import type { Capabilities } from '@huiyin/schemas/capabilities.ts'
+import type { Letter } from '@huiyin/schemas/letter.ts'
 import { ROLES, type Role } from '@huiyin/schemas/role.ts'
 import t from 'tap'
 import { bodyOf, type OpenApi, type Operation, operationsOf } from '../../services/api/test/fuzz/operations.ts'
 import { isAboutOne, nameOf, requestAbout } from '../../services/api/test/walk/requests.ts'
 import { OWN, personOf, type Side, sideOf } from '../../services/api/test/walk/town.ts'
+import { keepAppraised } from './appraised.ts'
 import type { Json } from './client.ts'
 import { foreignNames, foreignThings, MARK } from './foreign-things.ts'
 import { besiege } from './siege.ts'
@@ -37,6 +40,9 @@ const limited = (operation: Operation) => ROLES.filter(role => isLimited(limitsO
 const cookies = new Map<string, string>()
 for (const role of ROLES) cookies.set(role, await siege.cookieOf(personOf(role)))
 
+/** A search says how it was read: that is what they wrote themselves. */
+const OWN_WORDS = /"understood":\{[^}]*\}/
+
 /** Asks as somebody of that role; what is refused to them tells nothing of what is foreign. */
 async function attack(role: Role, { method, url, headers, payload }: ReturnType<typeof requestAbout>) {
   const answer = await at(url, {
@@ -44,7 +50,7 @@ async function attack(role: Role, { method, url, headers, payload }: ReturnType<
     headers: { ...headers, cookie: cookies.get(role) },
     ...(payload && { body: payload })
   })
-  return { ...answer, leaks: answer.body.includes(MARK) }
+  return { ...answer, leaks: answer.body.replace(OWN_WORDS, '').includes(MARK) }
 }
 
 const documentsOf = async ({ ticket, other }: Side) =>
@@ -147,14 +153,68 @@ t.test('bulk work reaches nothing foreign, neither by ids nor by the list of som
 
 type Victim = (path: string, body?: object, method?: string) => Promise<Json>
 /** Something that is somebody’s own: how they come by it, and how it shows to them. */
-type Owned = { make: (victim: Victim) => Promise<string>; shown: string; perPerson?: true }
+type Owned = {
+  make: (victim: Victim) => Promise<string>
+  shown: string
+  perPerson?: true
+  more?: Record<string, string>
+}
+
+const SEARCH: Owned = {
+  make: async victim => {
+    const body = { name: MARK, what: 'tickets', q: MARK, tell: 'never' }
+    return (await victim('/api/searches/victims', body, 'PUT')).key
+  },
+  shown: '/api/searches',
+  perPerson: true
+}
 
 const VIEW: Owned = {
   make: async victim => (await victim('/api/views/secret', { name: MARK, query: {} }, 'PUT')).id,
   shown: '/api/views',
   perPerson: true // everybody has names of their own: the same one is another view
 }
+/** A letter that only they were sent. */
+const LETTER: Owned = {
+  async make() {
+    const { records } = house.store
+    const to = [{ channel: 'smtp', address: 'victim@office.example', person: 'victim', name: '受' }]
+    const letter: Letter = {
+      ...{ id: 'search/secret/1', about: 'search', of: 'secret', title: MARK, lines: [MARK], urgent: false },
+      ...{ receipt: true, to, by: { id: 'system:analyst', name: 'analyst', role: 'system' }, madeAt: house.time.now }
+    }
+    await sendLetter(records, letter)
+    await makeLetterDeliveries(records, letter, { n: 0, now: house.time.now })
+    return letter.id
+  },
+  shown: '/api/me/letters'
+}
+/** An entry of the register that is about them. */
+const ENTRY: Owned = {
+  make: async victim =>
+    (
+      await victim('/api/register', {
+        ...{ kind: 'reward', subject: { kind: 'person', id: 'victim' }, at: house.time.now, title: MARK }
+      })
+    ).id,
+  shown: '/api/register'
+}
+/** An appraisal that the head has confirmed, with a sheet of theirs: others read theirs in it, and nothing of this one. */
+const APPRAISAL: Owned = {
+  async make() {
+    await keepAppraised(house.store.records, { id: 'victim', name: MARK })
+    return '2025-person'
+  },
+  shown: '/api/appraisals',
+  perPerson: true,
+  more: { subject: 'victim' }
+}
+const BRIEF = { view: 'overview', place: 'span=week', every: 'daily', at: '08:00' }
+
 const OWNED: Record<string, Owned> = {
+  '/api/register/{entry}': ENTRY,
+  '/api/appraisals/{appraisal}': APPRAISAL,
+  '/api/letters/{id}': LETTER,
   '/api/me/sessions/{id}': {
     make: async victim => (await victim('/api/me/sessions')).rows[0].id,
     shown: '/api/me/sessions'
@@ -168,7 +228,12 @@ const OWNED: Record<string, Owned> = {
       (await victim('/api/jobs', { act: { type: 'dismiss', reason: MARK }, on: { ids: [foreign.ticket] } })).job.id,
     shown: '/api/jobs'
   },
-  '/api/views/{view}': VIEW
+  '/api/views/{view}': VIEW,
+  '/api/boards/subscriptions/{id}': {
+    make: async victim => (await victim('/api/boards/subscriptions', { ...BRIEF, name: MARK })).id,
+    shown: '/api/boards/subscriptions'
+  },
+  '/api/searches/{search}': SEARCH
 }
 
 t.test('what is somebody else’s own', async t => {
@@ -196,8 +261,11 @@ t.test('what is somebody else’s own', async t => {
       const shown = async () => JSON.stringify((await victim(one.shown)).rows)
       const before = await shown()
       const [name = ''] = /(?<=\{)\w+/.exec(operation.path) ?? []
-      const request = requestAbout(operation, { ...foreign, parts: { [name]: id } })
-      const thief = ROLES.find(role => role !== 'administrator' && limitsOf(role, actionOf(operation)).includes('own'))
+      const request = requestAbout(operation, { ...foreign, parts: { ...one.more, [name]: id } })
+      const thief = ROLES.find(role => {
+        const limits = limitsOf(role, actionOf(operation))
+        return role !== 'administrator' && limits.includes('own') && !limits.includes('all')
+      })
       const { status, body } = await attack(thief!, request)
       if (!one.perPerson) t.ok(status === 403 || status === 404, `${thief}: ${status} ${body}`)
       t.notOk(body.includes(MARK))
