@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { EMBEDDED_KINDS } from './embedded/kinds.ts'
 import { KINDS } from './kinds/all.ts'
@@ -46,14 +47,11 @@ const began = performance.now()
 const progress = (text: string) => process.stderr.write(`${text}\n`)
 progress(`seed ${seed}`)
 
-const of = { seed, isWanted, progress }
+const said = values.keep === undefined ? undefined : createWriteStream(values.keep)
+const of = { seed, isWanted, progress, ...(said && { onLine: (line: string) => void said.write(`${line}\n`) }) }
 const worlds: Record<string, () => Promise<Outcome>> = {
   embedded: () => inOneFolder({ ...of, faults: Math.ceil(faults / 10), within: within / 8 }),
-  engines: () =>
-    onEngines({
-      ...{ ...of, faults, within, heavy: Number(values.engines), isLean: values.lean },
-      ...(values.keep !== undefined && { keep: values.keep })
-    })
+  engines: () => onEngines({ ...of, faults, within, heavy: Number(values.engines), isLean: values.lean })
 }
 
 for (const [world, run] of Object.entries(worlds)) {
@@ -63,3 +61,4 @@ for (const [world, run] of Object.entries(worlds)) {
   process.stdout.write(`${told(outcome, { world, minutes, seed })}\n`)
   if (!outcome.verdict || !isGood(outcome.verdict)) process.exitCode = 1
 }
+said?.end()

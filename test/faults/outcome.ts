@@ -8,6 +8,8 @@ export interface WorldOptions {
   /** No more are begun after so many ms. */
   within: number
   isWanted: (kind: string) => boolean
+  /** What the services say. */
+  onLine?: (line: string) => void
   progress: (text: string) => void
 }
 

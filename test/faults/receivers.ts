@@ -5,11 +5,13 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startRobots } from '@huiyin/simulator/robots/robots.ts'
 
-/** One ticket as one message told it, each time it arrived. */
+/** One alert of a ticket as one message told it, each time it arrived; that nobody took it is none (R36). */
 export interface Arrived {
   channel: string
   /** Number of the ticket. */
   number: string
+  /** The same however often the same is sent. */
+  reference: string
   /** It says that it may have been told before. */
   repeated: boolean
   /** How the message begins. */
@@ -33,11 +35,13 @@ export interface Receivers {
 export const CHANNELS = { normal: 'system', urgent: 'group', spare: 'spare' } as const
 
 const SECRET = 'whsec_c2VjcmV0LW9mLXRoZS1mYXVsdC10ZXN0cw=='
-/** An answer takes so long, so that a kill can come between message and answer. */
 const THINKS = 10
 
-/** A group's robot without a limit and two systems by webhook, on free ports. */
-export async function startReceivers(): Promise<Receivers> {
+/**
+ * A group's robot without a limit and two systems by webhook, on free ports. Each answer takes so long, in ms, so that a
+ * kill can come between message and answer.
+ */
+export async function startReceivers(thinks = THINKS): Promise<Receivers> {
   const robots = await startRobots({ clock: { now: Date.now } })
   robots.setups.wecom.limited = false
   const senders = new EventEmitter()
@@ -49,13 +53,15 @@ export async function startReceivers(): Promise<Receivers> {
     return left > 0
   }
   const system = (channel: string) =>
-    startServer(channel, { senders, isLost }, async body => {
+    startServer(channel, { senders, isLost, thinks }, async body => {
       arrived.push(...toldBy(body).map(one => ({ channel, ...one, at: Date.now() })))
       return ''
     })
   const normal = await system(CHANNELS.normal)
   const spare = await system(CHANNELS.spare)
-  const group = await startServer(CHANNELS.urgent, { senders, isLost }, body => passed(robots.addresses.wecom, body))
+  const group = await startServer(CHANNELS.urgent, { senders, isLost, thinks }, body =>
+    passed(robots.addresses.wecom, body)
+  )
   const webhook = (name: string, url: string) => ({ name, kind: 'webhook', url, secret: SECRET })
   return {
     arrived: () => [...robots.inbox.flatMap(toldByText), ...arrived],
@@ -86,18 +92,23 @@ async function passed(url: string, body: string): Promise<string> {
 const BEGINNING = 120
 
 const NUMBER = /[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}/g
+const REFERENCE = /编号：([0-9A-F]{12})/
+const NOBODY_TOOK_IT = '无人接手'
 
-const toldByText = ({ text, at }: { text: string; at: number }): Arrived[] =>
-  Array.from(new Set(text.match(NUMBER)), number => ({
+function toldByText({ text, at }: { text: string; at: number }): Arrived[] {
+  if (text.includes(NOBODY_TOOK_IT)) return []
+  return Array.from(new Set(text.match(NUMBER)), number => ({
     ...{ channel: CHANNELS.urgent, number, at },
+    reference: REFERENCE.exec(text)?.[1] ?? text,
     repeated: text.includes('可能重复'),
     said: text.replaceAll('\n', ' ').slice(0, BEGINNING)
   }))
+}
 
 /** Emits who sends by the channel's name; `take` answers a whole message. */
 async function startServer(
   channel: string,
-  { senders, isLost }: { senders: EventEmitter; isLost: (channel: string) => boolean },
+  { senders, isLost, thinks }: { senders: EventEmitter; isLost: (channel: string) => boolean; thinks: number },
   take: (body: string) => Promise<string>
 ) {
   const server = createServer(async (request, response) => {
@@ -106,7 +117,7 @@ async function startServer(
     const answer = await take(body)
     if (isLost(channel)) return void response.destroy()
     senders.emit(channel, Number(new URL(request.url!, 'http://here').searchParams.get('sender')))
-    await sleep(THINKS)
+    await sleep(thinks)
     response.setHeader('content-type', 'application/json').end(answer)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -116,10 +127,14 @@ async function startServer(
 
 type Told = { number: string; perhapsRepeated: boolean }
 
+type Posted = { id: string; type: string; data: Partial<Told> & { alerts?: Told[] } }
+
 function toldBy(body: string) {
-  const { data, type } = JSON.parse(body) as { type: string; data: Partial<Told> & { alerts?: Told[] } }
+  const { id, data, type } = JSON.parse(body) as Posted
   const alerts = data.alerts ?? (data.number === undefined ? [] : [data as Told])
-  return alerts.map(({ number, perhapsRepeated }) => ({ number, repeated: perhapsRepeated, said: type }))
+  return alerts.map(({ number, perhapsRepeated }, i) => ({
+    ...{ number, reference: `${id}/${i}`, repeated: perhapsRepeated, said: type }
+  }))
 }
 
 async function closed(server: Server): Promise<void> {

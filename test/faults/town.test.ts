@@ -14,8 +14,6 @@ const FAULTS = 6
 const SEED = 4
 const STAFF = { collector: 1, classifier: 1, desk: 2, responder: 1, alerter: 1, scribe: 1, api: 1 }
 
-t.setTimeout(300_000)
-
 const { brokers, elasticsearch, missing, stop } = await engines()
 if (stop) t.teardown(stop)
 

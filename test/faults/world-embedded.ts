@@ -8,14 +8,21 @@ import { openEmbeddedTown } from './embedded/town.ts'
 import type { Outcome, WorldOptions } from './outcome.ts'
 
 /** The town whose office is `npm start`. */
-export async function inOneFolder({ seed, faults, within, isWanted, progress }: WorldOptions): Promise<Outcome> {
+export async function inOneFolder({
+  seed,
+  faults,
+  within,
+  isWanted,
+  onLine,
+  progress
+}: WorldOptions): Promise<Outcome> {
   const base = await mkdtemp(join(tmpdir(), 'huiyin-faults-'))
   const folder = join(base, 'disk')
   await mkdir(folder)
   const disk = await smallDisk(folder)
   if (!disk) progress(`"${FULL}" is not tried: only root may mount a small disk`)
   const kinds = EMBEDDED_KINDS.filter(({ name }) => isWanted(name) && (disk !== undefined || name !== FULL))
-  const town = await openEmbeddedTown({ folder, spare: base, seed })
+  const town = await openEmbeddedTown({ folder, spare: base, seed, ...(onLine && { onLine }) })
   try {
     const journal = await strikeEmbedded(town, { kinds, seed, faults, within, progress })
     return { journal, verdict: await judgeEmbedded(town), falls: [] }

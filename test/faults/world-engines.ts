@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,8 +14,6 @@ export interface EnginesOptions extends WorldOptions {
   heavy: number
   /** One of most services only. */
   isLean: boolean
-  /** What the services say goes here. */
-  keep?: string
 }
 
 /** Memory where there is some: what is tried is what is lost, not the disk. */
@@ -23,15 +21,14 @@ const SCRATCH = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 /** The town whose office is on Kafka and Elasticsearch. */
 export async function onEngines(options: EnginesOptions): Promise<Outcome> {
-  const { seed, heavy, isLean, isWanted, keep, progress } = options
+  const { seed, heavy, isLean, isWanted, onLine, progress } = options
   const folder = await mkdtemp(join(SCRATCH, 'huiyin-faults-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const engines = await launchEngines({ dir: join(folder, 'engines') })
-  const said = keep === undefined ? undefined : createWriteStream(keep)
   const town = await openTown({
     ...{ brokers: engines.brokers, elasticsearch: engines.elasticsearch, prefix: 'faults', folder, seed, engines },
     staff: isLean ? LEAN : STAFF,
-    ...(said && { onLine: (line: string) => void said.write(`${line}\n`) })
+    ...(onLine && { onLine })
   })
   const falls = () => town.instances.flatMap(one => one.falls)
   try {
@@ -46,6 +43,5 @@ export async function onEngines(options: EnginesOptions): Promise<Outcome> {
   } finally {
     await town.close()
     await engines.stop()
-    said?.end()
   }
 }

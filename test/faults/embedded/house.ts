@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -24,7 +25,11 @@ export interface EmbeddedHouse {
   another: (environment?: Record<string, string>) => Promise<{ code: number | null; said: string }>
 }
 
-export function embeddedHouse(environment: Record<string, string>, port: number): EmbeddedHouse {
+export function embeddedHouse(
+  environment: Record<string, string>,
+  port: number,
+  onLine?: (line: string) => void
+): EmbeddedHouse {
   const told = { wrong: 0, slept: 0 }
   let child: ChildProcess | undefined
   let words = () => ''
@@ -46,6 +51,7 @@ export function embeddedHouse(environment: Record<string, string>, port: number)
       child = mine
       const said = wordsOf(mine)
       words = said
+      if (onLine) for (const stream of [mine.stdout!, mine.stderr!]) createInterface(stream).on('line', onLine)
       const late = Date.now() + START_WITHIN
       while (!said().includes('is ready')) {
         if (mine.exitCode !== null || Date.now() > late)
@@ -72,7 +78,7 @@ export function embeddedHouse(environment: Record<string, string>, port: number)
     async another(more = {}) {
       const other = launch({ HUIYIN_PORT: '0', ...more })
       const said = wordsOf(other)
-      const late = setTimeout(() => other.kill('SIGTERM'), START_WITHIN / 4)
+      const late = setTimeout(() => other.kill('SIGTERM'), START_WITHIN / 2)
       const [code] = (await once(other, 'close')) as [number | null]
       clearTimeout(late)
       return { code, said: said() }

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { seeded } from '@huiyin/simulator/random.ts'
 import { everyPage } from '../aftermath.ts'
 import type { Entry } from '../run.ts'
 import { judge, type Verdict } from '../town/verdict.ts'
 import { judgeAlerts } from '../town/verdict-alerts.ts'
 import { underWay } from '../town/verdict-replies.ts'
+import { calm } from './calm.ts'
 import type { EmbeddedKind } from './kind.ts'
 import { quiet } from './quiet.ts'
 import type { EmbeddedTown } from './town.ts'
@@ -19,7 +19,13 @@ export interface EmbeddedRun {
 }
 
 const PATIENCE = 90_000
+/** So much time passes before each fault, so that warnings and breaches leave while things go wrong. */
+const BETWEEN = 30_000
+/** A reply that never reached its platform is believed to be absent after so long. */
 const QUARTER = 16 * 60_000
+const QUARTERS = 5
+/** What only time can end is not waited for longer. */
+const SOON = 30_000
 
 /** One fault after the other: each kind once, then as their weights have it. Throws with the journal. */
 export async function strikeEmbedded(
@@ -36,6 +42,7 @@ export async function strikeEmbedded(
     const kind = kinds[journal.length] ?? bag[Math.floor(random() * bag.length)]!
     const entry = { n: journal.length + 1, kind: kind.name, target: 'the house', at: seconds() }
     try {
+      await town.sleep(BETWEEN)
       await kind.happen(town, random)
       const recovery = (await quiet(town, PATIENCE)) / 1000
       journal.push({ ...entry, recovery })
@@ -57,16 +64,14 @@ export async function strikeEmbedded(
 export async function judgeEmbedded(town: EmbeddedTown): Promise<Verdict> {
   await town.rest()
   await quiet(town, PATIENCE)
-  for (let quarter = 0; quarter < 5; quarter++) {
-    await sleep(4_000)
+  for (let quarter = 1; ; quarter++) {
+    await town.sleep(QUARTER)
+    await calm(town, SOON)
     await quiet(town, PATIENCE)
     await town.office.end('SIGTERM')
-    if (await town.inside(house => isDone({ ...town, house, poisoned: [] }))) break
+    if (quarter === QUARTERS || (await town.inside(house => isDone({ ...town, house, poisoned: [] })))) break
     await town.office.start()
-    await town.sleep(QUARTER)
-    await sleep(15_000)
   }
-  await town.office.end('SIGTERM')
   return town.inside(house => judge({ ...town, house, poisoned: [] }))
 }
 

@@ -19,6 +19,8 @@ import { type EmbeddedHouse, embeddedHouse } from './house.ts'
 const DELAY = 1_000
 const PER_SECOND = 1.5
 const BETWEEN_ANSWERS = 1_000
+/** Those who are told take so long to answer as a robot across a network. */
+const THINKS = 200
 
 /** A town whose office is one process over one folder. */
 export interface EmbeddedTown {
@@ -45,14 +47,16 @@ export interface EmbeddedOptions {
   folder: string
   spare: string
   seed: number
+  /** What the house says. */
+  onLine?: (line: string) => void
 }
 
 export async function openEmbeddedTown(options: EmbeddedOptions): Promise<EmbeddedTown> {
-  const { folder, spare, seed } = options
+  const { folder, spare, seed, onLine } = options
   const begun = Date.now()
   let slept = 0
   const clock = { now: () => Date.now() + slept }
-  const receivers = await startReceivers()
+  const receivers = await startReceivers(THINKS)
   const simulator = await startSimulator({ clock, offices: officesOf(1), seed, citizens: { count: 300 } })
   const posts = simulator.world.offices.flatMap(({ platform, id: account }) =>
     ['一', '二'].map(n => simulator.control.publishPost({ platform, account, title: `便民通告第${n}期` }))
@@ -84,7 +88,7 @@ export async function openEmbeddedTown(options: EmbeddedOptions): Promise<Embedd
     await hire(house)
   })
   const [port] = await freePorts(1)
-  const running = embeddedHouse(environment, port!)
+  const running = embeddedHouse(environment, port!, onLine)
   await running.start()
   const resting = new AbortController()
   const operators = openOperators([running.url], { random: seeded(seed + 1), signal: resting.signal })

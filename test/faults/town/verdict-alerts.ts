@@ -2,8 +2,8 @@ import { alertsOwed } from '@huiyin/domain/escalation/alerts-owed.ts'
 import { entriesOf } from '@huiyin/ports/rule-records.ts'
 import type { Alert, Delivery } from '@huiyin/schemas/alert.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
-import { type Arrived, CHANNELS } from '../receivers.ts'
 import type { Judged } from './verdict.ts'
+import { judgeTold } from './verdict-told.ts'
 
 /** So much that falls due right now may be owed still, in ms. */
 const SOON = 5_000
@@ -24,7 +24,7 @@ export async function judgeAlerts(
       ...owed(town, tickets),
       ...missing(alerts, deliveries),
       ...unheard(town, alerts, deliveries),
-      ...tooOften(town, alerts)
+      ...judgeTold(town.receivers.arrived(), alerts, deliveries)
     ]
   }
 }
@@ -60,24 +60,4 @@ function unheard({ receivers }: Judged, alerts: readonly Alert[], deliveries: re
     .filter(({ state }) => state === 'sent')
     .filter(delivery => !idsOf(delivery).some(id => isHeard(delivery, id))) // a long digest names the gravest only
     .map(({ id, channel }) => `delivery ${id} says sent, and is not at ${channel}`)
-}
-
-const saidAt = ({ at, said }: Arrived) => `${new Date(at).toISOString().slice(11, 19)} ${said}`
-
-/** By ticket and channel no more unmarked messages than there are alerts. */
-function tooOften({ receivers }: Judged, alerts: readonly Alert[]): string[] {
-  const rows = Map.groupBy(alerts, ({ number }) => number)
-  const heard = Map.groupBy(
-    receivers.arrived().filter(({ repeated }) => !repeated),
-    ({ channel, number }) => `${channel} ${number}`
-  )
-  return Array.from(heard).flatMap(([key, messages]) => {
-    const [channel, number] = key.split(' ') as [string, string]
-    const most = (rows.get(number) ?? []).length
-    return channel === CHANNELS.spare || messages.length <= most
-      ? []
-      : [
-          `${number} was told ${messages.length} times by ${channel}, there are ${most} alerts: ${messages.map(saidAt).join(' | ')}`
-        ]
-  })
 }

@@ -29,4 +29,4 @@ export const underWay = (tickets: readonly Ticket[]): string[] =>
     replies.flatMap(({ state }) => (UNDER_WAY.has(state) ? [`${number} ${state}`] : []))
   )
 
-const UNDER_WAY: ReadonlySet<string> = new Set(['approved', 'sending', 'sent'])
+export const UNDER_WAY: ReadonlySet<string> = new Set(['approved', 'sending', 'sent'])
