@@ -10,7 +10,7 @@ import {
 } from '../../services/cli/src/archive-command.ts'
 import { fillYear, PHONE, YEAR } from '../../services/cli/test/archive-year.ts'
 import { office } from '../../services/cli/test/house.ts'
-import { browserFor } from '../journeys/browser.ts'
+import { browserFor, PATIENCE } from '../journeys/browser.ts'
 
 /** A folder that was taken out, opened by a browser from the disk, without a network and without the house. */
 
@@ -25,6 +25,7 @@ async function opened(t: Test, make: (out: string) => Promise<unknown>) {
   const folder = join(here.folder, 'taken')
   await make(folder)
   const context = await browser.newContext({ offline: true })
+  context.setDefaultTimeout(PATIENCE)
   t.teardown(() => context.close())
   const page = await context.newPage()
   const wrong: string[] = []

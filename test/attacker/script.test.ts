@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { citizenWrites, at as ticketAt } from '../../services/api/test/house.ts'
 import { OWN, sideOf } from '../../services/api/test/walk/town.ts'
-import { browserFor } from '../journeys/browser.ts'
+import { browserFor, PATIENCE } from '../journeys/browser.ts'
 import { besiege, type Siege } from './siege.ts'
 
 /** A real browser shows what citizens wrote who mean harm, and visits pages of people who do. */
@@ -25,6 +25,7 @@ const openBrowserAt = async (t: Test, siege: Siege) => {
   const browser = await browserFor(t)
   if (!browser) return
   const context = await browser.newContext({ locale: 'zh-CN' })
+  context.setDefaultTimeout(PATIENCE)
   const [name = '', value = ''] = (await siege.cookieOf(HEAD)).split('=')
   await context.addCookies([
     { name, value, domain: '127.0.0.1', path: '/', httpOnly: true, sameSite: 'Strict', secure: false }
@@ -43,7 +44,7 @@ const openBrowserAt = async (t: Test, siege: Siege) => {
   return { context, page, wrong, caught }
 }
 
-t.test('in a real browser', { timeout: 120_000 }, async t => {
+t.test('in a real browser', async t => {
   const siege = await besiege(t, { settings: { demo: false, version: '0.1.0', webRoot } })
   const { house, origin, post } = siege
 

@@ -10,17 +10,13 @@ import { numbersOf } from './numbers.ts'
 const { brokers, elasticsearch, missing, stop } = await engines()
 t.teardown(() => stop?.())
 
-t.test(
-  'every number of the dashboards, on Kafka and Elasticsearch,',
-  { timeout: 900_000, skip: missing ?? false },
-  async t => {
-    const prefix = `t${randomUUID().slice(0, 13)}`
-    const store = openElasticsearch({ node: elasticsearch!, prefix })
-    t.teardown(store.close)
-    const events = await kafkaEventLog({
-      ...{ brokers: brokers!.split(','), clientId: prefix, topic: `${prefix}-events` },
-      parse: parser(HouseEvent, 'event')
-    })
-    await numbersOf(t, { store, events })
-  }
-)
+t.test('every number of the dashboards, on Kafka and Elasticsearch,', { skip: missing ?? false }, async t => {
+  const prefix = `t${randomUUID().slice(0, 13)}`
+  const store = openElasticsearch({ node: elasticsearch!, prefix })
+  t.teardown(store.close)
+  const events = await kafkaEventLog({
+    ...{ brokers: brokers!.split(','), clientId: prefix, topic: `${prefix}-events` },
+    parse: parser(HouseEvent, 'event')
+  })
+  await numbersOf(t, { store, events })
+})

@@ -4,7 +4,7 @@ import { parser } from '@huiyin/schemas/parse.ts'
 import t from 'tap'
 import { numbersOf } from './numbers.ts'
 
-t.test('every number of the dashboards, on the embedded store,', { timeout: 600_000 }, async t => {
+t.test('every number of the dashboards, on the embedded store,', async t => {
   const sqlite = await openSqlite({ folder: t.testdir() })
   t.teardown(sqlite.close)
   const events = sqlite.log('events', { parse: parser(HouseEvent, 'event') })

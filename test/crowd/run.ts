@@ -29,7 +29,9 @@ export interface Crowd {
 export interface CrowdOptions {
   people: number
   tickets: number
+  /** At least so long, and until so many acts were tried. */
   seconds: number
+  atLeast?: number
   /** Comments a second that flow in meanwhile. */
   rate: number
   engines?: boolean
@@ -39,7 +41,7 @@ export interface CrowdOptions {
 
 /** Lets many people act on few tickets at once, as fast as each is answered, over real HTTP. */
 export async function runCrowd(options: CrowdOptions): Promise<Crowd> {
-  const { people, tickets, seconds, rate, engines = false } = options
+  const { people, tickets, seconds, atLeast = 0, rate, engines = false } = options
   const args = [people, tickets, rate, engines ? 'engines' : ''].map(String)
   const house = fork(join(import.meta.dirname, 'house.ts'), args, { execArgv: [] })
   const flow = { poured: 0, mostBehind: 0 }
@@ -60,7 +62,8 @@ export async function runCrowd(options: CrowdOptions): Promise<Crowd> {
     const opened = await heard.promise
     const until = performance.now() + seconds * 1000
     const tried: Tried[] = []
-    const acts = opened.cookies.map((_, n) => actsOf(n, { ...options, opened, until, tried }))
+    const goesOn = () => performance.now() < until || tried.length < atLeast
+    const acts = opened.cookies.map((_, n) => actsOf(n, { ...options, opened, goesOn, tried }))
     await Promise.all(acts)
     house.send('what was written' satisfies Asked)
     return { tried, people, wrote: await wrote.promise, ...flow }
@@ -70,9 +73,9 @@ export async function runCrowd(options: CrowdOptions): Promise<Crowd> {
   }
 }
 
-type Doing = CrowdOptions & { opened: Opened; until: number; tried: Tried[] }
+type Doing = CrowdOptions & { opened: Opened; goesOn: () => boolean; tried: Tried[] }
 
-async function actsOf(n: number, { opened, until, tried, people, seed = 1, moves }: Doing): Promise<void> {
+async function actsOf(n: number, { opened, goesOn, tried, people, seed = 1, moves }: Doing): Promise<void> {
   const random = seeded(seed * 1000 + n)
   const http = axios.create({
     baseURL: `${opened.url}/api/tickets/`,
@@ -80,7 +83,7 @@ async function actsOf(n: number, { opened, until, tried, people, seed = 1, moves
     httpAgent: new Agent({ keepAlive: true, maxSockets: 1 }),
     validateStatus: () => true
   })
-  for (let i = 0; performance.now() < until; i++) {
+  for (let i = 0; goesOn(); i++) {
     const ticket = opened.ids[Math.floor(random() * opened.ids.length)]!
     const { data: view } = await http.get<TicketView>(encodeURIComponent(ticket))
     const deed = deedOf({ view, k: `${n}-${i}`, random, people })

@@ -9,8 +9,6 @@ import t from 'tap'
 const DOCS = fileURLToPath(new URL('../../docs', import.meta.url))
 const VITEPRESS = fileURLToPath(new URL('../../node_modules/.bin/vitepress', import.meta.url))
 
-t.setTimeout(300_000)
-
 t.test('the documentation builds as a site, in both languages', async t => {
   const out = await mkdtemp(join(tmpdir(), 'huiyin-site-'))
   t.teardown(() => rm(out, { recursive: true, force: true }))

@@ -4,8 +4,6 @@ import { hostileHour } from './run.ts'
 import { SHORT } from './scale.ts'
 import { mismatchesOf } from './verdict.ts'
 
-t.setTimeout(120_000)
-
 t.test('an hour in which every platform fails in every way', async t => {
   const found = await hostileHour(SHORT)
   const { kept, simulator, changes, weather } = found

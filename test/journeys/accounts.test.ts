@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { OFFICES, startSimulator } from '@huiyin/simulator/simulator.ts'
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { browserFor } from './browser.ts'
+import { browserFor, PATIENCE } from './browser.ts'
 import { start } from './house.ts'
 
 const ARTEFACTS = join(import.meta.dirname, '../artefacts')
@@ -12,7 +12,7 @@ const MEANWHILE = '建议城北公园增设一处公共厕所，老人散步很�
 const BY_HAND = '投诉菜市场门口的垃圾堆了半个月没人清理，臭得很。'
 const SECONDS = 0.02 // of a minute: how soon comments are to be found
 
-t.test('an office that adds its first account', { timeout: 180_000 }, async t => {
+t.test('an office that adds its first account', async t => {
   const browser = await browserFor(t)
   if (!browser) return
   const simulator = await startSimulator({ clock: { now: Date.now } })
@@ -25,6 +25,7 @@ t.test('an office that adds its first account', { timeout: 180_000 }, async t =>
   const writes = (text: string) => simulator.control.postComment({ ...of, post, text })
   writes(FIRST)
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  page.setDefaultTimeout(PATIENCE)
   const problems: string[] = []
   page.on('pageerror', error => problems.push(error.message))
   await signIn(page, house.url, house.password!)

@@ -7,7 +7,7 @@ import { openOffice } from './office.ts'
 
 const { brokers, elasticsearch, missing } = await engines()
 
-t.test('an engine that is away', { skip: missing ?? false, timeout: 240_000 }, async t => {
+t.test('an engine that is away', { skip: missing ?? false }, async t => {
   const store = await httpProxy({ target: elasticsearch! })
   const log = await kafkaProxy({ target: brokers! })
   const office = await openOffice({

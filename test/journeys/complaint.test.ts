@@ -10,7 +10,7 @@ const REQUEST = '请今晚到现场核实夜间施工，依法处理'
 const RESULT = '已责令该工地22时至次日6时停工，并立案查处。'
 const ANSWER = '您好，该工地已被责令22时至次日6时停工并立案查处，今晚起有执法人员值守。'
 
-t.test('a complaint, from the comment to the rating', { timeout: 200_000 }, async t => {
+t.test('a complaint, from the comment to the rating', async t => {
   const { li, head, writes, stands } = await openOfficeOfTwo(t)
   const { publishedAt } = writes(COMPLAINT)
   const { id, dueAt } = await ticketFor(li, COMPLAINT, 'weibo')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import t from 'tap'
-import { browserFor } from './browser.ts'
+import { browserFor, PATIENCE } from './browser.ts'
 import { signIn, until } from './house.ts'
 import { freePort, type Office, openOffice } from './office.ts'
 import { does, HOUR, ticketFor, ticketUntil, toldOf, view } from './tickets.ts'
@@ -18,6 +18,7 @@ const PNG = Buffer.from(
 /** Somebody's telephone: small, in Chinese. */
 async function onTelephone(browser: Browser, address: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   await page.goto(address)
   return page
@@ -33,7 +34,7 @@ const deskTold = (office: Office, number: string): Told[] =>
 
 const isWide = (page: Page) => page.evaluate('document.documentElement.scrollWidth > innerWidth')
 
-t.test('a department without an account', { timeout: 200_000 }, async t => {
+t.test('a department without an account', async t => {
   const port = await freePort()
   const office = await openOffice({ folder: t.testdir(), port, publicUrl: `http://127.0.0.1:${port}` })
   t.teardown(office.close)

@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import { isHeldOut, readCorpus } from '@huiyin/classifier/corpus.ts'
 import type { TicketRow } from '@huiyin/schemas/api.ts'
 import t from 'tap'
-import { browserFor } from './browser.ts'
+import { browserFor, PATIENCE } from './browser.ts'
 import { end, run, signIn, start, until } from './house.ts'
 
 const isPlain = ({ status, urgent, locked }: TicketRow) => status === 'open' && !urgent && !locked
 
 const ARTEFACTS = join(import.meta.dirname, '../artefacts')
 
-t.test('a newcomer’s first minute', { timeout: 120_000 }, async t => {
+t.test('a newcomer’s first minute', async t => {
   const folder = t.testdir()
   const house = await start({ HUIYIN_DATA: folder })
   t.teardown(() => house.stop('SIGKILL'))
@@ -49,6 +49,7 @@ t.test('a newcomer’s first minute', { timeout: 120_000 }, async t => {
     const browser = await browserFor(t)
     if (!browser) return
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+    page.setDefaultTimeout(PATIENCE)
     const problems: string[] = []
     page.on('pageerror', error => problems.push(error.message))
     page.on('console', message => {

@@ -8,7 +8,7 @@ import { movableClock, openOffice } from './office.ts'
 
 const EDITOR = { id: 'li', name: '李静', role: 'editor' }
 
-t.test('what many complain of, from the burst to the closed incident', { timeout: 200_000 }, async t => {
+t.test('what many complain of, from the burst to the closed incident', async t => {
   const clock = movableClock()
   const robots = await startRobots({ clock })
   t.teardown(() => robots.close())

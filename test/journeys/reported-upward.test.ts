@@ -10,7 +10,7 @@ const HELP = '您好，燃气已经关断，抢修人员正在现场，请先不
 
 const isTaking = (link: string) => link.includes('/ack/')
 
-t.test('a grave complaint', { timeout: 200_000 }, async t => {
+t.test('a grave complaint', async t => {
   const { office, inbox, li, head, writes, stands } = await openOfficeOfTwo(t)
   writes(CALM)
   const calm = await ticketFor(li, CALM, 'weibo')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { browserFor } from './browser.ts'
+import { browserFor, PATIENCE } from './browser.ts'
 import { signIn as clientOf, until } from './house.ts'
 import { openOffice } from './office.ts'
 
@@ -10,7 +10,7 @@ const WATER = '阳光小区又停水了，三天没人管，什么时候恢复�
 const TRADITIONAL = '陽光小區停水好幾天，請問何時恢復供水？'
 const LAMP = '青禾大道的路灯坏了一周了，请尽快维修。'
 
-t.test('somebody who looks for what citizens wrote', { timeout: 200_000 }, async t => {
+t.test('somebody who looks for what citizens wrote', async t => {
   const browser = await browserFor(t)
   if (!browser) return
   const office = await openOffice({ folder: t.testdir() })
@@ -26,6 +26,7 @@ t.test('somebody who looks for what citizens wrote', { timeout: 200_000 }, async
   )
 
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+  page.setDefaultTimeout(PATIENCE)
   const problems: string[] = []
   page.on('pageerror', error => problems.push(error.message))
   await signIn(page, office.url, office.password!)

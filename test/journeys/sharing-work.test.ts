@@ -7,7 +7,7 @@ import { ticketFor, ticketUntil } from './tickets.ts'
 const TEXT = '城北路口的红绿灯坏了一个星期，天天堵车，什么时候能修好？'
 const MORE = '请问社保卡丢了，到哪里可以补办，需要带什么材料？'
 
-t.test('what a citizen writes is given to somebody before anybody looks', { timeout: 200_000 }, async t => {
+t.test('what a citizen writes is given to somebody before anybody looks', async t => {
   const office = await openOffice({ folder: t.testdir() })
   t.teardown(office.close)
   const client = await signIn(office)

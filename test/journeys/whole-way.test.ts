@@ -14,7 +14,7 @@ const HELP = '您好，请先离开楼道，燃气抢修队已经出发，二十
 const COMPLAINT = '城南菜市场门口垃圾堆了半个月没人清理，投诉多次都没有处理！'
 
 function wholeWay(name: string, world: () => Promise<Parameters<typeof openOffice>[0]>, skip: string | false) {
-  t.test(`the whole way, ${name}`, { skip, timeout: 280_000 }, async t => {
+  t.test(`the whole way, ${name}`, { skip }, async t => {
     const office = await openOffice(await world())
     t.teardown(() => office.close())
     const { simulator, posts, clock } = office

@@ -68,7 +68,7 @@ t.test('the judged searches', async t => {
     )
 })
 
-t.test('both worlds', { skip: missing ?? false, timeout: 280_000 }, async t => {
+t.test('both worlds', { skip: missing ?? false }, async t => {
   const sqlite = await inSqlite(t, documents)
   const { world: elastic, plain } = await inElasticsearch(t, elasticsearch!, documents)
 
@@ -111,7 +111,7 @@ t.test('both worlds', { skip: missing ?? false, timeout: 280_000 }, async t => {
   })
 })
 
-t.test('questions and plain words that were never tuned for', { skip: missing ?? false, timeout: 280_000 }, async t => {
+t.test('questions and plain words that were never tuned for', { skip: missing ?? false }, async t => {
   const documents = makeDocuments({ matters: FRESH_MATTERS, seed: 8_112_026, chatters: 400 })
   for (const judged of FRESH_QUERIES)
     t.ok(

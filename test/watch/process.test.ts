@@ -74,7 +74,7 @@ async function peopleWork(house: Running): Promise<{ secrets: string[]; trace: s
   }
 }
 
-t.test('a house at work, told to say all that it can', { timeout: 150_000 }, async t => {
+t.test('a house at work, told to say all that it can', async t => {
   const folder = t.testdir({})
   const [healthPort, files] = [await freePort(), join(folder, 'log')]
   const house = await start({

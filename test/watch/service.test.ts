@@ -12,7 +12,7 @@ import { freePort } from './free-port.ts'
 
 const { brokers, elasticsearch, missing } = await engines()
 
-t.test('a service on its own, on Kafka and Elasticsearch', { skip: missing ?? false, timeout: 120_000 }, async t => {
+t.test('a service on its own, on Kafka and Elasticsearch', { skip: missing ?? false }, async t => {
   const folder = t.testdir({})
   const [log, store, prefix] = [`kafka://${brokers}`, elasticsearch!, `w${randomUUID().slice(0, 8)}`]
   const world = await openWorld(settingsOf({ data: folder, log, store, prefix }), silent, folder)

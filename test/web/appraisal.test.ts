@@ -13,7 +13,7 @@ const nextQuarter = (now: number) => {
   return Date.UTC(today.getUTCFullYear(), Math.floor(today.getUTCMonth() / 3) * 3 + 3, 21)
 }
 
-t.test('the register and the appraisal', { timeout: 300_000 }, async t => {
+t.test('the register and the appraisal', async t => {
   const world = await openWorld(t)
   if (!world) return
   await seed(world)
@@ -103,7 +103,7 @@ t.test('the register and the appraisal', { timeout: 300_000 }, async t => {
     t.same(await axe(page), [])
     await page.locator('form button[type=submit]').click()
     const made = page.getByRole('link', { name: /人员$/ }).first()
-    await made.waitFor({ timeout: 120_000 })
+    await made.waitFor()
     await picture(page, 'appraisal-made')
     await page.locator('[data-appraisal$=person]').getByRole('link').click()
     await page.getByRole('columnheader', { name: '名次' }).waitFor()

@@ -9,7 +9,7 @@ const yearOf = (at: number) => new Date(at + 8 * 3_600_000).getUTCFullYear()
 const openId = (page: Page) => new URL(page.url()).searchParams.get('open')!
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-t.test('archives', { timeout: 300_000 }, async t => {
+t.test('archives', async t => {
   const world = await openWorld(t, { allow: [/folder\.zip → 429/] }) // taken right after the proof it waits for its turn
   if (!world) return
   await seed(world)
@@ -26,7 +26,7 @@ t.test('archives', { timeout: 300_000 }, async t => {
     await picture(page, 'archives-make')
     t.same(await axe(page), [])
     await page.locator('form button[type=submit]').click()
-    await page.getByText('清单校验值（SHA-256）').waitFor({ timeout: 120_000 })
+    await page.getByText('清单校验值（SHA-256）').waitFor()
     id = openId(page)
     await picture(page, 'archives-sealed')
     t.same(await axe(page), [])
@@ -36,10 +36,10 @@ t.test('archives', { timeout: 300_000 }, async t => {
   await t.test('it is proved whole, and taken out as a folder', async t => {
     const page = await world.page('auditor', { view: 'archives', params: { open: id } })
     await button(page, '校验').click()
-    await page.getByText('完好：每个文件都与封存时一致。').waitFor({ timeout: 60_000 })
+    await page.getByText('完好：每个文件都与封存时一致。').waitFor()
     await picture(page, 'archives-proved')
     const [download] = await Promise.all([
-      page.waitForEvent('download', { timeout: 60_000 }),
+      page.waitForEvent('download'),
       page.getByRole('link', { name: '下载文件夹（ZIP）' }).click()
     ])
     t.match(download.suggestedFilename(), /\.zip$/)
@@ -55,8 +55,8 @@ t.test('archives', { timeout: 300_000 }, async t => {
     await picture(page, 'archives-inspect')
     t.same(await axe(page), [])
     await page.locator('form button[type=submit]').click()
-    await page.getByText('不在封存链中，没有保管期限').first().waitFor({ timeout: 120_000 })
-    await page.getByText('清单校验值（SHA-256）').waitFor({ timeout: 120_000 })
+    await page.getByText('不在封存链中，没有保管期限').first().waitFor()
+    await page.getByText('清单校验值（SHA-256）').waitFor()
     await picture(page, 'archives-inspection')
     await page.context().close()
   })

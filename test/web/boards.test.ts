@@ -7,7 +7,7 @@ const BOM = '\uFEFF'
 const MEGABYTE = 1024 * 1024
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47])
 
-t.test('the leaders’ dashboards', { timeout: 240_000 }, async t => {
+t.test('the leaders’ dashboards', async t => {
   const world = await openWorld(t)
   if (!world) return
   await seed(world)

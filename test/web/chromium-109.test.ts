@@ -56,7 +56,7 @@ t.test('the page for Chromium 109, the last for Windows 7', async t => {
 const packed = process.env.CHROMIUM_109
 const skip = packed ? false : 'CHROMIUM_109 does not name the unpacked package @sparticuz/chromium@109.0.6'
 
-t.test('every view in Chromium 109 itself', { skip, timeout: 200_000 }, async t => {
+t.test('every view in Chromium 109 itself', { skip }, async t => {
   const world = await openWorld(t)
   if (!world) return
   const { flood } = await seed(world)

@@ -46,7 +46,7 @@ async function must(asked: ReturnType<Client>): Promise<TicketView> {
 
 const DEPARTMENTS = ['水务局', '城管局', '住建局'].map(name => ({ name, words: [name] }))
 
-t.test('the board of dispatches', { timeout: 200_000 }, async t => {
+t.test('the board of dispatches', async t => {
   const world = await openWorld(t, { departments: DEPARTMENTS, allow: [/→ 409/] })
   if (!world) return
   const tickets = await seed(world)

@@ -73,7 +73,7 @@ async function walk(t: Test, world: World, name: string, opened: Opened = {}): P
   }
 }
 
-t.test('every view, in both languages and both themes', { timeout: 280_000 }, async t => {
+t.test('every view, in both languages and both themes', async t => {
   await t.test('of a house where nothing has happened yet', async t => {
     const world = await openWorld(t)
     if (world) await walk(t, world, 'nothing yet')

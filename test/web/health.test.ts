@@ -4,7 +4,7 @@ import t from 'tap'
 import { until } from '../journeys/house.ts'
 import { axe, openWorld, picture, seed } from './world.ts'
 
-t.test('how collecting goes', { timeout: 200_000 }, async t => {
+t.test('how collecting goes', async t => {
   const world = await openWorld(t)
   if (!world) return
   await seed(world)
@@ -48,7 +48,7 @@ t.test('how collecting goes', { timeout: 200_000 }, async t => {
   })
 })
 
-t.test('the language of searches', { timeout: 200_000 }, async t => {
+t.test('the language of searches', async t => {
   const world = await openWorld(t)
   if (!world) return
 

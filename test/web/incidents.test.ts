@@ -21,7 +21,7 @@ async function openBoard(t: Test) {
 
 const stateOf = async (world: World, id: string) => (await (await world.client('head'))('GET', `/incidents/${id}`)).body
 
-t.test('the board of incidents', { timeout: 120_000 }, async t => {
+t.test('the board of incidents', async t => {
   const world = await openBoard(t)
   if (!world) return
   const page = await world.page('head', { view: 'incidents' })
@@ -91,7 +91,7 @@ t.test('the board of incidents', { timeout: 120_000 }, async t => {
     await page.locator('[data-incident=lamps]').waitFor()
     await raise(world, { id: 'school', phrase: '实验小学食堂', grew: [14] })
     const asks = page.getByRole('button', { name: '有 1 处变化' })
-    await asks.waitFor({ timeout: 40_000 })
+    await asks.waitFor()
     t.equal(await page.locator('[data-incident=school]').count(), 0)
     await asks.click()
     await page.locator('[data-incident=school]').waitFor()
@@ -110,7 +110,7 @@ t.test('the board of incidents', { timeout: 120_000 }, async t => {
   })
 })
 
-t.test('an incident on a phone, by night and in English', { timeout: 120_000 }, async t => {
+t.test('an incident on a phone, by night and in English', async t => {
   const world = await openBoard(t)
   if (!world) return
   const phone = await world.page('leader', {
@@ -133,7 +133,7 @@ t.test('an incident on a phone, by night and in English', { timeout: 120_000 }, 
   t.same(await axe(night), [])
 })
 
-t.test('a rising incident, from the burst to its report', { timeout: 240_000 }, async t => {
+t.test('a rising incident, from the burst to its report', async t => {
   const clock = movableClock()
   const folder = t.testdir()
   await hearFortnight(folder, clock.now())
@@ -235,7 +235,7 @@ t.test('a rising incident, from the burst to its report', { timeout: 240_000 }, 
     t.match(await page.getByRole('region', { name: '回放' }).innerText(), /0\/5 完成/)
     await picture(page, 'incident-replay')
     await page.getByRole('button', { name: '播放' }).click()
-    await page.getByRole('button', { name: '播放' }).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: '播放' }).waitFor()
     t.match(await then.innerText(), /已办结/)
     t.same(await axe(page), [])
   })
@@ -244,7 +244,7 @@ t.test('a rising incident, from the burst to its report', { timeout: 240_000 }, 
     await go(page, 'incidents', { open: found.id })
     await page.getByRole('button', { name: '编制专报' }).click()
     const way = page.getByRole('link', { name: '打开专报' })
-    await way.waitFor({ timeout: 60_000 })
+    await way.waitFor()
     t.match(await way.getAttribute('href'), /view=reports&open=/)
   })
 })

@@ -27,7 +27,7 @@ async function tell({ house }: World, of: Partial<Letter> = {}): Promise<void> {
   await house.store.records.refresh()
 }
 
-t.test('letters', { timeout: 180_000 }, async t => {
+t.test('letters', async t => {
   const world = await openWorld(t)
   if (!world) return
   await raise(world, WATER)

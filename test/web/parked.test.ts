@@ -22,7 +22,7 @@ async function parked({ house, clock }: World): Promise<void> {
   await records.refresh()
 }
 
-t.test('parked messages', { timeout: 200_000 }, async t => {
+t.test('parked messages', async t => {
   const world = await openWorld(t, { allow: [/→ 4\d\d/] })
   if (!world) return
   await parked(world)

@@ -18,7 +18,7 @@ const paper = (page: Page) => page.locator('article[lang=zh]')
 const sources = (page: Page) => page.getByRole('complementary', { name: '依据' })
 const openId = (page: Page) => new URL(page.url()).searchParams.get('open')
 
-t.test('monitoring reports', { timeout: 300_000 }, async t => {
+t.test('monitoring reports', async t => {
   const world = await openWorld(t)
   if (!world) return
   const tickets = await seed(world)
@@ -44,7 +44,7 @@ t.test('monitoring reports', { timeout: 300_000 }, async t => {
     await picture(page, 'reports-make')
     await period.selectOption({ index: 0 }) // where the plan was faster it is opened
     await page.locator('form button[type=submit]').click()
-    await paper(page).waitFor({ timeout: 120_000 })
+    await paper(page).waitFor()
     await settled(page)
     id = openId(page)!
     const { document } = await report()
@@ -117,7 +117,7 @@ t.test('monitoring reports', { timeout: 300_000 }, async t => {
     await page.getByRole('button', { name: '更正' }).click()
     await page.getByRole('textbox', { name: '更正原因' }).fill('补录了两条评论')
     await page.getByRole('button', { name: '重新编制' }).click()
-    await page.getByText('第 2 版，共 2 版').waitFor({ timeout: 120_000 })
+    await page.getByText('第 2 版，共 2 版').waitFor()
     await settled(page)
     t.match(await report(), { revision: 2, newest: 2, why: '补录了两条评论' })
     await page.getByText('第 2 版，共 2 版').waitFor()
@@ -138,7 +138,7 @@ t.test('monitoring reports', { timeout: 300_000 }, async t => {
     t.same(await axe(head), [])
     await head.getByRole('button', { name: '发送', exact: true }).click()
     await head.getByText('市网信办').waitFor()
-    await head.getByText(/等待签收/).waitFor({ timeout: 60_000 })
+    await head.getByText(/等待签收/).waitFor()
     await head.getByText('已签收 0 / 1').last().scrollIntoViewIfNeeded()
     await picture(head, 'reports-sent')
     const sent = await until(

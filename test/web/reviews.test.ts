@@ -13,7 +13,7 @@ async function must(asked: ReturnType<Client>): Promise<TicketView> {
   return body
 }
 
-t.test('my reviews', { timeout: 200_000 }, async t => {
+t.test('my reviews', async t => {
   const world = await openWorld(t)
   if (!world) return
   const tickets = await seed(world)

@@ -35,7 +35,7 @@ async function openBeside(t: Test) {
   return { heard, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-t.test('what is used now and then', { timeout: 240_000 }, async t => {
+t.test('what is used now and then', async t => {
   const beside = await openBeside(t)
   const world = await openWorld(t, {
     allowPrivate: ['127.0.0.1'],
@@ -93,14 +93,14 @@ t.test('what is used now and then', { timeout: 240_000 }, async t => {
     t.equal((await (await world.client('administrator'))('GET', '/webhooks')).body.rows.length, 1)
     await answered(world, question.id, '您好，请到各区住建局窗口申请。')
     const list = page.getByRole('region', { name: '最近的推送' })
-    await list.getByRole('row').nth(1).waitFor({ timeout: 60_000 })
+    await list.getByRole('row').nth(1).waitFor()
     await picture(page, 'seldom-deliveries')
     t.ok(beside.heard.includes('reply.drafted'), beside.heard.join())
     await page.context().close()
   })
 })
 
-t.test('who keeps a house that nobody has set up', { timeout: 120_000 }, async t => {
+t.test('who keeps a house that nobody has set up', async t => {
   const world = await openWorld(t, { bare: true })
   if (!world) return
   const page = await world.page('administrator')

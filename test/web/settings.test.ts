@@ -24,7 +24,7 @@ async function saved(page: Page) {
   await page.getByText('已保存，几秒内生效。').waitFor()
 }
 
-t.test('the settings', { timeout: 400_000 }, async t => {
+t.test('the settings', async t => {
   const world = await openWorld(t, {
     departments: [{ name: '水务局', words: ['停水', '水管'] }],
     allow: [/→ 4(00|09|22)/, /status of 4(00|09|22)/]
@@ -32,7 +32,6 @@ t.test('the settings', { timeout: 400_000 }, async t => {
   if (!world) return
   const tickets = await seed(world)
   const page = await world.page('administrator', { view: 'house' })
-  page.setDefaultTimeout(10_000)
   const admin = await world.client('administrator')
 
   await t.test('show every part in plain words', async t => {

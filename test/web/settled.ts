@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page, Request } from 'playwright-core'
+import { PATIENCE } from '../journeys/browser.ts'
 
 const STEP = 40 // ms
 const QUIET = 4 // steps in a row in which nothing moved
-const PATIENCE = 20_000 // ms
 
 const flying = new WeakMap<Page, Set<Request>>()
 

@@ -3,7 +3,7 @@ import t from 'tap'
 import { until } from '../journeys/house.ts'
 import { axe, openWorld, picture, seed, settled } from './world.ts'
 
-t.test('the audit trail', { timeout: 200_000 }, async t => {
+t.test('the audit trail', async t => {
   const world = await openWorld(t)
   if (!world) return
   const { flood } = await seed(world)

@@ -20,7 +20,7 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
 /** A rule that asks for two is read within a moment. */
 const editorOf = (world: World) => world.client('editor')
 
-t.test('the workbench', { timeout: 240_000 }, async t => {
+t.test('the workbench', async t => {
   const world = await openWorld(t)
   if (!world) return
   const tickets = await seed(world)
@@ -168,7 +168,7 @@ t.test('the workbench', { timeout: 240_000 }, async t => {
   })
 })
 
-t.test('a reply that came back', { timeout: 120_000 }, async t => {
+t.test('a reply that came back', async t => {
   const world = await openWorld(t)
   if (!world) return
   const tickets = await seed(world)

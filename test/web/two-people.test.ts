@@ -11,7 +11,7 @@ const who = (page: Page) =>
     .getByText(/^(李静|赵磊)$/)
     .textContent()
 
-t.test('two people at one browser', { timeout: 180_000 }, async t => {
+t.test('two people at one browser', async t => {
   const world = await openWorld(t, { allow: [/→ 4(01|09)/, /status of 4(01|09)/] })
   if (!world) return
   const { id } = await asks(world, SAYINGS.question)

@@ -1,12 +1,11 @@
 import t from 'tap'
 import { axe, go, openWorld, picture, settled } from './world.ts'
 
-t.test('the first steps', { timeout: 300_000 }, async t => {
+t.test('the first steps', async t => {
   const world = await openWorld(t)
   if (!world) return
   const admin = await world.client('administrator')
   const page = await world.page('administrator', { view: 'welcome' })
-  page.setDefaultTimeout(10_000)
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
   const done = (name: string) => page.locator('[data-done=true]', { hasText: name }).count()
 
@@ -38,7 +37,7 @@ t.test('the first steps', { timeout: 300_000 }, async t => {
   await t.test('send a test message, and say in words that it arrived', async t => {
     await page.getByRole('heading', { name: '提醒' }).waitFor()
     await button(/发测试消息/).click()
-    await page.getByText(/已送达通道/).waitFor({ timeout: 60_000 })
+    await page.getByText(/已送达通道/).waitFor()
     await picture(page, 'welcome-channels')
     await button('收到了').click()
     await page.getByText(/已确认能收到/).waitFor()

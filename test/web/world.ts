@@ -12,7 +12,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { builtPage } from '../../dashboards/web/build/page.ts'
 import type { View } from '../../dashboards/web/src/data/views.ts'
-import { browserFor } from '../journeys/browser.ts'
+import { browserFor, PATIENCE } from '../journeys/browser.ts'
 import { type Client, signIn } from '../journeys/house.ts'
 import { type Office, openOffice } from '../journeys/office.ts'
 import { openComplaints } from './complaints.ts'
@@ -80,6 +80,7 @@ export async function openWorld(t: Test, { onEngines = false, allow = [], more =
       colorScheme: theme,
       acceptDownloads: true
     })
+    context.setDefaultTimeout(PATIENCE)
     t.teardown(() => context.close())
     await doors.enter(context, role)
     const page = await context.newPage()

@@ -41,7 +41,7 @@ const ratio = (sheet: AppraisalSheet, name: IndicatorName) => {
   return [numerator, denominator]
 }
 
-t.test('the yearly appraisal of a simulated year equals what a plain count comes to', { timeout: 240_000 }, async t => {
+t.test('the yearly appraisal of a simulated year equals what a plain count comes to', async t => {
   const { store, close } = await openSqlite({ folder: t.testdir({}), ...segmenter() })
   t.teardown(close)
   const tickets: Ticket[] = []

@@ -13,6 +13,9 @@ import { type Browser, chromium } from 'playwright-core'
 
 const require = createRequire(import.meta.url)
 
+/** A page that takes longer than that for anything, on the busiest of machines, in ms, has failed. */
+export const PATIENCE = 120_000
+
 export type Opened = { browser: Browser } | { impossible: string }
 
 /** Opens the browser, or says in one sentence why there is none. Close it when done. */

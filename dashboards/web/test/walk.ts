@@ -4,8 +4,8 @@ import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { CommentRow } from '@huiyin/schemas/api.ts'
 import type { Browser, Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { build } from 'vite'
-import { openBrowser } from './chromium.ts'
+import { builtPage } from '../build/page.ts'
+import { openBrowser, PATIENCE } from './chromium.ts'
 import { type County, openCounty } from './county.ts'
 import type { Doors } from './staff.ts'
 
@@ -14,13 +14,6 @@ const ARTEFACTS = join(import.meta.dirname, 'artefacts')
 export const DESK = { width: 1366, height: 768 }
 export const PHONE = { width: 390, height: 844 }
 export const NARROW = { width: 360, height: 740 }
-
-const buildPage = (into: string) =>
-  build({
-    root: join(import.meta.dirname, '..'),
-    logLevel: 'error',
-    build: { outDir: into, emptyOutDir: true }
-  })
 
 /** What the browser complained of, without the refusals that a test provokes (401, 409, 503). */
 export type Complaints = string[]
@@ -47,11 +40,10 @@ type Begin = (t: Test, choice?: Choice) => Promise<Walk>
 export async function walks(name: string, each: (t: Test, begin: Begin) => Promise<void>): Promise<void> {
   const opened = await openBrowser()
   const skip = 'impossible' in opened ? opened.impossible : false
-  t.test(name, { skip, timeout: 110_000 }, async t => {
+  t.test(name, { skip }, async t => {
     if ('impossible' in opened) return
-    const pages = t.testdir()
     t.teardown(() => opened.browser.close())
-    await buildPage(pages)
+    const pages = await builtPage()
     await each(t, async (t, choice) => {
       const walked = await walk(opened.browser, pages, choice)
       t.teardown(walked.close)
@@ -73,6 +65,7 @@ async function walk(browser: Browser, pages: string, choice: Choice = {}): Promi
   } = choice
   const county = await openCounty(pages, { comments, accounts, doors, ...(actor && { actor }) })
   const context = await browser.newContext({ locale, viewport: size, colorScheme: night ? 'dark' : 'light' })
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   const complaints: Complaints = []
   page.on('pageerror', error => complaints.push(error.message))

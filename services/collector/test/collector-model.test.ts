@@ -10,7 +10,7 @@ const options = {
   ...(process.env.HUIYIN_MODEL_SEED && { seed: Number(process.env.HUIYIN_MODEL_SEED) })
 }
 
-t.test('the collector against a model platform', { timeout: 600_000 }, async t => {
+t.test('the collector against a model platform', async t => {
   for (const kind of KINDS) {
     t.test(`holds what a platform of the kind "${kind}" shows, whatever happened`, async t => {
       const property = fc.asyncProperty(history, async history => {

@@ -116,8 +116,6 @@ async function* each<V>(values: readonly V[]) {
   yield* values
 }
 
-t.setTimeout(120_000) // ten thousand tickets on a busy machine
-
 const STORES: Record<string, (t: Test) => Promise<Kept>> = {
   memory: async () => memoryStore({ searchLags: true }),
   sqlite: async t => {

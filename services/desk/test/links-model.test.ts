@@ -17,7 +17,6 @@ import type { End, Person, Scenario } from './links-world.ts'
 
 const HOUR = 60 * MINUTE
 
-t.setTimeout(180_000) // some ten thousand worlds
 const WANG = { id: 'wang', name: '王强', role: 'operator' }
 const LI = { id: 'li', name: '李静', role: 'operator' }
 const DESK = system('desk')

@@ -7,7 +7,7 @@ const ANSWER = '您好，请到一楼大厅3号窗口递交申请，需要身份
 const SECOND = '您好，现场已经设置围挡，抢修队正在清运，今天下午完成。'
 const MEANWHILE = '请问新生入学报名什么时候开始，要带哪些材料？'
 
-t.test('the connection cut and back', { timeout: 200_000 }, async t => {
+t.test('the connection cut and back', async t => {
   const world = await openWorld(t)
   if (!world) return
   const tickets = await seed(world)

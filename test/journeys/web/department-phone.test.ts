@@ -1,5 +1,6 @@
 import t from 'tap'
 import { axe, openWorld, picture, SIZES, seed, settled } from '../../web/world.ts'
+import { PATIENCE } from '../browser.ts'
 import { freePort } from '../office.ts'
 
 const RESULT = '今晚 21 时已抽干，共 3 处；管网改造下月开工。'
@@ -8,7 +9,7 @@ const PHOTO = Buffer.from(
   'base64'
 )
 
-t.test('a department’s link on a phone', { timeout: 200_000 }, async t => {
+t.test('a department’s link on a phone', async t => {
   const port = await freePort()
   const world = await openWorld(t, { port, publicUrl: `http://127.0.0.1:${port}` })
   if (!world) return
@@ -23,6 +24,7 @@ t.test('a department’s link on a phone', { timeout: 200_000 }, async t => {
   await picture(desk, 'department-link-made')
 
   const context = await world.browser.newContext({ viewport: SIZES.phone, locale: 'zh-CN', hasTouch: true })
+  context.setDefaultTimeout(PATIENCE)
   t.teardown(() => context.close())
   const phone = await context.newPage()
 

@@ -14,7 +14,7 @@ async function numberOf(page: Page, figure: string): Promise<number> {
   return Number(await value.getAttribute('data-value'))
 }
 
-t.test('a leader’s look', { timeout: 250_000 }, async t => {
+t.test('a leader’s look', async t => {
   const world = await openWorld(t)
   if (!world) return
   await seed(world)

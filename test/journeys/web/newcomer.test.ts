@@ -7,7 +7,7 @@ import t from 'tap'
 import { openComplaints } from '../../web/complaints.ts'
 import { watchRequests } from '../../web/settled.ts'
 import { picture, SIZES, settled } from '../../web/world.ts'
-import { browserFor } from '../browser.ts'
+import { browserFor, PATIENCE } from '../browser.ts'
 import { type Running, signIn, start, until } from '../house.ts'
 
 const ENSURE = join(import.meta.dirname, '../../../dashboards/web/build/ensure.ts')
@@ -22,6 +22,7 @@ type Listen = (page: Page) => void
 /** Signs in by the form, as somebody who has read the first lines on the terminal. */
 async function arrive(browser: Browser, { url, password }: Running, listenTo: Listen): Promise<Page> {
   const page = await browser.newPage({ viewport: SIZES.desk, locale: 'zh-CN' })
+  page.setDefaultTimeout(PATIENCE)
   watchRequests(page)
   listenTo(page)
   await page.goto(url)
@@ -43,7 +44,7 @@ async function plainTicket(house: Running): Promise<string> {
   return rows.find(isPlain)!.id
 }
 
-t.test('a newcomer’s first ten minutes', { timeout: 280_000 }, async t => {
+t.test('a newcomer’s first ten minutes', async t => {
   const { listenTo } = openComplaints(t, [/\/api\/session → 401/]) // asking who one is before signing in
   const browser = await browserFor(t)
   if (!browser) return

@@ -74,7 +74,7 @@ async function thirtyTickets(world: World): Promise<TicketRow[]> {
 
 /** An operator's day, of either world. */
 export function operatorsDay(name: string, onEngines: boolean) {
-  t.test(`an operator’s day, ${name}`, { timeout: 290_000 }, async t => {
+  t.test(`an operator’s day, ${name}`, async t => {
     const world = await openWorld(t, { onEngines })
     if (!world) return
     const [editor] = await Promise.all([world.client('editor'), world.client('reviewer')])
