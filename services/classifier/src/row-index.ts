@@ -33,6 +33,16 @@ export function rowOf({ words }: RowIndex, id: number): number {
   return (bits & bit) === 0 ? -1 : words[at + 1]! + ones(bits & (bit - 1))
 }
 
+/** The features that have a row, by their rows. */
+export function idsOf({ words, kept }: RowIndex): Int32Array {
+  const ids = new Int32Array(kept)
+  let row = 0
+  for (let word = 0; word < words.length; word += 2) {
+    for (let bits = words[word]!; bits !== 0; bits &= bits - 1) ids[row++] = 16 * word + 31 - Math.clz32(bits & -bits)
+  }
+  return ids
+}
+
 /** The marks of an index, as openRowIndex() reads them. */
 export function marksOf({ words }: RowIndex, size: number): Uint8Array {
   const marks = new Uint8Array(Math.ceil(size / 8))

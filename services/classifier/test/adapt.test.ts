@@ -38,6 +38,7 @@ const labelsOf = (weights: Weights, texts: readonly string[]) =>
 
 t.test('an office adapts the shipped weights', async t => {
   const weights = adapted(habit(0, 25))
+  const found = await comparedWith(weights)
 
   t.test('so that what people corrected alike is called by their word, in new comments too', async t => {
     const unseen = habit(25, 30).map(({ text }) => text)
@@ -49,7 +50,6 @@ t.test('an office adapts the shipped weights', async t => {
   })
 
   t.test('and loses nothing elsewhere', async t => {
-    const found = await comparedWith(weights)
     t.same(
       found.map(({ task }) => task),
       ['intent', 'sentiment', 'dept']
@@ -58,7 +58,7 @@ t.test('an office adapts the shipped weights', async t => {
   })
 
   t.test('and leaves the tasks that nobody corrected as they were', async t => {
-    for (const { task, before, after } of await comparedWith(weights))
+    for (const { task, before, after } of found)
       if (task !== 'intent') t.ok(Math.abs(before - after) < 0.002, `${task} ${before} ${after}`)
   })
 

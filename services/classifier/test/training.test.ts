@@ -79,11 +79,13 @@ t.test('the corpus', async t => {
   })
 
   t.test('says nothing but what the classifier can say', async t => {
-    for (const { text, label, sentiment, department } of corpus) {
-      t.ok(CLASSES.label.includes(label), text)
-      t.ok(CLASSES.sentiment.includes(sentiment), text)
-      t.ok(department === undefined || CLASSES.department.includes(department), text)
-    }
+    const unknown = corpus.filter(
+      ({ label, sentiment, department }) =>
+        !CLASSES.label.includes(label) ||
+        !CLASSES.sentiment.includes(sentiment) ||
+        (department !== undefined && !CLASSES.department.includes(department))
+    )
+    t.same(unknown, [])
   })
 
   t.test('holds a third out of training', async t => {

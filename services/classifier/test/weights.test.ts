@@ -6,7 +6,7 @@ import { LONG_ROW, openAddUp, ROW } from '../src/add-up.ts'
 import { MOST_FEATURES, openFeatures, SIZE } from '../src/features.ts'
 import { columnsOf, readWeights } from '../src/model.ts'
 import { normalise, UNITS } from '../src/normalise.ts'
-import { marksOf, openRowIndex, rowOf } from '../src/row-index.ts'
+import { idsOf, marksOf, openRowIndex, rowOf } from '../src/row-index.ts'
 import { wordsOf } from '../src/words.ts'
 import { assemble, BINARY } from '../wasm/assemble.ts'
 
@@ -21,6 +21,7 @@ t.test('the index of rows', async t => {
           const sorted = ids.toSorted((a, b) => a - b)
           return (
             index.kept === ids.length &&
+            idsOf(index).every((id, row) => id === sorted[row]) &&
             Array.from({ length: 1000 }, (_, id) => rowOf(index, id) === sorted.indexOf(id)).every(Boolean)
           )
         })

@@ -1,5 +1,5 @@
 import type { Learned } from '@huiyin/ports/corrections.ts'
-import type { Head, TaskName, Weights } from '../model.ts'
+import type { TaskName, Weights } from '../model.ts'
 import { CLASSES, type Example, ownExamples } from './examples.ts'
 import type { Progress } from './heads.ts'
 import { train } from './train.ts'
@@ -49,7 +49,7 @@ function rehearsed(taught: readonly Example[]): Example[] {
  */
 export function adapt({ learned, prior, cut, seed, trainedOn, tell }: Adapting): Weights {
   const taught = taughtExamples(learned)
-  const weights = train({
+  return train({
     examples: [...rehearsed(taught), ...taught],
     cut,
     seed,
@@ -58,15 +58,4 @@ export function adapt({ learned, prior, cut, seed, trainedOn, tell }: Adapting):
     prior,
     ...(tell && { tell })
   })
-  return asSureAs(prior, weights)
-}
-
-/**
- * The shipped temperatures: no line of the corpus is unseen any more, and by those that were learnt from one would be
- * far too sure.
- */
-function asSureAs({ manifest: { heads } }: Weights, weights: Weights): Weights {
-  const { manifest } = weights
-  const keeps = (head: Head) => ({ ...head, temperature: heads.find(({ name }) => name === head.name)!.temperature })
-  return { ...weights, manifest: { ...manifest, heads: manifest.heads.map(keeps) } }
 }

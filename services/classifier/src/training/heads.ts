@@ -35,7 +35,7 @@ export interface TrainedHead extends Linear {
 export type Progress = (message: string) => void
 
 /** A head that a task has before it learns: its weights are drawn there. */
-export type PriorOf = (name: HeadName) => Linear
+export type PriorOf = (name: HeadName) => Linear & { temperature: number }
 
 /** A number from 0 to 9 that the text and the seed tell: tenth 0 is kept aside to fit the temperature. */
 const tenth = (text: string, seed: number) => createHash('sha1').update(`${seed}/${text}`).digest()[1]! % 10
@@ -70,8 +70,10 @@ function featuresOf({ ids, starts }: Matrix, rows: Int32Array, share: Float32Arr
   for (const row of rows) {
     for (let j = starts[row]!; j < starts[row + 1]!; j++) if (share[ids[j]!] !== 0) found[ids[j]!]!++
   }
-  const met = Array.from(found.keys()).filter(id => found[id]! > 0)
-  return Int32Array.from(met.sort((a, b) => found[b]! - found[a]! || a - b))
+  let many = 0
+  const met = new Int32Array(SIZE)
+  for (let id = 0; id < SIZE; id++) if (found[id]! > 0) met[many++] = id
+  return met.slice(0, many).sort((a, b) => found[b]! - found[a]! || a - b)
 }
 
 /** The rows as a sample over the features given; with `apart` each feature stands once more for its length. */
@@ -113,17 +115,27 @@ function sampleOf(
   }
 }
 
-/** Weights of one head over all features, out of those of the sample. */
-function spread(linear: Linear, features: Int32Array, share: Float32Array, ownFrom: number, apart: number): Linear {
-  const many = linear.bias.length
-  const weights = new Float64Array(SIZE * many)
-  features.forEach((id, i) => {
+interface Spreading {
+  features: Int32Array
+  share: Float32Array
+  /** Where the sample has the weights that texts of this head's length have beside; 0 when they have none. */
+  ownFrom: number
+  apart: number
+  prior?: Linear
+}
+
+/** Weights of one head over all features, out of those of the sample; what was not met there keeps what it had. */
+function spread({ weights: learnt, bias }: Linear, { features, share, ownFrom, apart, prior }: Spreading): Linear {
+  const many = bias.length
+  const weights = prior ? prior.weights.slice() : new Float64Array(SIZE * many)
+  for (let i = 0; i < features.length; i++) {
+    const id = features[i]!
     for (let k = 0; k < many; k++) {
-      const own = ownFrom > 0 ? apart * linear.weights[(ownFrom + i) * many + k]! : 0
-      weights[id * many + k] = share[id]! * (linear.weights[i * many + k]! + own)
+      const own = ownFrom > 0 ? apart * learnt[(ownFrom + i) * many + k]! : 0
+      weights[id * many + k] = share[id]! * (learnt[i * many + k]! + own)
     }
-  })
-  return { weights, bias: linear.bias }
+  }
+  return { weights, bias }
 }
 
 /** The prior of a head, as the sample sees it. */
@@ -134,16 +146,6 @@ function gather({ weights, bias }: Linear, features: Int32Array, share: Float32A
     for (let k = 0; k < many; k++) own[i * many + k] = weights[id * many + k]! / share[id]!
   })
   return { weights: own, bias }
-}
-
-/** What was not met in these texts keeps the weights that it had. */
-function over(prior: Linear, learnt: Linear, features: Int32Array): Linear {
-  const many = prior.bias.length
-  const weights = prior.weights.slice()
-  for (const id of features) {
-    for (let k = 0; k < many; k++) weights[id * many + k] = learnt.weights[id * many + k]!
-  }
-  return { weights, bias: learnt.bias }
 }
 
 export interface Learning {
@@ -184,10 +186,8 @@ function learn(
       onEpoch: (epoch, moved) => tell(`${task}: ${rows.length} texts, round ${epoch}, moved ${moved.toFixed(4)}`)
     }
   )
-  const headOf = (copy: number) => {
-    const head = spread(linear, features, share, copy * features.length, apart)
-    return prior ? over(prior, head, features) : head
-  }
+  const headOf = (copy: number) =>
+    spread(linear, { features, share, ownFrom: copy * features.length, apart, ...(prior && { prior }) })
   return Object.fromEntries(names.map((name, i) => [name, headOf(apart > 0 ? i + 1 : 0)]))
 }
 
@@ -214,36 +214,33 @@ const leaning = (task: TaskName, name: HeadName, { weights, bias }: Linear, { le
   bias: bias.map((score, k) => score + (lean[CLASSES[task][k]!]?.[name] ?? 0))
 })
 
-/** With weights of before each head is drawn to its own, and learns from texts of its own length only. */
-function learnHeads(task: TaskName, rows: readonly number[], learning: Learning, priorOf?: PriorOf): Heads {
-  const names = HEADS[task]
-  if (!priorOf) {
-    const heads = learn(names, task, Int32Array.from(rows), learning)
-    return Object.fromEntries(names.map(name => [name, leaning(task, name, heads[name]!, learning.recipe)]))
-  }
-  const ofName = (name: HeadName) => Int32Array.from(rows.filter(row => isOfLength(name, learning.matrix, row)))
-  return Object.assign({}, ...names.map(name => learn([name], task, ofName(name), learning, priorOf(name))))
+/** One head, or two of short and long texts, as they lean. */
+function learnHeads(task: TaskName, rows: readonly number[], learning: Learning): Heads {
+  const heads = learn(HEADS[task], task, Int32Array.from(rows), learning)
+  return Object.fromEntries(HEADS[task].map(name => [name, leaning(task, name, heads[name]!, learning.recipe)]))
 }
 
 const isNear = ({ origin }: Example) => origin === 'own' || origin === 'reading' || origin === 'correction'
+
+const rowsOf = (task: TaskName, { examples }: Learning) =>
+  Array.from(examples.keys()).filter(row => examples[row]!.classes[task] !== undefined)
 
 /**
  * Trains the heads of one task. A tenth of the comments (of the letters, for the head of long texts) is kept aside at
  * first, to see how sure one may be; the weights are then learnt from everything.
  */
-export function trainTask(task: TaskName, learning: Learning, priorOf?: PriorOf): TrainedHead[] {
+export function trainTask(task: TaskName, learning: Learning): TrainedHead[] {
   const { examples, matrix, seed, tell } = learning
-  const known = Array.from(examples.keys()).filter(row => examples[row]!.classes[task] !== undefined)
+  const known = rowsOf(task, learning)
   const isAside = (row: number) =>
     tenth(examples[row]!.text, seed) === 0 && (isNear(examples[row]!) || (task === 'label' && matrix.short[row] === 0))
   const aside = known.filter(isAside)
   const most = learnHeads(
     task,
     known.filter(row => !isAside(row)),
-    learning,
-    priorOf
+    learning
   )
-  const all = learnHeads(task, known, learning, priorOf)
+  const all = learnHeads(task, known, learning)
   return HEADS[task].map(name => {
     const unseen = aside.filter(row => isOfLength(name, matrix, row))
     const classes = Uint8Array.from(unseen, row => numberOf(task, examples[row]!.classes[task]!))
@@ -252,5 +249,20 @@ export function trainTask(task: TaskName, learning: Learning, priorOf?: PriorOf)
     const temperature = fitTemperature({ scores, classes, counts })
     tell(`${name}: temperature ${temperature}, fitted on ${unseen.length} texts kept aside`)
     return { name, task, classes: CLASSES[task], temperature, ...all[name]! }
+  })
+}
+
+/**
+ * The heads of one task, each drawn to what it was and learning from texts of its own length only; without such texts
+ * it stays. The temperature stays too: no line of the corpus is unseen any more, and by those that were learnt from
+ * one would be far too sure.
+ */
+export function adaptTask(task: TaskName, learning: Learning, priorOf: PriorOf): TrainedHead[] {
+  const known = rowsOf(task, learning)
+  return HEADS[task].map(name => {
+    const { temperature, ...prior } = priorOf(name)
+    const rows = Int32Array.from(known.filter(row => isOfLength(name, learning.matrix, row)))
+    const head = rows.length > 0 ? learn([name], task, rows, learning, prior)[name]! : prior
+    return { name, task, classes: CLASSES[task], temperature, ...head }
   })
 }

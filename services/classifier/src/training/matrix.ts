@@ -77,9 +77,11 @@ export function foundIn({ ids, starts }: Matrix, counted?: readonly boolean[]): 
 export function sharesAmong({ ids, starts }: Matrix, rows: Int32Array, shares: Shares, power: number): Float32Array {
   const found = new Int32Array(SIZE)
   for (const row of rows) for (let j = starts[row]!; j < starts[row + 1]!; j++) found[ids[j]!]!++
-  return Float32Array.from(found, (times, id) => {
-    const share = shares[familyOf(id)]
-    if (id >= BUCKETS) return share
-    return times < 2 ? 0 : share * (1 + Math.log((1 + rows.length) / (1 + times))) ** power
-  })
+  const weighed = new Float32Array(SIZE)
+  for (let id = 0; id < SIZE; id++) {
+    const times = found[id]!
+    if (id >= BUCKETS) weighed[id] = shares[familyOf(id)]
+    else if (times > 1) weighed[id] = shares[familyOf(id)] * (1 + Math.log((1 + rows.length) / (1 + times))) ** power
+  }
+  return weighed
 }

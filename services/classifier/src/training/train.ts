@@ -1,11 +1,10 @@
 import { SIZE } from '../features.ts'
 import { columnsOf, type HeadName, type TaskName, type Weights } from '../model.ts'
-import { rowOf } from '../row-index.ts'
+import { idsOf } from '../row-index.ts'
 import { CLASSES, type Example } from './examples.ts'
-import { type PriorOf, type Progress, type TrainedHead, trainTask } from './heads.ts'
+import { adaptTask, type PriorOf, type Progress, type TrainedHead, trainTask } from './heads.ts'
 import { foundIn, readTexts } from './matrix.ts'
 import { RECIPES } from './recipes.ts'
-import type { Linear } from './svm.ts'
 import { packWeights } from './write-weights.ts'
 
 export interface Training {
@@ -23,19 +22,18 @@ export interface Training {
 
 /** The weights of a head as numbers again. */
 function priorOf(shipped: Weights): PriorOf {
-  return (name: HeadName): Linear => {
-    const { scale, bias } = shipped.manifest.heads.find(head => head.name === name)!
+  const ids = idsOf(shipped.index)
+  return (name: HeadName) => {
+    const { scale, bias, temperature } = shipped.manifest.heads.find(head => head.name === name)!
     const { table, width, column } = columnsOf(shipped, name)
     const weights = new Float64Array(SIZE * scale.length)
-    for (let id = 0; id < SIZE; id++) {
-      const row = rowOf(shipped.index, id)
-      if (row < 0) continue
+    for (let row = 0; row < ids.length; row++) {
       for (let k = 0; k < scale.length; k++) {
         const root = table[row * width + column + k]!
-        weights[id * scale.length + k] = root * Math.abs(root) * scale[k]!
+        weights[ids[row]! * scale.length + k] = root * Math.abs(root) * scale[k]!
       }
     }
-    return { weights, bias: Float64Array.from(bias) }
+    return { weights, bias: Float64Array.from(bias), temperature }
   }
 }
 
@@ -46,9 +44,11 @@ export function train({ examples, cut, seed, model, trainedOn, prior, tell = () 
   const matrix = readTexts(texts, cut)
   tell(`${matrix.starts.at(-1)} features`)
   const tasks = Object.keys(CLASSES) as TaskName[]
-  const heads: TrainedHead[] = tasks.flatMap(task =>
-    trainTask(task, { matrix, examples, recipe: RECIPES[task], seed, tell }, prior && priorOf(prior))
-  )
+  const before = prior && priorOf(prior)
+  const heads: TrainedHead[] = tasks.flatMap(task => {
+    const learning = { matrix, examples, recipe: RECIPES[task], seed, tell }
+    return before ? adaptTask(task, learning, before) : trainTask(task, learning)
+  })
   const counted = prior ? examples.map(({ origin }) => origin === 'correction') : undefined
   return packWeights(heads, foundIn(matrix, counted), { model, trainedOn, seed }, prior?.index)
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { LONG_ROW, ROW } from '../add-up.ts'
 import { SIZE } from '../features.ts'
 import { columnsOf, type Head, type Weights } from '../model.ts'
-import { marksOf, openRowIndex, type RowIndex, rowOf } from '../row-index.ts'
+import { idsOf, marksOf, openRowIndex, type RowIndex } from '../row-index.ts'
 import type { TrainedHead } from './heads.ts'
 
 const rounded = (x: number) => Number(x.toPrecision(6))
@@ -14,24 +14,36 @@ const rounded = (x: number) => Number(x.toPrecision(6))
  */
 const KEPT = 250_000
 
-/** Signed square roots in 8 bits of one class's weights, so that small ones keep their worth. */
-function rootsOf({ weights, classes }: TrainedHead, k: number) {
-  let largest = 0
-  for (let i = k; i < weights.length; i += classes.length) largest = Math.max(largest, Math.abs(weights[i]!))
-  const step = rounded(largest / 127 ** 2) || 1
-  const roots = Int8Array.from({ length: SIZE }, (_, id) => {
-    const weight = weights[id * classes.length + k]! / step
-    return Math.sign(weight) * Math.min(127, Math.round(Math.sqrt(Math.abs(weight))))
+/** What 1 stands for among the squares of each class. */
+function stepsOf({ weights, classes }: TrainedHead): number[] {
+  const largest = new Float64Array(classes.length)
+  for (let at = 0; at < weights.length; ) {
+    for (let k = 0; k < largest.length; k++, at++) largest[k] = Math.max(largest[k]!, Math.abs(weights[at]!))
+  }
+  return Array.from(largest, most => rounded(most / 127 ** 2) || 1)
+}
+
+/** A weight as a signed square root in 8 bits, so that small ones keep their worth. */
+function rootOf(weight: number, step: number): number {
+  const square = weight / step
+  return Math.sign(square) * Math.min(127, Math.round(Math.sqrt(Math.abs(square))))
+}
+
+/** The largest root of each feature in any class of any head. */
+function heaviestOf(trained: readonly TrainedHead[], steps: readonly number[][]): Uint8Array {
+  const heaviest = new Uint8Array(SIZE)
+  trained.forEach(({ weights, classes: { length } }, i) => {
+    for (let id = 0; id < SIZE; id++) {
+      for (let k = 0; k < length; k++)
+        heaviest[id] = Math.max(heaviest[id]!, Math.abs(rootOf(weights[id * length + k]!, steps[i]![k]!)))
+    }
   })
-  return { roots, step }
+  return heaviest
 }
 
 /** Marks the features that are worth most, so many. `texts[id]` is how many texts have a feature. */
-function marksOfWorthiest(columns: readonly Int8Array[], texts: Uint32Array, kept: number): Uint8Array {
-  const worth = Float64Array.from(texts, (many, id) => {
-    const heaviest = columns.reduce((most, roots) => Math.max(most, Math.abs(roots[id]!)), 0)
-    return heaviest ** 2 * Math.sqrt(many)
-  })
+function marksOfWorthiest(heaviest: Uint8Array, texts: Uint32Array, kept: number): Uint8Array {
+  const worth = Float64Array.from(texts, (many, id) => heaviest[id]! ** 2 * Math.sqrt(many))
   const least = worth.toSorted()[SIZE - kept]!
   const marks = new Uint8Array(Math.ceil(SIZE / 8))
   worth.forEach((value, id) => {
@@ -59,19 +71,18 @@ export function packWeights(
   about: { model: string; trainedOn: string; seed: number },
   before?: RowIndex
 ): Weights {
-  const columns = trained.map(head => head.classes.map((_, k) => rootsOf(head, k)))
-  const roots = columns.flat().map(({ roots }) => roots)
-  const index = openRowIndex(before ? marksBeside(before, texts) : marksOfWorthiest(roots, texts, KEPT), SIZE)
+  const steps = trained.map(stepsOf)
+  const marks = before ? marksBeside(before, texts) : marksOfWorthiest(heaviestOf(trained, steps), texts, KEPT)
+  const index = openRowIndex(marks, SIZE)
   const rows = new Int8Array(index.kept * ROW)
   const long = new Int8Array(index.kept * LONG_ROW)
-  trained.forEach(({ name }, i) => {
+  const ids = idsOf(index)
+  trained.forEach(({ name, weights, classes: { length } }, i) => {
     const { table, width, column } = columnsOf({ rows, long }, name)
-    columns[i]!.forEach(({ roots }, k) => {
-      roots.forEach((root, id) => {
-        const row = rowOf(index, id)
-        if (row >= 0) table[row * width + column + k] = root
-      })
-    })
+    for (let row = 0; row < ids.length; row++) {
+      for (let k = 0; k < length; k++)
+        table[row * width + column + k] = rootOf(weights[ids[row]! * length + k]!, steps[i]![k]!)
+    }
   })
   const heads = trained.map(
     ({ name, task, classes, bias, temperature }, i): Head => ({
@@ -79,7 +90,7 @@ export function packWeights(
       task,
       classes,
       bias: Array.from(bias, rounded),
-      scale: columns[i]!.map(({ step }) => step),
+      scale: steps[i]!,
       temperature
     })
   )
