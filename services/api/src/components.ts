@@ -41,33 +41,65 @@ const isOfWord = (key: string) => key === 'type' || key === 'const' || key === '
 const isNode = (value: Json | undefined): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The same text for the same schema, whatever the order of its fields. */
-const textOf = (value: Json): string =>
-  JSON.stringify(value, (_, one) =>
-    isNode(one) ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))) : one
-  )
-
-function tidied(value: Json): Json {
-  if (Array.isArray(value)) return value.map(tidied)
-  if (!isNode(value)) return value
-  return withEnum(
-    withValues(withPrefix(Object.fromEntries(Object.entries(value).map(([name, one]) => [name, tidied(one)]))))
-  )
+/** Numbers values: the same number for the same value, its fields in the order given. Each object is looked at once. */
+function numbering(order: (names: string[]) => string[]): (value: Json) => number {
+  const numbers = new Map<string, number>()
+  const seen = new Map<Json, number>()
+  const told = (value: Json): string => {
+    if (Array.isArray(value)) return `[${value.map(numberOf)}]`
+    if (!isNode(value)) return JSON.stringify(value)
+    let text = '{'
+    for (const name of order(Object.keys(value))) text += `${name.length} ${name}${numberOf(value[name]!)} `
+    return text
+  }
+  const numberOf = (value: Json): number => {
+    const known = seen.get(value)
+    if (known !== undefined) return known
+    const text = told(value)
+    const number = numbers.get(text) ?? numbers.size
+    numbers.set(text, number)
+    seen.set(value, number)
+    return number
+  }
+  return numberOf
 }
+
+/** Tidies values, each that comes again once only: a document says most of its schemas hundreds of times. */
+function tidying(): (value: Json) => Json {
+  const numberOf = numbering(names => names)
+  const done = new Map<number, Json>()
+  const made = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map(tidied)
+    if (!isNode(value)) return value
+    return withEnum(
+      withValues(withPrefix(Object.fromEntries(Object.entries(value).map(([name, one]) => [name, tidied(one)]))))
+    )
+  }
+  const tidied = (value: Json): Json => {
+    const number = numberOf(value)
+    if (!done.has(number)) done.set(number, made(value))
+    return done.get(number)!
+  }
+  return tidied
+}
+
+const plain = (value: object): Json => JSON.parse(JSON.stringify(value))
 
 /** `schemas`: by name, those that deserve one. Of two that are the same the first gives the name. */
 export function withComponents<D extends object>(document: D, schemas: Readonly<Record<string, object>>): D {
-  const names = new Map<string, string>()
+  const tidied = tidying()
+  const numberOf = numbering(names => names.sort())
+  const names = new Map<number, string>()
   for (const [name, schema] of Object.entries(schemas)) {
-    const text = textOf(tidied(JSON.parse(JSON.stringify(schema))))
-    if (!names.has(text)) names.set(text, name)
+    const number = numberOf(tidied(plain(schema)))
+    if (!names.has(number)) names.set(number, name)
   }
   const used: Record<string, Json> = {}
 
   function named(value: Json, isTop = false): Json {
     if (Array.isArray(value)) return value.map(one => named(one))
     if (!isNode(value)) return value
-    const name = isTop ? undefined : names.get(textOf(value))
+    const name = isTop ? undefined : names.get(numberOf(value))
     if (name === undefined) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, named(one)]))
     if (!(name in used)) {
       used[name] = true // before it is looked into: it may hold itself
@@ -76,7 +108,7 @@ export function withComponents<D extends object>(document: D, schemas: Readonly<
     return { $ref: `#/components/schemas/${name}` }
   }
 
-  const { paths, components = {}, ...rest } = tidied(JSON.parse(JSON.stringify(document))) as Node
+  const { paths, components = {}, ...rest } = tidied(plain(document)) as Node
   const told = named(paths!)
   const sorted = Object.fromEntries(Object.entries(used).sort(([a], [b]) => (a < b ? -1 : 1)))
   return { ...rest, components: { ...(components as Node), schemas: sorted }, paths: told } as unknown as D

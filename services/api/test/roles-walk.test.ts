@@ -39,7 +39,7 @@ function grantedTo(role: string, action: Action): Scope[] {
 const isRefused = (granted: readonly Scope[], foreign: boolean) =>
   granted.length === 0 || (foreign && granted.every(scope => scope === 'accounts' || scope === 'department'))
 
-t.test('every route in every role answers as the table says, on one’s own and not', { timeout: 240_000 }, async t => {
+t.test('every route in every role answers as the table says, on one’s own and not', async t => {
   const house = await openTown(t)
   const configs = declared(house)
   const operations = (await operationsIn(house)).filter(

@@ -1,3 +1,5 @@
+import { memoryStore } from '@huiyin/adapters/memory/store.ts'
+import type { StoredUser } from '@huiyin/schemas/user.ts'
 import t from 'tap'
 import { ensureAdministrator, resetAdministrator } from '../src/sign-in/people.ts'
 import { HOUR, type House, openHouse, SAME_ORIGIN, signIn } from './house.ts'
@@ -52,6 +54,13 @@ t.test('signing in', async t => {
     const { store, administrator } = await openHouse(t)
     t.match(administrator.password, /^([a-z2-9]{5}-){3}[a-z2-9]{5}$/)
     t.equal(await ensureAdministrator(store.records), undefined)
+  })
+
+  t.test('makes the administrator of a new house with a password that takes long to guess', async t => {
+    const { records } = memoryStore()
+    await ensureAdministrator(records)
+    const kept = await records.get<StoredUser>('person', 'admin')
+    t.match(kept?.document.value.password, { algorithm: 'argon2id', memory: 19_456, passes: 2, parallelism: 1 })
   })
 
   t.test('a new password ends the old one', async t => {

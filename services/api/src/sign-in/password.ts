@@ -2,12 +2,15 @@ import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { PasswordHash } from '@huiyin/schemas/sign-in.ts'
 
-const COST = { memory: 19_456, passes: 2, parallelism: 1 } // OWASP's choice for argon2id; 45 ms on 2 cores
+/** Of argon2id; memory in KiB. */
+export type Cost = Pick<PasswordHash, 'memory' | 'passes' | 'parallelism'>
+
+const COST: Cost = { memory: 19_456, passes: 2, parallelism: 1 } // OWASP's choice for argon2id; 45 ms on 2 cores
 const TAG_LENGTH = 32
 
 const derive = promisify(argon2)
 
-const tagOf = (password: string, nonce: Buffer, cost: typeof COST) =>
+const tagOf = (password: string, nonce: Buffer, cost: Cost) =>
   derive('argon2id', { message: password.normalize('NFKC'), nonce, tagLength: TAG_LENGTH, ...cost })
 
 /** A hash keeps what it cost, and costs the same to check. */

@@ -4,7 +4,7 @@ import type { Records } from '@huiyin/ports/records.ts'
 import { entriesOf } from '@huiyin/ports/rule-records.ts'
 import type { Actor } from '@huiyin/schemas/actor.ts'
 import type { StoredUser } from '@huiyin/schemas/user.ts'
-import { hashPassword, isPassword, randomPassword } from './password.ts'
+import { type Cost, hashPassword, isPassword, randomPassword } from './password.ts'
 import { USERS } from './users.ts'
 
 export const ADMINISTRATOR = 'admin'
@@ -15,11 +15,11 @@ type FirstPassword = { name: string; password: string }
  * Makes the local administrator at the first start. Returns the name and the random password once, to be shown
  * and forgotten; undefined when there is one already.
  */
-export async function ensureAdministrator(records: Records): Promise<FirstPassword | undefined> {
+export async function ensureAdministrator(records: Records, cost?: Cost): Promise<FirstPassword | undefined> {
   if (await records.get<StoredUser>(USERS, ADMINISTRATOR)) return
   const password = randomPassword()
   const actor = { id: ADMINISTRATOR, name: '管理员', role: 'administrator' }
-  const value = { actor, password: await hashPassword(password) }
+  const value = { actor, password: await hashPassword(password, cost) }
   const made = await records.create<StoredUser>(USERS, { id: ADMINISTRATOR, value })
   return made ? { name: ADMINISTRATOR, password } : undefined // another instance started at the same time
 }

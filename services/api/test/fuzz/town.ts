@@ -1,10 +1,11 @@
 import { act } from '@huiyin/ports/act.ts'
 import { classification } from '@huiyin/ports/contracts/fixtures.ts'
+import type { Tickets } from '@huiyin/ports/tickets.ts'
 import { system } from '@huiyin/schemas/actor.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import type { Test } from 'tap'
-import { citizenWrites, enter, MINUTE, openHouse } from '../house.ts'
+import { citizenWrites, enter, inMemory, MINUTE, openHouse } from '../house.ts'
 import { incidentIn } from '../incident-in.ts'
 import { does, HEAD, isPosted, LI, viewed, WANG, WATER, writes } from '../talking.ts'
 import { MARK } from './values.ts'
@@ -26,13 +27,37 @@ const GRAVE = {
   classification: classification({ label: 'complaint', urgent: true, risk: { score: 90, level: 'red', reasons: [] } })
 }
 
+/** Tickets that tell whether any was put since they were asked last. */
+function watched(tickets: Tickets) {
+  let put = true
+  const noting =
+    <G extends unknown[], A>(write: (...given: G) => A) =>
+    (...given: G): A => {
+      put = true
+      return write(...given)
+    }
+  const hasPut = () => {
+    const was = put
+    put = false
+    return was
+  }
+  const { putIfUnchanged, putEach } = tickets
+  return {
+    tickets: { ...tickets, putIfUnchanged: noting(putIfUnchanged), putEach: noting(putEach) } satisfies Tickets,
+    hasPut
+  }
+}
+
 export type Town = Awaited<ReturnType<typeof openTown>>
 
 /** A house with tickets in every state, and people of every role. Its log and its events are kept. */
 export async function openTown(t: Test) {
   const lines: string[] = []
   const keep = (fields: object, message: string) => void lines.push(JSON.stringify([fields, message]))
-  const house = await openHouse(t, { logger: { info: keep, warn: keep, error: keep } })
+  const world = inMemory()
+  const { tickets, hasPut } = watched(world.store.tickets)
+  const logger = { info: keep, warn: keep, error: keep }
+  const house = await openHouse(t, { logger }, { ...world, store: { ...world.store, tickets } })
   const people = await Promise.all(EVERYBODY.map(actor => enter(house, actor)))
   const [li, wang, head] = people as [(typeof people)[0], (typeof people)[0], (typeof people)[0]]
   const events: HouseEvent[] = []
@@ -123,7 +148,7 @@ export async function openTown(t: Test) {
     people[i] = await enter(house, EVERYBODY[i]!)
   }
 
-  return { house, people, comesBack, ids, incidents, events, lines, opens, saysMore, posts, takeRules }
+  return { house, people, comesBack, ids, incidents, events, lines, opens, saysMore, posts, takeRules, hasPut }
 }
 
 const present = async (house: Town['house'], ids: readonly string[]) =>

@@ -71,6 +71,15 @@ const instant = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, 1, INSTANT, INSTANT - 1, INSTANT - 86_400_000, 4e12) }
 )
 
+const patterns = new Map<string, Arbitrary<string>>()
+
+/** Texts of a pattern; how to make them is thought out once, which takes longer than to make them. */
+function matching(pattern: string): Arbitrary<string> {
+  const texts = patterns.get(pattern) ?? fc.stringMatching(new RegExp(pattern))
+  patterns.set(pattern, texts)
+  return texts
+}
+
 /** What people write. */
 const SAID = new Set([
   'text',
@@ -100,11 +109,7 @@ export function valid(schema: Schema, name = ''): Arbitrary<unknown> {
   if (type === 'boolean') return fc.boolean()
   if (type === 'integer') return schema.maximum === INSTANT ? instant : integerOf(schema)
   if (type === 'number') return fc.double({ min: schema.minimum ?? -10, max: schema.maximum ?? 10, noNaN: true })
-  if (pattern)
-    return fc.oneof(
-      { weight: 7, arbitrary: named(name) },
-      { weight: 1, arbitrary: fc.stringMatching(new RegExp(pattern)) }
-    )
+  if (pattern) return fc.oneof({ weight: 7, arbitrary: named(name) }, { weight: 1, arbitrary: matching(pattern) })
   if (type === 'string' && SAID.has(name)) return textOf(schema)
   if (type === 'string')
     return fc.oneof({ weight: 7, arbitrary: named(name) }, { weight: 1, arbitrary: textOf(schema) })

@@ -20,10 +20,15 @@ function smallest(schema: Whole): unknown {
   return type === 'boolean' ? false : text(schema)
 }
 
-const text = ({ pattern, minLength = 1 }: Whole): string =>
-  pattern === undefined
-    ? 'x'.repeat(Math.max(1, minLength))
-    : fc.sample(fc.stringMatching(new RegExp(pattern), { maxLength: 40 }), { numRuns: 1, seed: 1 })[0]!
+const samples = new Map<string, string>()
+
+function text({ pattern, minLength = 1 }: Whole): string {
+  if (pattern === undefined) return 'x'.repeat(Math.max(1, minLength))
+  const matching = () => fc.stringMatching(new RegExp(pattern), { maxLength: 40 })
+  const sample = samples.get(pattern) ?? fc.sample(matching(), { numRuns: 1, seed: 1 })[0]!
+  samples.set(pattern, sample)
+  return sample
+}
 
 /** What the smallest body does not say: what it is about. */
 const ABOUT: Record<string, (side: Side) => object> = {
