@@ -20,12 +20,16 @@ export function memoryComments(searchLags: boolean): Comments {
     thread: async (key, atMost) => {
       const thread = comments.all().filter(comment => comment.key === key)
       const newest = pageOf(thread, { sort: 'newest', atMost }, ({ publishedAt, id }) => [-publishedAt, id]).rows
-      return pageOf(newest, { sort: 'oldest', atMost }, ({ publishedAt, id }) => [publishedAt, id]).rows
+      return comments.copies(
+        pageOf(newest, { sort: 'oldest', atMost }, ({ publishedAt, id }) => [publishedAt, id]).rows
+      )
     },
     search: async query =>
-      query.sort === 'relevance'
-        ? rankedPage(candidatesIn(matching(query), query, findableComment), rankedOf(query, findableComment))
-        : pageOf(matching(query), query, PLACES[query.sort]),
+      comments.copied(
+        query.sort === 'relevance'
+          ? await rankedPage(candidatesIn(matching(query), query, findableComment), rankedOf(query, findableComment))
+          : pageOf(matching(query), query, PLACES[query.sort])
+      ),
     count: async (by, filter) => tally(matching(filter).map(comment => commentValues(comment)[by])),
     refresh: async () => comments.refresh()
   }

@@ -14,25 +14,29 @@ export function memoryHistory(searchLags: boolean): History {
         return { made, row: rows.get(document.id)!.document }
       }),
     of: async (ticket, { afterN = 0, atMost }) =>
-      rows
-        .listed()
-        .filter(row => row.ticket === ticket && row.n > afterN)
-        .sort((a, b) => a.n - b.n)
-        .slice(0, atMost),
+      rows.copies(
+        rows
+          .listed()
+          .filter(row => row.ticket === ticket && row.n > afterN)
+          .sort((a, b) => a.n - b.n)
+          .slice(0, atMost)
+      ),
     search: async ({ from, to, actor, type, subject }, page) => {
       const found = rows
         .listed()
         .filter(row => within(from, to, row.at) && same(actor, row.actor.id) && same(type, row.type))
         .filter(row => same(subject, row.ticket))
       const { total: _, ...shown } = pageOf(found, { sort: 'at', ...page }, ({ at, id }) => [-at, id])
-      return shown
+      return { ...shown, rows: rows.copies(shown.rows) }
     },
     between: async ({ partition, from, to, atMost }) =>
-      rows
-        .listed()
-        .filter(({ offset, ...row }) => row.partition === partition && +offset > +from && +offset <= +to)
-        .sort((a, b) => Number(a.offset) - Number(b.offset))
-        .slice(0, atMost),
+      rows.copies(
+        rows
+          .listed()
+          .filter(({ offset, ...row }) => row.partition === partition && +offset > +from && +offset <= +to)
+          .sort((a, b) => Number(a.offset) - Number(b.offset))
+          .slice(0, atMost)
+      ),
     redact: async ids => {
       for (const id of ids) {
         const found = rows.get(id)

@@ -13,10 +13,11 @@ export function memoryRecords(searchLags: boolean): Records {
   }
   const put = (kind: string, { entry, version }: EntryPut) =>
     records.put(version === undefined ? { document: { kind, entry } } : { document: { kind, entry }, version })
-  const listed = <V>(kind: string) => {
+  const listed = (kind: string) => {
     const start = `[${JSON.stringify(kind)},` // as keyOf begins
-    return records.listed(key => key.startsWith(start)).map(({ entry }) => entry as Entry<V>)
+    return records.listed(key => key.startsWith(start))
   }
+  const copies = <V>(found: readonly Filed[]) => records.copies(found).map(({ entry }) => entry as Entry<V>)
 
   return {
     get: async (kind, id) => get(kind, id),
@@ -35,15 +36,19 @@ export function memoryRecords(searchLags: boolean): Records {
       kind: string,
       { prefix = '', after, atMost }: { prefix?: string; after?: string; atMost: number }
     ) =>
-      listed<V>(kind)
-        .filter(({ id }) => id.startsWith(prefix) && (after === undefined || id > after))
-        .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .slice(0, atMost),
+      copies<V>(
+        listed(kind)
+          .filter(({ entry: { id } }) => id.startsWith(prefix) && (after === undefined || id > after))
+          .sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1))
+          .slice(0, atMost)
+      ),
     due: async <V>(kind: string, before: number, atMost: number) =>
-      listed<V>(kind)
-        .filter(({ dueAt = Number.POSITIVE_INFINITY }) => dueAt <= before)
-        .sort((a, b) => a.dueAt! - b.dueAt!)
-        .slice(0, atMost),
+      copies<V>(
+        listed(kind)
+          .filter(({ entry: { dueAt = Number.POSITIVE_INFINITY } }) => dueAt <= before)
+          .sort((a, b) => a.entry.dueAt! - b.entry.dueAt!)
+          .slice(0, atMost)
+      ),
     kinds: async () => [...new Set(records.listed(() => true).map(({ kind }) => kind))].sort(),
     refresh: async () => records.refresh()
   }

@@ -1,14 +1,20 @@
-import type { OfAccount, Put, PutResult, Versioned } from '@huiyin/ports/documents.ts'
+import type { OfAccount, Page, Put, PutResult, Versioned } from '@huiyin/ports/documents.ts'
 
-interface Kept {
+interface Kept<D> {
   json: string
   version: number
+  /** As lists look at it; read from `json` when the first one does. */
+  seen?: D
 }
 
-/** Documents by id with compare-and-set. What lists see may lag until `refresh`, as in a search engine. */
-export function shelf<D>(idOf: (document: D) => string, searchLags: boolean) {
-  const kept = new Map<string, Kept>()
-  let listed: ReadonlyMap<string, Kept> = searchLags ? new Map() : kept
+/**
+ * Documents by id with compare-and-set. What lists see may lag until `refresh`, as in a search engine; it is what is
+ * kept, so that only `copies` of it are handed out.
+ */
+export function shelf<D extends object>(idOf: (document: D) => string, searchLags: boolean) {
+  const kept = new Map<string, Kept<D>>()
+  let listed: ReadonlyMap<string, Kept<D>> = searchLags ? new Map() : kept
+  const texts = new WeakMap<D, string>()
   let versions = 0
 
   const write = (document: D): PutResult => {
@@ -16,6 +22,14 @@ export function shelf<D>(idOf: (document: D) => string, searchLags: boolean) {
     kept.set(idOf(document), { json: JSON.stringify(document), version: versions })
     return { outcome: 'put', version: String(versions) }
   }
+
+  const look = (one: Kept<D>): D => {
+    if (one.seen) return one.seen
+    one.seen = JSON.parse(one.json) as D
+    texts.set(one.seen, one.json)
+    return one.seen
+  }
+  const copies = (found: readonly D[]): D[] => found.map(one => JSON.parse(texts.get(one)!))
 
   return {
     get(id: string): Versioned<D> | undefined {
@@ -28,10 +42,16 @@ export function shelf<D>(idOf: (document: D) => string, searchLags: boolean) {
     },
     write,
     remove: (id: string) => kept.delete(id),
-    all: (): D[] => Array.from(kept.values(), ({ json }) => JSON.parse(json)),
+    all: (): D[] => Array.from(kept.values(), look),
     /** What lists, searches and counts see, of the ids wanted. */
-    listed: (isWanted: (id: string) => boolean = () => true): D[] =>
-      [...listed].flatMap(([id, { json }]) => (isWanted(id) ? [JSON.parse(json)] : [])),
+    listed(isWanted: (id: string) => boolean = () => true): D[] {
+      const found: D[] = []
+      for (const [id, one] of listed) if (isWanted(id)) found.push(look(one))
+      return found
+    },
+    /** What was found, for whoever asked to change at will. */
+    copies,
+    copied: (page: Page<D>): Page<D> => ({ ...page, rows: copies(page.rows) }),
     refresh() {
       if (searchLags) listed = new Map(kept)
     }

@@ -31,9 +31,11 @@ export function memoryTickets(searchLags: boolean): Tickets {
         .slice(0, atMost)
         .map(({ id }) => id),
     search: async query =>
-      query.sort === 'relevance'
-        ? rankedPage(candidatesIn(matching(query), query, findableTicket), rankedOf(query, findableTicket))
-        : pageOf(matching(query), { ...query, sort: query.sort }, PLACES[query.sort]),
+      tickets.copied(
+        query.sort === 'relevance'
+          ? await rankedPage(candidatesIn(matching(query), query, findableTicket), rankedOf(query, findableTicket))
+          : pageOf(matching(query), { ...query, sort: query.sort }, PLACES[query.sort])
+      ),
     count: async (by, filter) => tally(matching(filter).map(ticket => ticketValues(ticket)[by])),
     refresh: async () => tickets.refresh()
   }

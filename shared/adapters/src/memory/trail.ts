@@ -12,7 +12,7 @@ export function memoryTrail(searchLags: boolean): Trail {
       .filter(link => link.partition === partition)
       .sort((a, b) => a.n - b.n)
 
-  const head = (partition: number): Link | undefined => of(partition).at(-1)
+  const head = (partition: number): Link | undefined => links.copies(of(partition).slice(-1))[0]
 
   function stands(link: Link): boolean {
     const before = links.get(linkId({ ...link, n: link.n - 1 }))?.document.hash ?? ''
@@ -28,14 +28,16 @@ export function memoryTrail(searchLags: boolean): Trail {
     },
     append: async added => added.every(stands),
     links: async ({ partition, afterN = 0, atMost }) =>
-      links
-        .listed()
-        .filter(link => link.partition === partition && link.n > afterN)
-        .sort((a, b) => a.n - b.n)
-        .slice(0, atMost),
+      links.copies(
+        links
+          .listed()
+          .filter(link => link.partition === partition && link.n > afterN)
+          .sort((a, b) => a.n - b.n)
+          .slice(0, atMost)
+      ),
     at: async positions => {
       const wanted = new Set(positions.map(({ partition, offset }) => `${partition}/${offset}`))
-      return links.listed().filter(({ partition, offset }) => wanted.has(`${partition}/${offset}`))
+      return links.copies(links.listed().filter(({ partition, offset }) => wanted.has(`${partition}/${offset}`)))
     },
     range: async ({ from, to }) => {
       const ranges = new Map<number, LinkRange>()
