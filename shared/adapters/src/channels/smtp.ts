@@ -2,7 +2,6 @@ import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Limit } from '@huiyin/domain/token-bucket.ts'
 import type { Channel, DeliveryOutcome, LetterNotice, Notice } from '@huiyin/ports/channel.ts'
 import type { Clock } from '@huiyin/ports/clock.ts'
-import { createTransport } from 'nodemailer'
 import { digestMessage } from './digest-message.ts'
 import { letterMessage } from './letter-message.ts'
 import { type AccountName, alertMessage, type Message, referenceOf, troubleMessage } from './message.ts'
@@ -121,6 +120,7 @@ async function attempt(
   const who = `The mail server of "${options.name}"`
   const personal = mail.to !== undefined
   const left = { message: false }
+  const { createTransport } = await import('nodemailer') // few houses send mail; all would wait for it when they start
   const transport = createTransport({ ...transportOf(options), ...watching(left) })
   const drop = (rejections: readonly Rejection[] = []) => {
     if (personal) return
