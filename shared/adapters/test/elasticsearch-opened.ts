@@ -58,7 +58,6 @@ export const through =
     const proxy = await httpProxy({ target: node })
     const prefix = newPrefix()
     const stores = [open(prefix, { node: proxy.address }), open(prefix)]
-    await stores[1]!.ready()
     proxy.fault({ match: WRITES, every, fault: 'swallow-close' })
     return {
       port: pick(stores[0]!),
