@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -43,8 +43,10 @@ const MEGA = 2 ** 20
 
 /** A house in a process of its own that takes the lines of a file as its collectors would bring them. */
 async function measure({ file, n, slice, scribe: withScribe, folder: kept }: Measuring): Promise<void> {
-  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'huiyin-embedded-')))
-  const house = await openHouse({ settings: await readSettings({}), folder, logger: silent })
+  const data = kept === undefined ? await mkdtemp(join(tmpdir(), 'huiyin-embedded-')) : dirname(kept)
+  const folder = kept ?? join(data, 'office')
+  const settings = await readSettings({ HUIYIN_DATA: dirname(folder) }) // keys lie beside the office, as `npm start` has it
+  const house = await openHouse({ settings, folder, logger: silent })
   const ended = new AbortController()
   try {
     await together(ended.signal, [
@@ -59,7 +61,7 @@ async function measure({ file, n, slice, scribe: withScribe, folder: kept }: Mea
     ])
   } finally {
     await house.close()
-    if (kept === undefined) await rm(folder, { recursive: true, force: true })
+    if (kept === undefined) await rm(data, { recursive: true, force: true })
   }
 }
 
