@@ -36,7 +36,7 @@ export async function judge(town: Judged): Promise<Verdict> {
       tickets: wrong,
       replies: judgeReplies(town, tickets),
       alerts: alerts.wrong,
-      events: await judgeEvents(town, tickets),
+      events: await judgeEvents(town),
       trail: trail.wrong,
       parked: await judgeParked(town)
     }
