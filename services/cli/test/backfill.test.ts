@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { House, Start } from '@huiyin/adapters/house.ts'
 import { start as collector } from '@huiyin/collector/main.ts'
 import { backfillOf } from '@huiyin/ports/backfills.ts'
+import type { Account } from '@huiyin/schemas/account.ts'
 import type { Simulator } from '@huiyin/simulator/simulator.ts'
 import { OFFICES, startSimulator } from '@huiyin/simulator/simulator.ts'
 import t, { type Test } from 'tap'
-import { accountAddCommand } from '../src/account-command.ts'
 import { backfillStartCommand, backfillStateCommand, backfillStatusCommand } from '../src/backfill-command.ts'
 import type { BackfillSeen } from '../src/backfills/desk.ts'
 import { barText } from '../src/backfills/text.ts'
@@ -15,7 +13,7 @@ import { HOUR, type Office, office } from './house.ts'
 import { serve } from './server.ts'
 
 const [, WEIBO] = OFFICES
-const KEY = { platform: 'weibo', id: WEIBO!.id }
+const KEY = { platform: 'weibo', id: WEIBO!.id } as const
 const DAY = 24 * HOUR
 const MONTH = { days: 30, history: false }
 const { signal: SIGNAL } = new AbortController()
@@ -32,10 +30,18 @@ async function openOffice(t: Test) {
   const simulator = await startSimulator({ clock: { now: Date.now } })
   t.teardown(simulator.close)
   const here = await office(t)
-  const credentialsFile = join(here.folder, 'credentials.json')
-  writeFileSync(credentialsFile, JSON.stringify({ accessToken: WEIBO!.secret }), { mode: 0o600 })
-  const options = { platform: 'weibo' as const, id: WEIBO!.id, name: WEIBO!.name, credential: [], option: [] }
-  await within(here, () => accountAddCommand({ ...options, api: simulator.url, credentialsFile }, Date.now(), SIGNAL))
+  const account: Account = {
+    ...KEY,
+    name: WEIBO!.name,
+    credentials: { accessToken: WEIBO!.secret },
+    since: Date.now(),
+    api: simulator.url,
+    quotas: [{ scope: 'account', calls: 10_000, per: 'day' }] // of 100 a day intake needs all but in the evening
+  }
+  await here.look(async ({ accounts }) => {
+    await accounts.refresh()
+    await accounts.add(account, 'root')
+  })
   return { here, simulator }
 }
 
