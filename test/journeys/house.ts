@@ -69,7 +69,7 @@ export async function until<T>(
   what: string,
   ask: () => Promise<T>,
   good: (answer: T) => boolean,
-  seconds = 60
+  seconds = 180
 ): Promise<T> {
   const late = performance.now() + seconds * 1000
   while (true) {

@@ -30,10 +30,11 @@ async function lookAt(page: Page, language: 'zh' | 'en', heard: ReturnType<typeo
   return found
 }
 
-/** The system turns to night or day, and the page follows. */
+/** The system turns to night or day, and the page follows. It hears of it with the next frame, which a picture asks for. */
 async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme })
-  await page.waitForFunction(theme => document.documentElement.dataset.theme === theme, colorScheme)
+  await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } })
+  await page.waitForFunction(theme => document.documentElement.dataset.theme === theme, colorScheme, { polling: 100 })
 }
 
 /** ONLY=overview,mood: those views alone. */
