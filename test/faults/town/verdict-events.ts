@@ -1,35 +1,25 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { PARKED, type Parked } from '@huiyin/ports/parking.ts'
 import { entriesOf } from '@huiyin/ports/rule-records.ts'
+import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import { everyPage, everything } from '../aftermath.ts'
+import { atRest, type Look } from './at-rest.ts'
 import type { Judged } from './verdict.ts'
 
 const AT_MOST = 1_000
-/** A town's promises fall due while it is looked at; so often at most it is looked at anew. */
-const LOOKS = 5
-const BETWEEN = 3_000 // ms
 
-/**
- * Every event of every ticket stands in the log in its order, and in its timeline once. What is wrong is so at two looks
- * between which no ticket has changed.
- */
-export async function judgeEvents({ house }: Pick<Judged, 'house'>): Promise<string[]> {
-  let before = await lookAt(house)
-  for (let look = 1; look < LOOKS && before.wrong.length > 0; look++) {
-    await sleep(BETWEEN)
-    const after = await lookAt(house)
-    if (after.wrong.length > 0 && after.state === before.state) break
-    before = after
-  }
-  return before.wrong
+/** Every event of every ticket stands in the log in its order, and in its timeline once. */
+export function judgeEvents({ house }: Pick<Judged, 'house'>): Promise<string[]> {
+  const told: HouseEvent[] = []
+  return atRest(() => lookAt(house, told))
 }
 
-/** `state`: the numbers of events that all tickets have. */
-async function lookAt(house: Judged['house']): Promise<{ wrong: string[]; state: string }> {
+/** `told`: what was read of the log so far, which is read on from there; the state: the numbers of events that all tickets have. */
+async function lookAt(house: Judged['house'], told: HouseEvent[]): Promise<Look> {
   const { tickets, history } = house.store
   await tickets.refresh()
   const all = await everyPage(after => tickets.search({ sort: 'newest', atMost: 1000, ...after }))
-  const inLog = Map.groupBy(await everything(house.logs.events), ({ ticket }) => ticket)
+  told.push(...(await everything(house.logs.events)))
+  const inLog = Map.groupBy(told, ({ ticket }) => ticket)
   await history.refresh()
   const wrong: string[] = []
   for (const { id, number, n: last } of all) {
@@ -40,13 +30,8 @@ async function lookAt(house: Judged['house']): Promise<{ wrong: string[]; state:
     if (rows.length !== Math.min(last, AT_MOST) || rows.some(({ n }, i) => n !== i + 1))
       wrong.push(`the timeline of ${number} has ${rows.length} of ${last} rows`)
   }
-  return {
-    wrong,
-    state: all
-      .map(({ id, n }) => `${id} ${n}`)
-      .toSorted()
-      .join()
-  }
+  const state = all.map(({ id, n }) => `${id} ${n}`)
+  return { wrong, state: state.toSorted().join() }
 }
 
 /** Only the poison is parked, each once, as it came. */

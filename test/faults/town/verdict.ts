@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { everyPage } from '../aftermath.ts'
 import type { Town } from './open.ts'
 import { quiet } from './quiet.ts'
@@ -21,7 +23,7 @@ export type Judged = Pick<Town, 'simulator' | 'receivers' | 'citizens' | 'operat
 export async function judge(town: Judged): Promise<Verdict> {
   const comments = await judgeComments(town)
   const { tickets, wrong } = await judgeTickets(town, comments.rows)
-  const alerts = await judgeAlerts(town, tickets)
+  const alerts = await alertsOf(town)
   const trail = await judgeTrail(town)
   return {
     counts: {
@@ -43,11 +45,28 @@ export async function judge(town: Judged): Promise<Verdict> {
   }
 }
 
+/** More alerts fall due while a town is judged: what is wrong with them once none is on its way, or after the patience. */
+async function alertsOf(town: Judged): ReturnType<typeof judgeAlerts> {
+  const late = Date.now() + PATIENCE
+  while (true) {
+    const judged = await judgeAlerts(town, await everyTicket(town))
+    if (judged.wrong.length === 0 || Date.now() > late) return judged
+    await sleep(LOOK_EVERY)
+  }
+}
+
+async function everyTicket({ house }: Pick<Judged, 'house'>): Promise<Ticket[]> {
+  const { tickets } = house.store
+  await tickets.refresh()
+  return everyPage(after => tickets.search({ sort: 'newest', atMost: 1000, ...after }))
+}
+
 export const isGood = ({ wrong }: Verdict): boolean => Object.values(wrong).every(({ length }) => length === 0)
 
 /** A reply that never reached its platform is believed to be absent after so long. */
 const QUARTER = 16 * 60_000
 const PATIENCE = 120_000
+const LOOK_EVERY = 1_000
 /** What only time can end is not waited for longer. */
 const SOON = 15_000
 
@@ -65,14 +84,12 @@ export async function comeToRest(town: Town): Promise<void> {
 
 /** Whether no reply is on its way and nobody has to be told any more, within so many ms. */
 async function isDone(town: Town, within: number): Promise<boolean> {
-  const { tickets, records } = town.house.store
   const late = Date.now() + within
   while (Date.now() < late) {
-    await Promise.all([tickets.refresh(), records.refresh()])
-    const all = await everyPage(after => tickets.search({ sort: 'newest', atMost: 1000, ...after }))
+    const all = await everyTicket(town)
     const alerts = await judgeAlerts(town, all)
     if (underWay(all).length === 0 && alerts.wrong.length === 0) return true
-    await new Promise(resolve => setTimeout(resolve, 1_000))
+    await sleep(LOOK_EVERY)
   }
   return false
 }
