@@ -7,16 +7,17 @@ import { type Kind, type Voice, voice } from '@huiyin/simulator/sayings.ts'
 
 const SAYINGS = readCorpus().filter(({ text }) => isHeldOut(text))
 
-/** Names the sentences that comments are made of: others have another. */
-export const sayingsDigest = createHash('sha256')
-  .update(JSON.stringify(SAYINGS.map(({ text, label, urgent }) => [text, label, urgent])))
-  .digest('hex')
-  .slice(0, 8)
-
 const ASKING: readonly Kind[] = ['inquiry', 'suggestion', 'complaint']
 
 /** Shares of all comments. */
-const SHARES = { asks: 0.4, dangers: 0.005, long: 0.08, replies: 0.35, bySame: 0.3, repeats: 0.01 } as const
+const SHARES = { asks: 0.2, dangers: 0.005, long: 0.08, replies: 0.35, bySame: 0.3, repeats: 0.01 } as const
+
+/** Names what comments are made of, and in which shares: others have another. */
+export const sayingsDigest = createHash('sha256')
+  .update(JSON.stringify([SHARES, ...SAYINGS.map(({ text, label, urgent }) => [text, label, urgent])]))
+  .digest('hex')
+  .slice(0, 8)
+
 const POSTS = 40
 const CITIZENS_PER_COMMENT = 0.6
 const RECENT = 200
