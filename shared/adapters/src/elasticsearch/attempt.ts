@@ -12,8 +12,8 @@ export interface Attempt {
   token: string
   puts: string[]
   held?: Held
-  source: string
-  bytes: number
+  /** JSON in UTF-8. */
+  source: Buffer
   bare: boolean
   /** It goes in a request of its own: one with others was refused. */
   alone: boolean
@@ -32,13 +32,12 @@ export type Verdict =
 export function begin(write: Write, at: number, index: string): Attempt {
   const token = newToken()
   const puts = ringWith(token, write.held?.puts)
-  const source = sourceOf(write, puts)
+  const source = Buffer.from(sourceOf(write, puts))
   const { held } = write
   return {
     ...{ write, at, token, puts, held, source },
     index: held?.index ?? index,
     id: engineId(write.id),
-    bytes: Buffer.byteLength(source),
     bare: false,
     alone: false
   }
@@ -55,7 +54,6 @@ export function refused(attempt: Attempt, reason: string): Verdict {
   if (attempt.bare) return { is: 'done', result: { outcome: 'refused', reason } }
 
   attempt.bare = true
-  attempt.source = bareSourceOf(attempt.write, attempt.puts)
-  attempt.bytes = Buffer.byteLength(attempt.source)
+  attempt.source = Buffer.from(bareSourceOf(attempt.write, attempt.puts))
   return { is: 'again', cause: reason }
 }

@@ -19,24 +19,24 @@ export async function sendAll(cluster: Cluster, attempts: Attempt[]): Promise<Ve
   const verdicts: Verdict[] = []
   for (const request of cut(attempts)) {
     const [first] = request
-    verdicts.push(...(first!.bytes > LARGEST ? [tooLarge(first!)] : await send(cluster, request)))
+    verdicts.push(...(first!.source.length > LARGEST ? [tooLarge(first!)] : await send(cluster, request)))
   }
   return verdicts
 }
 
-const tooLarge = ({ bytes }: Attempt): Verdict => ({
+const tooLarge = ({ source }: Attempt): Verdict => ({
   is: 'done',
-  result: { outcome: 'refused', reason: `A document may have ${LARGEST} bytes; this one has ${bytes}` }
+  result: { outcome: 'refused', reason: `A document may have ${LARGEST} bytes; this one has ${source.length}` }
 })
 
 function cut(attempts: Attempt[]): Attempt[][] {
   const requests: Attempt[][] = []
   let bytes = Number.POSITIVE_INFINITY
   for (const attempt of attempts) {
-    bytes += attempt.bytes
+    bytes += attempt.source.length
     if (bytes > LIMIT || attempt.alone) {
       requests.push([])
-      bytes = attempt.alone ? Number.POSITIVE_INFINITY : attempt.bytes
+      bytes = attempt.alone ? Number.POSITIVE_INFINITY : attempt.source.length
     }
     requests.at(-1)!.push(attempt)
   }
@@ -44,14 +44,19 @@ function cut(attempts: Attempt[]): Attempt[][] {
 }
 
 async function send({ client }: Cluster, attempts: Attempt[]): Promise<Verdict[]> {
-  const operations = attempts.flatMap(attempt => [actionOf(attempt), attempt.source])
   try {
-    const { items } = await client.bulk<string>({ operations, filter_path: ANSWER })
+    const { items } = await client.bulk({ operations: linesOf(attempts) as never, filter_path: ANSWER })
     return attempts.map((attempt, i) => judge(attempt, Object.values(items[i]!)[0]!))
   } catch (error) {
     return attempts.map(attempt => judgeFailure(attempt, attempts.length, error))
   }
 }
+
+const LINE_END = Buffer.from('\n')
+
+/** As bytes the client passes it on as it is: lines of text it would join, count and encode, each over all of it again. */
+const linesOf = (attempts: Attempt[]): Buffer =>
+  Buffer.concat(attempts.flatMap(attempt => [Buffer.from(actionOf(attempt)), LINE_END, attempt.source, LINE_END]))
 
 /** What the answer to one item says. */
 function judge(attempt: Attempt, { status, error, _seq_no, _primary_term }: estypes.BulkResponseItem): Verdict {
@@ -72,7 +77,7 @@ function judgeFailure(attempt: Attempt, company: number, error: unknown): Verdic
   const status = statusOf(error)
   if (status === 429) return { is: 'again', cause: error }
   if (status === 400 || status === 413) {
-    if (company === 1) return refused(attempt, `The engine answered ${status} to ${attempt.bytes} bytes`)
+    if (company === 1) return refused(attempt, `The engine answered ${status} to ${attempt.source.length} bytes`)
     attempt.alone = true
     return { is: 'again', cause: error }
   }
