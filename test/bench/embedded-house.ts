@@ -50,7 +50,7 @@ async function measure({ file, n, slice, scribe: withScribe, folder: kept }: Mea
   const ended = new AbortController()
   try {
     await together(ended.signal, [
-      ...[classifying(noOther), desk, ...(withScribe ? [scribe] : [])].map(
+      ...[classifying, desk, ...(withScribe ? [scribe] : [])].map(
         (start: Start) => (signal: AbortSignal) => start(house, signal)
       ),
       async signal => {
@@ -73,8 +73,6 @@ interface Measuring {
   /** Stays; without it, a temporary one. */
   folder?: string
 }
-
-const noOther = () => Promise.reject(new Error('The log is no file'))
 
 const tell = (told: { slice: Slice } | { total: Total }) =>
   process.send ? process.send(told) : process.stdout.write(`${JSON.stringify(told)}\n`)

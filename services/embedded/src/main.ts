@@ -27,8 +27,7 @@ import { startDemo } from '@huiyin/simulator/demo.ts'
 import { start as webhooks } from '@huiyin/webhooks/main.ts'
 import { classifying } from './classifying.ts'
 
-const classifier = classifying(async () => (await import('@huiyin/classifier/main.ts')).start)
-const PARTS = [collector, classifier, desk, responder, alerter, analyst, scribe, webhooks]
+const PARTS = [collector, classifying, desk, responder, alerter, analyst, scribe, webhooks]
 
 /** All services in one process: `npm start`. */
 await runProcess(async signal => {
