@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url'
 const NEEDED = 24
 const main = new URL('../src/main.ts', import.meta.url)
 
-if (Number(process.versions.node.split('.')[0]) >= NEEDED) await import(main.href)
-else process.exit(handOver())
+if (Number(process.versions.node.split('.')[0]) < NEEDED) process.exit(handOver())
+await import('@huiyin/adapters/quick-start.js')
+await import(main.href)
 
 function handOver() {
   const node = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url))
