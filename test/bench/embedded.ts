@@ -7,7 +7,7 @@ import { figure, machine, table, verdict } from './machine.ts'
 
 const HOUSE = join(import.meta.dirname, 'embedded-house.ts')
 /** Those of `npm start`. */
-const FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=1024']
+const FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=1024']
 const SLICE = 50_000
 /** The first slice, against which the last one is held. */
 const FIRST = 10_000

@@ -24,8 +24,8 @@ interface Started {
 }
 
 /**
- * How long `npm start` takes until people can work, and what it holds while nothing happens: over an empty folder and
- * over `n` comments, medians of five. Exit code 1 above the bars.
+ * How long `npm start` takes until people can work, and what it holds then: where nobody writes, in the demonstration,
+ * and over `n` comments, medians of five. Exit code 1 above the bars.
  */
 export async function startBench({ n, quick }: { n: number; quick: boolean }): Promise<void> {
   process.stdout.write(`npm start\n${machine()}\n\n`)
@@ -33,29 +33,30 @@ export async function startBench({ n, quick }: { n: number; quick: boolean }): P
   try {
     await fillFolder(join(data, 'office'), n)
     const runs = quick ? 1 : RUNS
-    const fresh = await each(runs, async () => {
+    const inEmpty = async (demo: 'on' | 'off') => {
       const empty = await mkdtemp(join(tmpdir(), 'huiyin-start-'))
-      return started(empty).finally(() => rm(empty, { recursive: true, force: true }))
-    })
-    const filled = await each(runs, () => started(data))
+      return started(empty, demo).finally(() => rm(empty, { recursive: true, force: true }))
+    }
     const rows = [
-      ['an empty folder, with the demonstration', fresh],
-      [`${figure(n)} comments`, filled]
+      ['nobody writes', await each(runs, () => inEmpty('off'))],
+      ['the demonstration, whose citizens write', await each(runs, () => inEmpty('on'))],
+      [`${figure(n)} comments of the last minutes`, await each(runs, () => started(data, 'off'))]
     ] as const
     const lines = rows.map(([name, runs]) => [name, ...figuresOf(runs)])
-    process.stdout.write(`${table([['', 'ready ms', 'worst', 'idle RSS MB', 'most'], ...lines])}\n\n`)
-    const [ready, memory] = [most(rows, 'ready'), most(rows, 'memory')]
-    process.stdout.write(`ready in under ${figure(BARS.ready)} ms: ${verdict(ready < BARS.ready)}\n`)
-    process.stdout.write(`idle under ${BARS.memory} MB: ${verdict(memory < BARS.memory)}\n`)
-    if (ready >= BARS.ready || memory >= BARS.memory) process.exitCode = 1
+    const heading = ['', 'ready ms', 'worst', `RSS after ${IDLE_AFTER / 1_000} s, MB`, 'most']
+    process.stdout.write(`${table([heading, ...lines])}\n\n`)
+    const ready = Math.max(...rows.map(([, runs]) => median(runs.map(run => run.ready))))
+    process.stdout.write(`each ready in under ${figure(BARS.ready)} ms: ${verdict(ready < BARS.ready)}\n`)
+    const heavy = rows.filter(([, runs]) => median(runs.map(run => run.memory)) >= BARS.memory)
+    const named = heavy.map(([name]) => name).join('; ')
+    process.stdout.write(`each under ${BARS.memory} MB: ${verdict(heavy.length === 0)}${named && ` (${named})`}\n`)
+    if (ready >= BARS.ready || heavy.length > 0) process.exitCode = 1
   } finally {
     await rm(data, { recursive: true, force: true })
   }
 }
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
-const most = (rows: readonly (readonly [string, Started[]])[], of: keyof Started) =>
-  Math.max(...rows.map(([, runs]) => median(runs.map(run => run[of]))))
 
 function figuresOf(runs: readonly Started[]): string[] {
   const [ready, memory] = [runs.map(run => run.ready), runs.map(run => run.memory)]
@@ -68,13 +69,13 @@ async function each(runs: number, run: () => Promise<Started>): Promise<Started[
   return all
 }
 
-async function started(data: string): Promise<Started> {
+async function started(data: string, demo: 'on' | 'off'): Promise<Started> {
   const port = await freePort()
   const { NODE_OPTIONS: _, ...environment } = process.env
   const began = performance.now()
   const npm = spawn('npm', ['start'], {
     cwd: ROOT,
-    env: { ...environment, HUIYIN_DATA: data, HUIYIN_PORT: `${port}`, HUIYIN_LOG_LEVEL: 'error' },
+    env: { ...environment, HUIYIN_DATA: data, HUIYIN_DEMO: demo, HUIYIN_PORT: `${port}`, HUIYIN_LOG_LEVEL: 'error' },
     stdio: ['ignore', 'ignore', 'inherit']
   })
   try {
