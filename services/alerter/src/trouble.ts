@@ -17,7 +17,8 @@ const CLAIM_HOLDS = 60_000
 const STALE = 86_400_000
 const EXHAUSTED = '已按升级规则逐级提醒，仍无人确认接手，请立即指定人员办理。'
 
-type Untold = { trouble: Trouble; through: string }
+/** `claimed`: somebody was about to tell it. */
+type Untold = { trouble: Trouble; through: string; claimed?: boolean }
 type Found = Versioned<Entry<Untold>>
 export type TroublePorts = { records: Records; channels: readonly Channel[]; logger: Logger }
 
@@ -70,11 +71,16 @@ async function tell(ports: TroublePorts, found: readonly Found[], now: number): 
   if (!channel?.report || fresh.length === 0) return
   const admitted = await admission(records, channel, laneOf(fresh), now)
   if ('disabled' in admitted) return forget(records, fresh)
-  const ours = await put(records, fresh, 'at' in admitted ? admitted.at : now + CLAIM_HOLDS)
-  if ('at' in admitted || ours.length === 0) return
+  if ('at' in admitted) return void (await put(records, fresh, { dueAt: admitted.at }))
+  const perhapsRepeated = fresh.some(({ document }) => document.value.claimed)
+  const ours = await put(records, fresh, { dueAt: now + CLAIM_HOLDS, claimed: true })
+  if (ours.length === 0) return
   await takeTokens(records, channel, 1, now)
-  const result = await channel.report(joined(ours))
-  if (result.outcome === 'later') return void (await put(records, ours, now + result.retryAfterMs))
+  const result = await channel.report({ ...joined(ours), ...(perhapsRepeated && { perhapsRepeated }) })
+  if (result.outcome === 'later') {
+    await put(records, ours, { dueAt: now + result.retryAfterMs, claimed: perhapsRepeated })
+    return
+  }
   if (result.outcome !== 'sent') logger.warn({ channel: through, outcome: result.outcome }, 'trouble was not told')
   await forget(records, ours)
 }
@@ -86,10 +92,18 @@ const laneOf = (found: readonly Found[]) =>
 const without = (all: readonly Found[], some: readonly Found[]) => all.filter(one => !some.includes(one))
 
 /** Those that nobody else took meanwhile. */
-async function put(records: Records, found: readonly Found[], dueAt?: number): Promise<Found[]> {
+async function put(
+  records: Records,
+  found: readonly Found[],
+  { dueAt, claimed }: { dueAt?: number; claimed?: boolean } = {}
+): Promise<Found[]> {
   if (found.length === 0) return []
   const puts = found.map(({ document: { id, value }, version }) => ({
-    entry: { id, value, ...(dueAt !== undefined && { dueAt }) },
+    entry: {
+      id,
+      value: { ...value, ...(claimed !== undefined && { claimed }) },
+      ...(dueAt !== undefined && { dueAt })
+    },
     version
   }))
   const results = await records.putEach(KIND, puts)

@@ -137,6 +137,17 @@ t.test('a message to the office', async t => {
     t.notMatch(many.body, 'H7Q2-9K30')
   })
 
+  t.test('says of trouble too that it may have been told before', async t => {
+    const { body } = troubleMessage({
+      kind: 'exhausted',
+      channel: 'ladder',
+      reason: 'c',
+      at: START,
+      perhapsRepeated: true
+    })
+    t.match(body, /^【可能重复】/)
+  })
+
   t.test('is cut in its body when it has no list', async t => {
     const message = said({ account: '长'.repeat(500) })
     const text = fitted(message, body => `标题\n${body}\n落款`, 300)

@@ -48,6 +48,8 @@ export interface Trouble {
   numbers?: readonly string[]
   reason: string
   at: number
+  /** Who told it before may have ended before that was noted. */
+  perhapsRepeated?: boolean
 }
 
 /** A letter as it leaves to one recipient. */

@@ -69,13 +69,16 @@ export function alertMessage(notice: Notice, account: AccountName, now: number):
 }
 
 /** Another channel is out of order, or alerts are late. */
-export const troubleMessage = (trouble: Trouble): Message =>
-  formed({
-    ...TROUBLES[trouble.kind ?? 'channel'](trouble),
+export function troubleMessage(trouble: Trouble): Message {
+  const { title, body } = TROUBLES[trouble.kind ?? 'channel'](trouble)
+  return formed({
+    title,
+    body: trouble.perhapsRepeated ? `${REPEATED}\n${body}` : body,
     signature: `回音 ${dateTime(trouble.at)}`,
     reference: referenceOf(trouble.channel, String(trouble.at), ...(trouble.numbers ?? [])),
     level: 'orange'
   })
+}
 
 const brokenChannel = ({ channel, reason }: Trouble) => ({
   title: '一个告警通道已停用',

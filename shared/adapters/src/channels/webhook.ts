@@ -138,10 +138,10 @@ const letterEvent = ({ letter, link, receive, to, perhapsRepeated }: LetterNotic
 
 const TROUBLES = { channel: 'channel.disabled', alerter: 'alerts.late', exhausted: 'tickets.exhausted' } as const
 
-const troubleEvent = ({ kind, channel, numbers, reason, at }: Trouble) => ({
+const troubleEvent = ({ kind, channel, numbers, reason, at, perhapsRepeated }: Trouble) => ({
   type: TROUBLES[kind ?? 'channel'],
   occurredAt: new Date(at).toISOString(),
-  data: { ...(!kind && { channel }), ...(numbers && { numbers }), reason }
+  data: { ...(!kind && { channel }), ...(numbers && { numbers }), reason, ...(perhapsRepeated && { perhapsRepeated }) }
 })
 
 const pause = (attempt: number) => PAUSES[attempt - 1] ?? LAST_PAUSE
