@@ -226,7 +226,14 @@ export const ACCOUNT_WORDS = {
   'backfill.from': ['从 {at} 起', 'from {at} on'],
   'backfill.progress': ['已读 {comments} 条留言，新增 {found} 条', '{comments} comments read, {found} of them new'],
   'backfill.posts': ['{posts} / {of} 条发布', '{posts} of {of} posts'],
-  'backfill.waits': ['暂时没有进展：{why}', 'It does not move at the moment: {why}'],
+  'backfill.waits.calls': [
+    '平台允许的调用先用于当前要读的内容，有剩余时继续。',
+    'The platform’s calls go to what is due; it goes on when some are left.'
+  ],
+  'backfill.waits.classifier': [
+    '待分类的留言较多，先处理新留言，随后继续。',
+    'Much waits to be classified; new comments go first, then it goes on.'
+  ],
   'backfill.bar': ['补采进度', 'Progress'],
 
   'form.account-new': ['添加账号', 'Add an account'],

@@ -3,7 +3,7 @@ import { changeBackfill } from '@huiyin/ports/backfills.ts'
 import { isAway } from '@huiyin/ports/patience.ts'
 import type { CommentPage } from '@huiyin/ports/platform.ts'
 import { PostGone } from '@huiyin/ports/platform.ts'
-import type { Backfill } from '@huiyin/schemas/backfill.ts'
+import type { Backfill, BackfillWait } from '@huiyin/schemas/backfill.ts'
 import { type AccountRun, type Ports, stillOurs } from './account-run.ts'
 import { watchPostsOf } from './discovery.ts'
 import { publish } from './publish.ts'
@@ -32,7 +32,7 @@ export async function backfillStep(ports: Ports, run: AccountRun): Promise<void>
 async function step(ports: Ports, run: AccountRun, job: NonNullable<AccountRun['backfill']>): Promise<void> {
   if ((await ports.log.lag('classifier')) > IN_FLIGHT) {
     job.watch.retryAt = ports.clock.now() + WAITS
-    return
+    return tellWait(ports, run, 'classifier')
   }
   const { capabilities: can } = run.platform
   const { value } = job
@@ -42,6 +42,11 @@ async function step(ports: Ports, run: AccountRun, job: NonNullable<AccountRun['
   }
   if (value.left?.length && can.comments) return postStep(ports, run, value, value.left[0]!)
   await keep(ports, run, next => ({ ...next, state: 'done', doneAt: ports.clock.now() }))
+}
+
+/** Shows why it does not move; that it moves again is shown with its next page. */
+export async function tellWait(ports: Ports, run: AccountRun, waits: BackfillWait): Promise<void> {
+  if (run.backfill && run.backfill.value.waits !== waits) await keep(ports, run, job => ({ ...job, waits }))
 }
 
 async function inboxStep(ports: Ports, run: AccountRun, { cursor, from }: Backfill): Promise<void> {
@@ -128,10 +133,9 @@ const count = (job: Backfill, { comments, found }: { comments: number; found: nu
 /** What a person has changed meanwhile stays: paused is paused, begun anew is begun anew. */
 async function keep({ records }: Ports, run: AccountRun, change: (job: Backfill) => Backfill): Promise<void> {
   const { askedAt } = run.backfill!.value
-  const value = await changeBackfill(records, run.account, job => {
-    if (job.askedAt !== askedAt || job.state !== 'running') return undefined
-    return change(job)
-  })
+  const value = await changeBackfill(records, run.account, ({ waits: _, ...job }) =>
+    job.askedAt !== askedAt || job.state !== 'running' ? undefined : change(job)
+  )
   const { backfill } = run
   if (!backfill) return
   if (value?.state !== 'running') return dropBackfill(run)

@@ -1,6 +1,7 @@
 import { mayCall, probing } from '@huiyin/domain/collecting/backoff.ts'
 import { spendingOn } from '@huiyin/ports/spending.ts'
 import { type AccountRun, type Ports, stillOurs } from './account-run.ts'
+import { tellWait } from './backfill.ts'
 import { budgetsOf, makePlan } from './plan.ts'
 import { choose, tasksOf } from './tasks.ts'
 import { noteFailure, noteSuccess } from './trouble.ts'
@@ -41,6 +42,7 @@ export async function round(ports: Ports, run: AccountRun, signal: AbortSignal):
     const chosen = choose(run, tasksOf(ports, run, now), budgetsOf(run, ledger, now), now)
     if ('nextAt' in chosen) {
       run.nextAt = chosen.nextAt
+      if ((run.waits.get('coverage') ?? 0) > now) await tellWait(ports, run, 'calls')
       break
     }
     const { task } = chosen

@@ -58,6 +58,17 @@ t.test('a back-fill', async t => {
     )
   })
 
+  t.test('says that it waits when its calls are needed for what is due', async t => {
+    const limits = { weibo: { userPerDay: 40, ipPerHour: 15_000, writesPerHour: 30 } }
+    const of = { quotas: [{ scope: 'account' as const, calls: 40, per: 'day' as const }] }
+    const { simulator, open, records, accountOf, clock } = await openHouse({ kinds: ['weibo'], limits, of })
+    t.teardown(simulator.close)
+    const account = accountOf('weibo')
+    await askBackfill(records, account, { from: START - 30 * DAY, history: false, now: clock.now() })
+    await open().live(2 * HOUR, MINUTE)
+    t.match(await backfillOf(records, account), { state: 'running', waits: 'calls' })
+  })
+
   t.test('waits while so much is to be classified that a live comment would queue behind it', async t => {
     const { simulator, open, newLog, records, write, accountOf, clock } = await openHouse({ kinds: ['wechat'] })
     t.teardown(simulator.close)
@@ -68,9 +79,9 @@ t.test('a back-fill', async t => {
     write(account, '早就有', { publishedAt: START - 10 * DAY })
     await askBackfill(records, account, { from: START - 30 * DAY, history: false, now: clock.now() })
     await live(5 * MINUTE)
-    t.match(await backfillOf(records, account), { state: 'running', progress: { pages: 0 } })
+    t.match(await backfillOf(records, account), { state: 'running', progress: { pages: 0 }, waits: 'classifier' })
     lag = 100
     await live(5 * MINUTE)
-    t.match(await backfillOf(records, account), { state: 'done' })
+    t.match(await backfillOf(records, account), { state: 'done', waits: undefined })
   })
 })

@@ -2,6 +2,9 @@ import { type Static, Type } from 'typebox'
 import { Actor } from './actor.ts'
 import { Instant, PlatformName } from './names.ts'
 
+export const BackfillWait = Type.Union([Type.Literal('calls'), Type.Literal('classifier')])
+export type BackfillWait = Static<typeof BackfillWait>
+
 /** Reading again what citizens wrote in the days gone by, behind everything that is due now. One per account. */
 export const Backfill = Type.Object({
   /** accountId() of the domain. */
@@ -29,7 +32,7 @@ export const Backfill = Type.Object({
     posts: Type.Integer(),
     ofPosts: Type.Optional(Type.Integer())
   }),
-  /** Why it does not move at the moment. */
-  waits: Type.Optional(Type.String({ maxLength: 500 }))
+  /** Why it does not move: the platform's calls are needed for what is due, or much waits to be classified. */
+  waits: Type.Optional(BackfillWait)
 })
 export type Backfill = Static<typeof Backfill>

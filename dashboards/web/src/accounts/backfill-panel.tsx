@@ -62,9 +62,7 @@ function Progress({ of, now }: { of: BackfillJob; now: number }) {
         {t('backfill.progress', { comments, found })}
         {ofPosts !== undefined && ` · ${t('backfill.posts', { posts, of: ofPosts })}`}
       </p>
-      {waits !== undefined && state === 'running' && (
-        <p className={style.said}>{t('backfill.waits', { why: waits })}</p>
-      )}
+      {waits !== undefined && state === 'running' && <p className={style.said}>{t(`backfill.waits.${waits}`)}</p>}
     </div>
   )
 }

@@ -18571,7 +18571,8 @@ export type components = {
                     posts: number;
                     ofPosts?: number;
                 };
-                waits?: string;
+                /** @enum {string} */
+                waits?: "calls" | "classifier";
             };
             now: number;
         };

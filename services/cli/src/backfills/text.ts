@@ -1,3 +1,4 @@
+import type { BackfillWait } from '@huiyin/schemas/backfill.ts'
 import { figure, tableText } from '../table.ts'
 import type { BackfillSeen } from './desk.ts'
 
@@ -5,6 +6,11 @@ import type { BackfillSeen } from './desk.ts'
 
 const EAST_8 = 8 * 3_600_000
 const timeInShanghai = (at: number) => new Date(at + EAST_8).toISOString().slice(0, 16).replace('T', ' ')
+
+const WAITS: Record<BackfillWait, string> = {
+  calls: 'the calls are needed for what is due',
+  classifier: 'much is to be classified'
+}
 
 const HEAD = ['platform', 'id', 'state', 'from', 'posts', 'pages', 'comments', 'found', 'asked']
 
@@ -18,7 +24,7 @@ function rowText({ platform, account, state, from, askedAt, progress, history, w
   return [
     platform,
     account,
-    state + (history ? ' (history)' : '') + (waits === undefined ? '' : `, waits: ${waits}`),
+    state + (history ? ' (history)' : '') + (waits === undefined ? '' : `, waits: ${WAITS[waits]}`),
     timeInShanghai(from),
     postsText(progress),
     ...[pages, comments, found].map(figure),
@@ -47,6 +53,6 @@ export function barText({ phase, progress, state, waits }: BackfillSeen): string
   const full = Math.round(share * WIDTH)
   const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full)
   const where = phase === 'inbox' ? 'inbox' : `${figure(posts)} of ${figure(ofPosts ?? 0)} posts`
-  const rests = state === 'paused' ? '  paused' : waits === undefined ? '' : `  waits: ${waits}`
+  const rests = state === 'paused' ? '  paused' : waits === undefined ? '' : `  waits: ${WAITS[waits]}`
   return `${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${where}, ${figure(pages)} pages, ${figure(comments)} comments, ${figure(found)} found${rests}`
 }
