@@ -160,8 +160,9 @@ const PARTS: Start[] = [classifying, desk, scribe]
 
 /** Works in an embedded house whose classifier, desk and scribe run; its data are gone afterwards. */
 export async function inEmbedded(work: (house: House, signal: AbortSignal) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'huiyin-delay-'))
-  const house = await openHouse({ settings: await readSettings({}), folder, logger: silent })
+  const data = await mkdtemp(join(tmpdir(), 'huiyin-delay-'))
+  const settings = await readSettings({ HUIYIN_DATA: data })
+  const house = await openHouse({ settings, folder: join(data, 'office'), logger: silent })
   const ended = new AbortController()
   try {
     await together(ended.signal, [
@@ -173,6 +174,6 @@ export async function inEmbedded(work: (house: House, signal: AbortSignal) => Pr
     ])
   } finally {
     await house.close()
-    await rm(folder, { recursive: true, force: true })
+    await rm(data, { recursive: true, force: true })
   }
 }

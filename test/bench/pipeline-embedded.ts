@@ -31,8 +31,9 @@ export async function pipelineEmbedded(n: number): Promise<void> {
 /** Both times in ms, over the same documents. */
 async function measured(n: number) {
   const all = rebased(await dataset(n + WARM_UP), Date.now())
-  const folder = await mkdtemp(join(tmpdir(), 'huiyin-bench-'))
-  const house = await openHouse({ settings: await readSettings({}), folder, logger: silent })
+  const data = await mkdtemp(join(tmpdir(), 'huiyin-bench-'))
+  const settings = await readSettings({ HUIYIN_DATA: data })
+  const house = await openHouse({ settings, folder: join(data, 'office'), logger: silent })
   try {
     const ended = new AbortController()
     let whole = 0
@@ -51,6 +52,6 @@ async function measured(n: number) {
     return { whole, ...now, raw: await rawSqlite(house.store) }
   } finally {
     await house.close()
-    await rm(folder, { recursive: true, force: true })
+    await rm(data, { recursive: true, force: true })
   }
 }
