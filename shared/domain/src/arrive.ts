@@ -53,7 +53,7 @@ function citizenSpoke(draft: Draft, seen: Observation, of: Classification): void
   const n = tell(draft, 'turn.citizen', { comment: seen.id, at: seen.publishedAt }, CITIZEN)
   addTurn(ticket, { n, by: 'citizen', comment: seen.id, at: seen.publishedAt, excerpt: excerpt(seen.text) })
   ticket.openedAt = Math.min(ticket.openedAt, seen.publishedAt)
-  if (ticket.reviewWhy === 'sample' && needsAnswer(of)) forgiveChat(ticket, seen.publishedAt)
+  if (needsAnswer(of) && isChatSoFar(ticket)) forgiveChat(ticket, seen.publishedAt)
   takeOver(ticket, of)
   setReview(ticket, opening ? review : laterReview(ticket, of, draft.policy))
   if (needsAnswer(of)) foundOlder(draft, owedFor(seen, isUrgent(of)))
@@ -75,7 +75,10 @@ const CITIZEN = { id: 'citizen', name: '网友', role: 'citizen' } as const // t
 const isTurn = ({ owed }: Ticket, of: Classification, at: number) =>
   needsAnswer(of) || (of.sentiment.name !== 'positive' && owed.some(({ publishedAt }) => publishedAt <= at))
 
-/** Chat that stands here by sample only is no reason to have been waiting before the first question. */
+const isChatSoFar = ({ reviewWhy, clocks }: Ticket) =>
+  reviewWhy !== undefined && !clocks.some(({ kind }) => kind === 'first')
+
+/** Chat that a person has still to look at, by sample or as the model is not sure, is no wait before the first question (R3). */
 function forgiveChat(ticket: Ticket, before: number): void {
   ticket.owed = ticket.owed.filter(({ publishedAt }) => publishedAt > before)
 }

@@ -71,27 +71,35 @@ t.test('the first clock', async t => {
     t.equal(ticket.openedAt, NINE - 3 * HOUR)
   })
 
-  t.test('is due at the same time whatever order three comments come in', async t => {
-    const chat = said('今天风真大', NINE, { comment: '98' })
-    const question = said('路灯什么时候修？', NINE + 10 * MINUTE, { comment: '99', parent: '98' })
-    const urgent = said('有人触电了', NINE + 120 * MINUTE, { comment: '100', parent: '98' })
-    const news = [arrived(chat, judged({ label: 'other' })), arrived(question), arrived(urgent, URGENT)] as const
-    const orders = [
-      [0, 1, 2],
-      [0, 2, 1],
-      [1, 0, 2],
-      [1, 2, 0],
-      [2, 0, 1],
-      [2, 1, 0]
-    ] as const
-    for (const order of orders) {
-      const now = NINE + 125 * MINUTE
-      const [a, b, c] = order.map(i => [news[i], now] as const)
-      const clock = runningClock(after([...a!], [...b!], [...c!]))
-      t.match(clock, { startedAt: NINE + 10 * MINUTE, dueAt: NINE + 180 * MINUTE, urgent: true }, order.join())
-      t.equal(clock?.originalDueAt, NINE + 10 * MINUTE + 24 * HOUR)
-    }
-  })
+  for (const confidence of [0.95, 0.3])
+    t.test(
+      `is due at the same time whatever order three comments come in, chat of ${confidence} among them`,
+      async t => {
+        const chat = said('今天风真大', NINE, { comment: '98' })
+        const question = said('路灯什么时候修？', NINE + 10 * MINUTE, { comment: '99', parent: '98' })
+        const urgent = said('有人触电了', NINE + 120 * MINUTE, { comment: '100', parent: '98' })
+        const news = [
+          arrived(chat, judged({ label: 'other', confidence })),
+          arrived(question),
+          arrived(urgent, URGENT)
+        ] as const
+        const orders = [
+          [0, 1, 2],
+          [0, 2, 1],
+          [1, 0, 2],
+          [1, 2, 0],
+          [2, 0, 1],
+          [2, 1, 0]
+        ] as const
+        for (const order of orders) {
+          const now = NINE + 125 * MINUTE
+          const [a, b, c] = order.map(i => [news[i], now] as const)
+          const clock = runningClock(after([...a!], [...b!], [...c!]))
+          t.match(clock, { startedAt: NINE + 10 * MINUTE, dueAt: NINE + 180 * MINUTE, urgent: true }, order.join())
+          t.equal(clock?.originalDueAt, NINE + 10 * MINUTE + 24 * HOUR)
+        }
+      }
+    )
 
   t.test('does not start for praise, chat and spam (R3)', async t => {
     t.equal(decideOn(undefined, arrived(said('辛苦了！', NINE), CALM), NINE).ticket, undefined)
