@@ -3,6 +3,7 @@ import { type House, type Start, together } from '@huiyin/adapters/house.ts'
 import { schedule } from '@huiyin/adapters/schedule.ts'
 import { openLeases } from '@huiyin/ports/lease.ts'
 import { teller } from '@huiyin/ports/tell.ts'
+import { openBacklog } from './backlog.ts'
 import { type BulkJobs, openBulkJobs } from './bulk-jobs.ts'
 import { giveBack } from './left-behind.ts'
 import { runLinks } from './links.ts'
@@ -29,11 +30,18 @@ export const start: Start = (house, signal) => {
     everySecond(() => tick({ desk, comments: store.comments, logger, isBusy }, clock.now()), 'desk'),
     everySecond(() => rulesJobs.tick(clock.now()), 'rules'),
     everySecond(() => bulkJobs.tick(clock.now()), 'bulk'),
+    ...(house.backlog ? [everySecond(backlogOf(house, house.backlog), 'backlog')] : []),
     signal => shareOut(house, signal),
     everyMinute(() => forgetGone(store.records, clock.now()), 'presence'),
     everyMinute(() => giveBack({ records: store.records, desk, logger }), 'left behind')
   ])
 }
+
+const backlogOf = ({ logs }: House, tell: (isBehind: boolean) => Promise<void>) =>
+  openBacklog({
+    waiting: async () => (await logs.comments.lag('classifier')) + (await logs.classified.lag('desk')),
+    tell
+  })
 
 /** Several of these share out; the one that holds the lease does. */
 async function shareOut({ store, desk, clock, logger }: House, signal: AbortSignal): Promise<void> {

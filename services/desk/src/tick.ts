@@ -9,9 +9,12 @@ import type { Ticket } from '@huiyin/schemas/ticket.ts'
 import { DESK } from './run.ts'
 
 const AT_MOST = 200
-const AT_MOST_IDLE = 500
+const THREADS = 500
 /** Comments that wait go before threads that were read once; but for so long, in ms, and no longer. */
 const LATEST = 30_000
+/** While comments wait, threads are read so often, in ms, and more of them: each time the store has to bring its lists up to date. */
+const TOGETHER = 5_000
+const THREADS_TOGETHER = 1_000
 const SWEEP_AFTER = 10_000
 const THREAD = 500
 
@@ -37,7 +40,12 @@ export async function tick(ports: TickPorts, now: number): Promise<void> {
  */
 async function lookBack({ desk, comments, logger, isBusy = never }: TickPorts, now: number): Promise<void> {
   const isWaiting = await isBusy()
-  const ids = await desk.tickets.due('lookBackAt', isWaiting ? now - LATEST : now, isWaiting ? AT_MOST : AT_MOST_IDLE)
+  if (isWaiting && now % TOGETHER >= 1_000) return
+  const ids = await desk.tickets.due(
+    'lookBackAt',
+    isWaiting ? now - LATEST : now,
+    isWaiting ? THREADS_TOGETHER : THREADS
+  )
   if (ids.length === 0) return
   const found = await desk.tickets.getMany(ids)
   const due = found.flatMap(one => (one && (one.document.lookBackAt ?? Infinity) <= now ? [one.document] : []))

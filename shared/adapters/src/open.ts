@@ -49,6 +49,8 @@ export interface World {
   tidy: (now: number) => Promise<void>
   /** Takes what was overwritten or removed off the disk, as far as the engine lets us: after an erasure. */
   purge: () => Promise<void>
+  /** Told whether comments wait in numbers: lists may then lag; absent where they cost nothing. */
+  backlog?: (isBehind: boolean) => Promise<void>
   /** The same at every start of this installation, another in a copy of it. */
   fingerprint: () => Promise<string>
   /** By how much, in ms, the log's clock is ahead of ours; absent where it has none of its own, undefined until it told. */
@@ -97,7 +99,7 @@ export async function openWorld(settings: Settings, logger: Logger, folder = set
 const cut = (text: string) => segmenter().cut(text)
 
 type Sqlite = Awaited<ReturnType<typeof openSqlite>>
-type Kept = Pick<World, 'store' | 'fingerprint' | 'purge'>
+type Kept = Pick<World, 'store' | 'fingerprint' | 'purge' | 'backlog'>
 
 const inOneFolder = ({ store, compact }: Sqlite, folder: string): Kept => ({
   store,
@@ -165,5 +167,5 @@ async function elasticStore(settings: Settings, closing: (() => Promise<void>)[]
   const elastic = openElasticsearch({ node: nodes.join(','), prefix, ...connection })
   closing.push(elastic.close)
   const fingerprint = async () => clusterFingerprint(await elastic.clusterId(), prefix)
-  return { store: elastic, purge: elastic.purge, fingerprint }
+  return { store: elastic, purge: elastic.purge, backlog: elastic.backlog, fingerprint }
 }

@@ -51,6 +51,29 @@ t.test('the months of comments', { skip }, async t => {
   })
 })
 
+t.test('lists lag while much is waiting, and no longer', { skip }, async t => {
+  const { prefix, stores } = several(t, 2)
+  const [store, other] = stores as [(typeof stores)[0], (typeof stores)[0]]
+  await store.ready()
+  const intervals = async () => {
+    const answer = await engine.indices.getSettings({ index: `${prefix}-*`, flat_settings: true })
+    return Object.fromEntries(
+      Object.entries(answer).flatMap(([index, { settings }]) => {
+        const interval = (settings as Record<string, unknown>)['index.refresh_interval']
+        return interval === undefined ? [] : [[index, interval]]
+      })
+    )
+  }
+  await store.comments.putEach([{ document: comment({ id: 'a' }) }])
+  await store.backlog(true)
+  t.strictSame(await intervals(), { [`${prefix}-comments-2026-11-000001`]: '5s', [`${prefix}-tickets-000001`]: '5s' })
+  await store.comments.putEach([{ document: comment({ id: 'b' }) }])
+  await store.comments.refresh()
+  t.equal((await store.comments.search({ sort: 'newest', atMost: 9 })).total, 2, 'who asks need not wait')
+  await other.backlog(false)
+  t.strictSame(await intervals(), {}, 'another process may say that it is over')
+})
+
 t.test('an index is made by us only', { skip }, async t => {
   const { prefix, store } = several(t, 1)
   await store.ready()

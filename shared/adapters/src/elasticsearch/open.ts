@@ -13,6 +13,7 @@ import { prepare } from './prepare.ts'
 import { purge } from './purge.ts'
 import { elasticsearchRebuilder } from './rebuild/rebuilder.ts'
 import { elasticsearchRecords } from './records.ts'
+import { openRhythm } from './rhythm.ts'
 import { elasticsearchTickets } from './tickets.ts'
 import { elasticsearchTrail } from './trail.ts'
 
@@ -32,6 +33,8 @@ export interface ElasticsearchStore {
   ready: () => Promise<void>
   /** Has the engine write its segments anew without what was overwritten or removed. */
   purge: () => Promise<void>
+  /** Told whether much is waiting to be written: lists may then lag five seconds, where they lag one. */
+  backlog: (isBehind: boolean) => Promise<void>
   /** The id of the cluster, which no copy of its data in another one has. */
   clusterId: () => Promise<string>
   close: () => Promise<void>
@@ -57,6 +60,7 @@ export function openElasticsearch({ prefix = 'huiyin', ...options }: Elasticsear
       await isServing(cluster, prefix)
     },
     purge: () => purge(cluster, prefix),
+    backlog: openRhythm(cluster, prefix),
     clusterId: () => idOfCluster(cluster),
     close: () => cluster.close()
   }
