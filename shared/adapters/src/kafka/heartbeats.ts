@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import kafkajs from 'kafkajs'
+import { KafkaJSError } from './kafkajs.ts'
 
 const EVERY = 1000
 
@@ -42,5 +42,4 @@ const LOST = ['UNKNOWN_MEMBER_ID', 'ILLEGAL_GENERATION', 'NOT_COORDINATOR_FOR_GR
 export const isLost = (error: unknown) => LOST.includes((error as { type?: string }).type ?? '')
 
 // What kafkajs answers by looking for the coordinator and joining again; at any other error it would ask the old one on.
-const joiningAgain = (error: Error) =>
-  Object.assign(new kafkajs.KafkaJSError(error), { type: 'NOT_COORDINATOR_FOR_GROUP' })
+const joiningAgain = (error: Error) => Object.assign(new KafkaJSError(error), { type: 'NOT_COORDINATOR_FOR_GROUP' })

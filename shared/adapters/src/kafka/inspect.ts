@@ -1,8 +1,7 @@
 import type { Settings } from '@huiyin/schemas/settings.ts'
-import { Kafka, logLevel } from 'kafkajs'
-import './kafkajs-fixes.ts'
 import { shownAddress } from '../connections/address.ts'
 import { kafkaConnection, kafkaFault } from '../connections/kafka.ts'
+import { Kafka, logLevel } from './kafkajs.ts'
 import { refusal } from './refusal.ts'
 import { topicFaults } from './topic.ts'
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import './kafkajs-encoding.ts'
 import kafkajs from 'kafkajs'
 
 const { KafkaJSError, KafkaJSNonRetriableError } = kafkajs // its errors are no named exports for Node

@@ -1,5 +1,6 @@
 import type { Logger } from '@huiyin/ports/logger.ts'
-import { type logCreator, logLevel } from 'kafkajs'
+import type { logCreator } from 'kafkajs'
+import { logLevel } from './kafkajs.ts'
 
 // What a group says while it finds itself, and services that start together while one of them makes the topics:
 // kafkajs calls these errors and then goes on as it should.

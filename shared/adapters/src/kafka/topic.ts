@@ -1,8 +1,7 @@
 import { HuiyinError, logUnavailable } from '@huiyin/domain/errors.ts'
-import kafkajs, { type Admin, type ITopicMetadata } from 'kafkajs'
+import type { Admin, ITopicMetadata } from 'kafkajs'
+import { ConfigResourceTypes } from './kafkajs.ts'
 import { retried } from './retried.ts'
-
-const { ConfigResourceTypes } = kafkajs // no named export for Node
 
 const DAY = 24 * 60 * 60 * 1000
 

@@ -1,7 +1,7 @@
 import { logUnavailable } from '@huiyin/domain/errors.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
-import { type Admin, Kafka, type KafkaConfig, logLevel } from 'kafkajs'
-import '../../kafka/kafkajs-fixes.ts'
+import type { Admin, KafkaConfig } from 'kafkajs'
+import { Kafka, logLevel } from '../../kafka/kafkajs.ts'
 import { kafkaLogger } from '../../kafka/logger.ts'
 import { openKafka } from '../../kafka/open.ts'
 import { eventsOf } from '../archived.ts'
@@ -10,7 +10,7 @@ import type { Place } from '../place.ts'
 
 export interface Topics {
   /** A client of its own: kafkajs shares the offsets of a group among the consumers of one. */
-  kafka: () => Kafka
+  kafka: () => InstanceType<typeof Kafka>
   /** Rejects with LOG_UNAVAILABLE. */
   asked: <T>(question: (admin: Admin) => Promise<T>) => Promise<T>
   /** Appends what was backed up of a topic, which is made. */
