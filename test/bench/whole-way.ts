@@ -13,7 +13,7 @@ type Kept = { store: Store; logs: Logs }
  */
 export function rebased(observations: readonly Observation[], now: number): Observation[] {
   const first = observations[0]!.publishedAt
-  const last = Math.max(...observations.map(({ observedAt }) => observedAt))
+  const last = observations.reduce((latest, { observedAt }) => Math.max(latest, observedAt), 0)
   const moved = (at: number) => Math.floor(now - 480_000 * ((last - at) / (last - first)))
   return observations.map(seen => ({
     ...seen,

@@ -64,8 +64,8 @@ async function written({ house }: Office, id = 'i1') {
   const ends = new AbortController()
   const rows: HistoryRow[] = []
   const batches = house.events.read({ group: 's', atMost: 1000, signal: ends.signal })
-  for await (const { events, positions, partition, commit } of batches) {
-    rows.push(...events.map((event, i) => ({ ...event, partition, offset: positions[i]!.offset })))
+  for await (const { events, positions, commit } of batches) {
+    rows.push(...events.map((event, i) => ({ ...event, ...positions[i]! })))
     await commit()
     if ((await house.events.lag('s')) === 0) ends.abort()
   }

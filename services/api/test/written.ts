@@ -8,10 +8,7 @@ export async function written({ store, events, desk }: House) {
   const done = new AbortController()
   if ((await events.lag('scribe')) > 0)
     for await (const batch of events.read({ group: 'scribe', atMost: 1000, signal: done.signal })) {
-      await chronicle.write(
-        batch.partition,
-        batch.events.map((event, i) => ({ ...event, ...batch.positions[i]! }))
-      )
+      await chronicle.write(batch.events.map((event, i) => ({ ...event, ...batch.positions[i]! })))
       await batch.commit()
       if ((await events.lag('scribe')) === 0) break
     }

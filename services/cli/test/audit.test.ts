@@ -23,7 +23,7 @@ async function written(t: Parameters<typeof office>[0]): Promise<Office> {
   const rows = Array.from({ length: 60 }, (_, i) =>
     historyRow({ ticket: 'weibo/1/7/1/by/9', n: i + 1, at: BEGIN + i * MINUTE })
   )
-  await here.look(({ store }) => openChronicle(store).write(0, rows))
+  await here.look(({ store }) => openChronicle(store).write(rows))
   return here
 }
 

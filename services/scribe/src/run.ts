@@ -33,7 +33,7 @@ export async function run(
     const rows = batch.events.map((event, i) => ({ ...event, ...batch.positions[i]! }))
     const once = [...new Map(rows.toReversed().map(row => [row.id, row])).values()].reverse()
     await patiently('store', { logger, signal }, async () => {
-      await chronicle.write(batch.partition, once)
+      await chronicle.write(once)
       await keepCorrections(records, once)
     })
     await batch.commit()

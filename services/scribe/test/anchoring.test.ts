@@ -29,7 +29,7 @@ async function office(t: Test, vault = openVault({ key: newKeyText(), data: '', 
   const anchoring = { anchors, keep: () => keepAnchors(path, anchors.list), logger: silent }
   const chronicle = openChronicle(store)
   const happen = (n: number, partition = 0) =>
-    chronicle.write(partition, [historyRow({ ticket: 'a', n, id: `${partition} ${n}`, partition })])
+    chronicle.write([historyRow({ ticket: 'a', n, id: `${partition} ${n}`, partition })])
   return { store, events, time, anchors, anchoring, happen, path }
 }
 

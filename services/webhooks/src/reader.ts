@@ -1,5 +1,5 @@
 import { HuiyinError } from '@huiyin/domain/errors.ts'
-import type { Batch } from '@huiyin/ports/event-log.ts'
+import { type Part, partsOf } from '@huiyin/ports/event-log.ts'
 import { patiently } from '@huiyin/ports/patience.ts'
 import { RECENT, readLine } from '@huiyin/ports/webhook-lines.ts'
 import { groupOf } from '@huiyin/ports/webhooks.ts'
@@ -36,31 +36,26 @@ export async function readFor(ports: WebhookPorts, webhook: StoredWebhook, signa
 async function tellFrom(ports: WebhookPorts, of: ToTell): Promise<void> {
   const { webhook, signal } = of
   for await (const batch of ports.events.read({ group: groupOf(webhook), atMost: AT_MOST, signal })) {
-    const wanted = batch.events
-      .map((event, i) => ({ event, offset: batch.positions[i]!.offset }))
-      .filter(({ event }) => event.at >= webhook.from && wantsType(webhook, event)) // the scribe parks what is unreadable
-    if (wanted.length > 0 && !(await tellAll(ports, of, batch, wanted))) return
+    for (const part of partsOf(batch)) // the scribe parks what is unreadable
+      if (!(await tellPart(ports, of, part))) return
     await patiently('log', { logger: ports.logger, signal }, batch.commit)
   }
 }
 
-type Wanted = { event: HouseEvent; offset: string }
+type Wanted = Part<HouseEvent>['rows']
 
 /** False when it was disabled meanwhile. */
-async function tellAll(
-  ports: WebhookPorts,
-  of: ToTell,
-  { partition, positions }: Batch<HouseEvent>,
-  wanted: readonly Wanted[]
-): Promise<boolean> {
+async function tellPart(ports: WebhookPorts, of: ToTell, { partition, rows }: Part<HouseEvent>): Promise<boolean> {
   const { records, logger } = ports
   const { webhook, signal } = of
+  const wanted = rows.filter(({ event }) => event.at >= webhook.from && wantsType(webhook, event))
+  if (wanted.length === 0) return true
   const patience = { logger, signal }
   const before = await patiently('store', patience, () => readLine(records, webhook, partition))
   const known = new Set(before.recent.flatMap(({ event, state }) => (state === 'delivered' ? [event] : [])))
-  const left = wanted.filter(({ event, offset }) => {
+  const left = wanted.filter(({ event, position }) => {
     const id = eventIdOf(event)
-    if (!isBehind(before.offset, offset) || known.has(id)) return false
+    if (!isBehind(before.offset, position.offset) || known.has(id)) return false
     known.add(id) // the log may hold one twice
     return true
   })
@@ -86,13 +81,13 @@ async function tellAll(
     await progress.keep()
   }
   if (!goesOn) return false
-  await progress.through(positions.at(-1)!.offset)
+  await progress.through(rows.at(-1)!.position.offset)
   return true
 }
 
 const isBehind = (offset: string, other: string) => BigInt(other) > BigInt(offset)
 
-async function ticketsOf({ tickets }: WebhookPorts, wanted: readonly Wanted[]): Promise<Map<string, Ticket>> {
+async function ticketsOf({ tickets }: WebhookPorts, wanted: Wanted): Promise<Map<string, Ticket>> {
   const ids = [...new Set(wanted.map(({ event }) => event.ticket))]
   const found = await tickets.getMany(ids)
   return new Map(found.flatMap(one => (one ? [[one.document.id, one.document]] : [])))

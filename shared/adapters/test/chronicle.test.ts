@@ -55,8 +55,8 @@ for (const name of ['memory', 'sqlite'] as const) {
     t.test('have one link each, in the order of the log', async t => {
       const store = await open(t)
       const { write } = openChronicle(store)
-      await write(0, rows(1, 3))
-      await write(0, rows(4, 5))
+      await write(rows(1, 3))
+      await write(rows(4, 5))
       t.same(await offsets(store), [1, 2, 3, 4, 5])
       t.match(await proven(store), { ok: true, links: 5, rows: 5 })
     })
@@ -64,8 +64,8 @@ for (const name of ['memory', 'sqlite'] as const) {
     t.test('that another publisher sends again, further on in the log, get no second link', async t => {
       const store = await open(t)
       const { write } = openChronicle(store)
-      await write(0, rows(1, 3))
-      await write(0, [row(2, 4), row(9, 5), row(1, 6)])
+      await write(rows(1, 3))
+      await write([row(2, 4), row(9, 5), row(1, 6)])
       t.same(await offsets(store), [1, 2, 3, 5])
       t.match(await proven(store), { ok: true })
     })
@@ -81,9 +81,9 @@ for (const name of ['memory', 'sqlite'] as const) {
           const dies = deaths[i]
           if (dies)
             await openChronicle(mortal(store, dies))
-              .write(0, batch)
+              .write(batch)
               .catch(() => {})
-          await openChronicle(store).write(0, batch)
+          await openChronicle(store).write(batch)
           from += length
         }
         const wanted = Array.from({ length: from - 1 }, (_, i) => i + 1)
@@ -97,10 +97,10 @@ for (const name of ['memory', 'sqlite'] as const) {
     t.test('are linked once by two scribes of one partition at the same time', async t => {
       const store = await open(t)
       const [one, other] = [openChronicle(store), openChronicle(store)]
-      await Promise.all([one.write(0, rows(1, 50)), other.write(0, rows(1, 30))])
-      await Promise.all([one.write(0, rows(51, 60)), other.write(0, rows(31, 60))])
-      await other.write(0, rows(61, 70))
-      await one.write(0, rows(61, 80)) // it does not know how far the other came
+      await Promise.all([one.write(rows(1, 50)), other.write(rows(1, 30))])
+      await Promise.all([one.write(rows(51, 60)), other.write(rows(31, 60))])
+      await other.write(rows(61, 70))
+      await one.write(rows(61, 80)) // it does not know how far the other came
       t.same(
         await offsets(store),
         Array.from({ length: 80 }, (_, i) => i + 1)
@@ -110,21 +110,21 @@ for (const name of ['memory', 'sqlite'] as const) {
 
     t.test('of a replay of the whole log change nothing', async t => {
       const store = await open(t)
-      await openChronicle(store).write(0, rows(1, 40))
+      await openChronicle(store).write(rows(1, 40))
       const again = openChronicle(store)
-      for (const from of [1, 11, 21, 31]) await again.write(0, rows(from, from + 9))
+      for (const from of [1, 11, 21, 31]) await again.write(rows(from, from + 9))
       t.same((await offsets(store)).length, 40)
     })
 
     t.test('of a log that was begun anew are linked, though its places are counted from the start again', async t => {
       const store = await open(t)
-      await openChronicle(store).write(0, rows(1, 20))
+      await openChronicle(store).write(rows(1, 20))
       const anew = Array.from({ length: 5 }, (_, i) => row(100 + i, i + 1))
       await openChronicle(mortal(store, { at: 2, after: false }))
-        .write(0, anew)
+        .write(anew)
         .catch(() => {})
-      await openChronicle(store).write(0, anew)
-      await openChronicle(store).write(0, anew)
+      await openChronicle(store).write(anew)
+      await openChronicle(store).write(anew)
       t.same((await offsets(store)).slice(20), [1, 2, 3, 4, 5])
       t.match(await proven(store), { ok: true, links: 25, rows: 25 })
     })

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { drain, firstBatch, note, range, textsOf } from '@huiyin/ports/contracts/event-log-fixtures.ts'
+import { partsOf } from '@huiyin/ports/event-log.ts'
 import t from 'tap'
 import { adminOf, brokers, freshTopic, openLog, openProxy, skip } from './kafka-cluster.ts'
 
@@ -101,6 +102,19 @@ t.test('a reader of Kafka', { skip }, async t => {
       if (texts.length === 2) break
     }
     t.strictSame(texts, ['first', 'second'])
+  })
+
+  t.test('takes what stands in several partitions as one batch, and commits each', { buffered: true }, async t => {
+    const topic = freshTopic()
+    const log = await openLog(t, topic)
+    const positions = await log.append(range(60, n => note(`key ${n}`, String(n))))
+    const batch = await firstBatch(log, 'idle') // a group of its own: another one is asked below
+    t.equal(batch.events.length, 60)
+    t.ok(partsOf(batch).length > 3, 'keys fall on several partitions')
+    t.same(new Set(batch.positions), new Set(positions))
+    await drain(log, 'reader')
+    await log.append([note('key 1', 'later')])
+    t.strictSame(await textsOf(await openLog(t, topic), 'reader'), ['later'], 'each partition was committed')
   })
 
   t.test(

@@ -42,10 +42,7 @@ const untouched = join(home, 'untouched')
   const chronicle = openChronicle(sqlite.store)
   let n = 0
   for (const [i, lot] of [7, 1, 20, 12, 5, 15].entries()) {
-    await chronicle.write(
-      0,
-      Array.from({ length: lot }, () => row(++n))
-    )
+    await chronicle.write(Array.from({ length: lot }, () => row(++n)))
     if (i % 2 === 1) await anchorsOf(sqlite, NOON + n * MINUTE).anchor()
   }
   await sqlite.close()

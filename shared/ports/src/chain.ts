@@ -1,16 +1,16 @@
 import { isRowOf, linksAfter, newSalts } from '@huiyin/domain/trail/link.ts'
 import type { HistoryRow } from '@huiyin/schemas/event.ts'
 import type { Link } from '@huiyin/schemas/trail.ts'
-import type { History } from './history.ts'
+import type { AddedRow, History } from './history.ts'
 import type { Trail } from './trail.ts'
 
 /** Writes events into the timelines and the trail. */
 export interface Chronicle {
   /**
-   * Rows of one partition in the order of its log, ids unique: each that is seen for the first time gets a row and a
-   * link. Durable when it answers; called again with the same rows it changes nothing.
+   * Rows of one partition or of several, those of each in the order of its log, ids unique: each that is seen for the
+   * first time gets a row and a link. Durable when it answers; called again with the same rows it changes nothing.
    */
-  write: (partition: number, rows: readonly HistoryRow[]) => Promise<void>
+  write: (rows: readonly HistoryRow[]) => Promise<void>
 }
 
 /**
@@ -43,24 +43,27 @@ export function openChronicle({ history, trail }: { history: History; trail: Tra
     return true
   }
 
-  async function write(partition: number, rows: readonly HistoryRow[]): Promise<void> {
-    const salts = newSalts(rows.length)
-    const added = await history.add(rows.map((row, i) => ({ ...row, salt: salts[i]! })))
-    const first = added.filter(({ row }, i) => row.partition === partition && row.offset === rows[i]!.offset)
-    const isNew = first.every(({ made }) => made)
-    const seen = first.map(({ row }) => row)
-    let open = isNew ? seen : await unlinked(partition, seen)
-    while (open.length > 0 && !(await extend(partition, open))) open = await unlinked(partition, open)
+  /** `added`: rows of one partition that were first seen where they stand now. */
+  async function chain(partition: number, added: readonly AddedRow[]): Promise<void> {
+    const isNew = added.every(({ made }) => made)
+    const seen = added.map(({ row }) => row)
+    try {
+      let open = isNew ? seen : await unlinked(partition, seen)
+      while (open.length > 0 && !(await extend(partition, open))) open = await unlinked(partition, open)
+    } catch (error) {
+      heads.delete(partition) // some of it may stand
+      throw error
+    }
   }
 
   return {
-    async write(partition, rows) {
-      try {
-        await write(partition, rows)
-      } catch (error) {
-        heads.delete(partition) // some of it may stand
-        throw error
-      }
+    async write(rows) {
+      const salts = newSalts(rows.length)
+      const added = await history.add(rows.map((row, i) => ({ ...row, salt: salts[i]! })))
+      const first = added.filter(({ row }, i) => row.partition === rows[i]!.partition && row.offset === rows[i]!.offset)
+      const chains = Map.groupBy(first, ({ row }) => row.partition)
+      const results = await Promise.allSettled(Array.from(chains, ([partition, added]) => chain(partition, added)))
+      for (const result of results) if (result.status === 'rejected') throw result.reason
     }
   }
 }

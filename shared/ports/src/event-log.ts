@@ -4,15 +4,26 @@ export type Position = { partition: number; offset: string }
 /** What stood in the log and could not be parsed: kept as it came, with the reason. */
 export type Unreadable = { position: Position; raw: string; reason: string }
 
-/** Events of one partition in their order. A batch is done when `commit` has answered. */
+/** Events of one partition or of several, those of each in their order. A batch is done when `commit` has answered. */
 export interface Batch<E> {
-  partition: number
   events: readonly E[]
   /** positions[i] is where events[i] stands. */
   positions: readonly Position[]
   unreadable: readonly Unreadable[]
   /** Marks the batch as done for the group. Not committed: handed out again. */
   commit: () => Promise<void>
+}
+
+/** What a batch holds of one partition, in the order of its log. */
+export type Part<E> = { partition: number; rows: { event: E; position: Position }[] }
+
+/** A batch by partitions, for readers that keep account of each. */
+export function partsOf<E>({ events, positions }: Pick<Batch<E>, 'events' | 'positions'>): Part<E>[] {
+  const rows = events.map((event, i) => ({ event, position: positions[i]! }))
+  return Array.from(
+    Map.groupBy(rows, ({ position }) => position.partition),
+    ([partition, rows]) => ({ partition, rows })
+  )
 }
 
 export interface ReaderOptions {

@@ -20,6 +20,8 @@ export interface Consumption {
   kafka: Kafka
   topic: string
   groupId: string
+  /** So many partitions are delivered side by side. */
+  concurrency: number
   logger: Logger
   joined: (partitions: readonly number[]) => void
   /** The log has answered, with events or without. */
@@ -34,7 +36,15 @@ export interface Consumption {
 }
 
 /** Starts to consume; what is returned ends it. */
-export function consume({ kafka, topic, groupId, logger, from, ...told }: Consumption): () => Promise<void> {
+export function consume({
+  kafka,
+  topic,
+  groupId,
+  concurrency,
+  logger,
+  from,
+  ...told
+}: Consumption): () => Promise<void> {
   let wanted = true
   const consumer = kafka.consumer({
     groupId,
@@ -67,7 +77,12 @@ export function consume({ kafka, topic, groupId, logger, from, ...told }: Consum
     await consumer.connect()
     await consumer.subscribe({ topic, fromBeginning: from === undefined })
     if (from) beginnings = await from
-    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: told.deliver })
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: concurrency,
+      eachBatch: told.deliver
+    })
   }
 
   start().catch(error => {

@@ -57,6 +57,7 @@ export function topicLog<E extends { key: string }>({
       kafka: connect({ patient: true }),
       topic,
       groupId,
+      concurrency: partitions,
       atMost,
       parse: from ? skippingLater(parse) : parse,
       logger,

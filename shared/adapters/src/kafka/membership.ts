@@ -1,20 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { logUnavailable } from '@huiyin/domain/errors.ts'
+import type { Position } from '@huiyin/ports/event-log.ts'
 import type { Logger } from '@huiyin/ports/logger.ts'
 import type { EachBatchPayload } from 'kafkajs'
 import { isLost } from './heartbeats.ts'
 
 const COMMIT_AGAIN_AFTER = 500
 
-/** What a commit says, and how. */
+/** How a commit is said. */
 export interface Commitment {
-  partition: number
-  /** The offset that the group reads next. */
-  next: string
   commitOffsets: EachBatchPayload['commitOffsetsIfNecessary']
   /** Who ends does not wait for a broker that is away. */
   ended: AbortSignal
 }
+
+/** Commits, for each partition, the offset that the group reads next. */
+export type Committer = (next: readonly Position[]) => Promise<void>
 
 /**
  * One reader's standing in its group. Between two joinings it is a member of one generation; a batch belongs to the
@@ -33,8 +34,9 @@ export function membership(topic: string, logger: Logger) {
     loss = error
   }
 
-  async function commit(born: number, { partition, next, commitOffsets, ended }: Commitment) {
-    const offsets = { topics: [{ topic, partitions: [{ partition, offset: next }] }] }
+  async function commit(born: number, next: readonly Position[], { commitOffsets, ended }: Commitment) {
+    const offsets = { topics: [{ topic, partitions: [...next] }] }
+    const partitions = next.map(({ partition }) => partition)
     let failed = false
     while (born === generation) {
       if (left) throw logUnavailable(new Error('this reader has left its group'))
@@ -43,12 +45,12 @@ export function membership(topic: string, logger: Logger) {
       } catch (error) {
         if (isLost(error) || isRebalance(error)) return lost(error)
         if (ended.aborted || isRefusal(error)) throw logUnavailable(error)
-        if (!failed) logger.warn({ topic, partition, reason: (error as Error).message }, 'Kafka: a commit is repeated')
+        if (!failed) logger.warn({ topic, partitions, reason: (error as Error).message }, 'Kafka: a commit is repeated')
         failed = true
         await pause(COMMIT_AGAIN_AFTER)
       }
     }
-    logger.info({ topic, partition }, 'Kafka: a batch is not committed, since its partition was given away')
+    logger.info({ topic, partitions }, 'Kafka: a batch is not committed, since its partitions were given away')
   }
 
   return {
@@ -68,9 +70,9 @@ export function membership(topic: string, logger: Logger) {
      * What commits a batch of the present generation. A batch of the past is not committed, without an error: it is
      * handed out again. A broker that is away is waited for.
      */
-    committer(commitment: Commitment): () => Promise<void> {
+    committer(commitment: Commitment): Committer {
       const born = generation
-      return () => commit(born, commitment)
+      return next => commit(born, next, commitment)
     }
   }
 }

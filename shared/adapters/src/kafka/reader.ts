@@ -1,12 +1,12 @@
 import type { Batch } from '@huiyin/ports/event-log.ts'
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs'
-import { toBatch } from '../log/to-batch.ts'
+import { type LogRecord, toBatch } from '../log/to-batch.ts'
 import { type Consumption, consume } from './consume.ts'
 import { handOver } from './hand-over.ts'
 import { beating } from './heartbeats.ts'
-import { membership } from './membership.ts'
+import { type Committer, membership } from './membership.ts'
 
-type Place = Pick<Consumption, 'kafka' | 'topic' | 'groupId' | 'logger' | 'lostOffset'>
+type Place = Pick<Consumption, 'kafka' | 'topic' | 'groupId' | 'logger' | 'lostOffset' | 'concurrency'>
 
 export interface Reading<E> extends Place {
   atMost: number
@@ -19,58 +19,57 @@ export interface Reading<E> extends Place {
   from?: Promise<Map<number, string>>
 }
 
-/** Turns what kafkajs pushes into batches that are pulled: it waits inside its batch for as long as ours is at hand. */
+/** What is offered of one partition. */
+interface Chunk {
+  partition: number
+  messages: KafkaMessage[]
+  commit: Committer
+}
+
+/**
+ * Turns what kafkajs pushes into batches that are pulled: it waits inside its batches for as long as ours is at hand. What
+ * comes of several partitions at once is one batch, as each costs its readers the same whether it holds ten events or a
+ * thousand.
+ */
 export async function* readBatches<E>(reading: Reading<E>): AsyncGenerator<Batch<E>> {
-  const { signal } = reading
+  const { signal, atMost, parse } = reading
   if (signal.aborted) return
 
-  const batches = handOver<Batch<E>>()
-  const end = () => batches.end()
+  const chunks = handOver<Chunk>({ sizeOf: ({ messages }) => messages.length, atMost })
+  const end = () => chunks.end()
   signal.addEventListener('abort', end)
-  const leave = startReading(reading, batches)
+  const leave = startReading(reading, chunks)
   try {
     while (true) {
-      const batch = await batches.take()
-      if (!batch) return
-      yield batch
+      const taken = await chunks.take()
+      if (!taken) return
+      yield toBatch(taken.flatMap(recordsOf), parse, () => taken[0]!.commit(taken.map(placeAfter)))
     }
   } finally {
     signal.removeEventListener('abort', end)
-    batches.leave()
+    chunks.leave()
     await leave()
   }
 }
 
 function startReading<E>(
-  { atMost, parse, signal, answered, ...place }: Reading<E>,
-  batches: ReturnType<typeof handOver<Batch<E>>>
+  { atMost, parse: _, signal, answered, concurrency, ...place }: Reading<E>,
+  offered: ReturnType<typeof handOver<Chunk>>
 ) {
   const member = membership(place.topic, place.logger)
 
-  const commitOf = (
-    { batch: { partition }, commitOffsetsIfNecessary: commitOffsets }: EachBatchPayload,
-    next: string
-  ) => (place.from ? async () => {} : member.committer({ partition, next, commitOffsets, ended: signal }))
-
-  /** Undefined: only a later release can read on. */
-  function batchOf(partition: number, chunk: KafkaMessage[], commit: () => Promise<void>): Batch<E> | undefined {
-    try {
-      return toBatch(partition, chunk.map(toRecord), parse, commit)
-    } catch (error) {
-      batches.end(error as Error)
-      return undefined
-    }
-  }
-
-  async function deliver(payload: EachBatchPayload) {
-    const { batch, heartbeat, resolveOffset } = payload
-    for (const chunk of chunks(batch.messages, atMost)) {
+  async function deliver({
+    batch,
+    heartbeat,
+    resolveOffset,
+    commitOffsetsIfNecessary: commitOffsets
+  }: EachBatchPayload) {
+    const { partition } = batch
+    for (const messages of chunks(batch.messages, atMost)) {
       member.ensure()
       await heartbeat()
-      const last = chunk.at(-1)!.offset
-      const parsed = batchOf(batch.partition, chunk, commitOf(payload, after(last)))
-      if (!parsed) return
-      const offer = batches.offer(parsed)
+      const commit = place.from ? async () => {} : member.committer({ commitOffsets, ended: signal })
+      const offer = offered.offer({ partition, messages, commit })
       try {
         if (!(await beating(offer.settled, heartbeat))) return
       } catch (error) {
@@ -79,9 +78,10 @@ function startReading<E>(
         throw error
       }
       member.ensure()
+      const last = messages.at(-1)!.offset
       resolveOffset(last)
       // A follower that has to join again goes on where it was.
-      place.from?.then(beginnings => beginnings.set(batch.partition, after(last)))
+      place.from?.then(beginnings => beginnings.set(partition, after(last)))
     }
   }
 
@@ -91,16 +91,21 @@ function startReading<E>(
     answered?.(assigned)
     member.joined()
   }
-  const leave = consume({ ...place, deliver, joined, fetched: () => answered?.(assigned), failed: batches.end })
+  const fetched = () => answered?.(assigned)
+  const leave = consume({ ...place, concurrency, deliver, joined, fetched, failed: offered.end })
   return () => {
     member.left()
     return leave()
   }
 }
 
-const after = (offset: string) => String(BigInt(offset) + 1n)
+const recordsOf = ({ partition, messages }: Chunk): LogRecord[] =>
+  messages.map(({ offset, value }) => ({ partition, offset, value: value?.toString() ?? '' }))
 
-const toRecord = ({ offset, value }: KafkaMessage) => ({ offset, value: value?.toString() ?? '' })
+/** What the group reads next of the partition. */
+const placeAfter = ({ partition, messages }: Chunk) => ({ partition, offset: after(messages.at(-1)!.offset) })
+
+const after = (offset: string) => String(BigInt(offset) + 1n)
 
 function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)

@@ -2,14 +2,12 @@ import type { Batch, Position, Unreadable } from '@huiyin/ports/event-log.ts'
 import { isOfLaterRelease } from './later-release.ts'
 
 /** A value as it stands in a log. */
-export interface LogRecord {
-  offset: string
+export interface LogRecord extends Position {
   value: string
 }
 
 /** The batch that these records are; those that cannot be parsed are set apart. Throws EVENT_UNKNOWN. */
 export function toBatch<E>(
-  partition: number,
   records: readonly LogRecord[],
   parse: (value: unknown) => E,
   commit: () => Promise<void>
@@ -17,7 +15,7 @@ export function toBatch<E>(
   const events: E[] = []
   const positions: Position[] = []
   const unreadable: Unreadable[] = []
-  for (const { offset, value } of records) {
+  for (const { partition, offset, value } of records) {
     const position = { partition, offset }
     try {
       events.push(parse(json(value)))
@@ -27,7 +25,7 @@ export function toBatch<E>(
       unreadable.push({ position, raw: value, reason: (error as Error).message })
     }
   }
-  return { partition, events, positions, unreadable, commit }
+  return { events, positions, unreadable, commit }
 }
 
 function json(value: string): unknown {

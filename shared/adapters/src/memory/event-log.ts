@@ -19,8 +19,7 @@ export function memoryEventLog<E extends { key: string }>({
 }: MemoryLogOptions<E>): EventLog<E> {
   const closing = new AbortController()
   const ending = (signal: AbortSignal | undefined) => AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
-  const batchOf = (chunk: Chunk, commit: () => Promise<void>, by = parse) =>
-    toBatch(chunk.partition, chunk.records, by, commit)
+  const batchOf = (chunk: Chunk, commit: () => Promise<void>, by = parse) => toBatch(chunk.records, by, commit)
 
   async function* read({ group: name, atMost, signal }: ReaderOptions): AsyncGenerator<Batch<E>> {
     const group = topic.group(name)
@@ -103,7 +102,8 @@ function take(topic: MemoryTopic, group: MemoryGroup, atMost: number): Chunk | u
   const end = start + values.length
   group.held.add(partition)
   group.next[partition] = end
-  return { partition, start, end, records: values.map((value, index) => ({ offset: String(start + index), value })) }
+  const records = values.map((value, index) => ({ partition, offset: String(start + index), value }))
+  return { partition, start, end, records }
 }
 
 async function changedOr(topic: MemoryTopic, ended: AbortSignal) {

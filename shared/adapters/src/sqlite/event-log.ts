@@ -174,5 +174,5 @@ function batchOf<E>(stored: readonly StoredEvent[], parse: Parse<E>, commit: () 
       })
     }
   }
-  return { partition: PARTITION, events, positions, unreadable, commit }
+  return { events, positions, unreadable, commit }
 }

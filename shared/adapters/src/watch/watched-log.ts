@@ -56,7 +56,7 @@ export function watchedLog<E extends { key: string; id: string }>(log: EventLog<
         meter.observe('batch_duration_seconds', { group: name }, (performance.now() - began) / 1_000)
         meter.add('batch_events_total', { group: name }, batch.events.length)
         of.committed?.(group, batch.events)
-        trace(of, { group: name, partition: batch.partition }, batch.events, 'read')
+        trace(of, { group: name }, batch.events, 'read')
       }
     }
   }
