@@ -31,6 +31,8 @@ export interface Rhythm {
   seconds: number
   /** After so many seconds it is measured; until then everything grows warm. */
   warmUp?: number
+  /** How long from one look to the next, in ms: each is a search that the engine has to answer too. */
+  lookEvery?: number
   signal: AbortSignal
   /** Told of each delay. */
   onFound?: (what: Shown, ms: number) => void
@@ -49,12 +51,12 @@ const BAR = 1_000
  * searches of comments and tickets for it until all are found.
  */
 export async function delays({ store, logs }: { store: Store; logs: Logs }, rhythm: Rhythm): Promise<Delays> {
-  const { rate, seconds, warmUp = 5, signal, onFound } = rhythm
+  const { rate, seconds, warmUp = 5, lookEvery = LOOK_EVERY, signal, onFound } = rhythm
   const began = performance.now()
   const elapsed = () => (performance.now() - began) / 1000
   const since = Date.now()
   const total = seconds + warmUp
-  const waiting = { comments: new Map<string, number>(), tickets: new Map<string, number>() }
+  const waiting = { comments: new Map<string, Waiting>(), tickets: new Map<string, Waiting>() }
   const found: Delays = { fed: 0, comments: [], tickets: [] }
   let fed = false
 
@@ -70,8 +72,8 @@ export async function delays({ store, logs }: { store: Store; logs: Logs }, rhyt
       const at = performance.now()
       for (const { key, text } of part) {
         if (!text.includes(WORD) || elapsed() < warmUp) continue
-        waiting.comments.set(key, at)
-        waiting.tickets.set(key, at)
+        waiting.comments.set(key, { at, publishedAt: now })
+        waiting.tickets.set(key, { at, publishedAt: now })
       }
       sent += due
       found.fed += part.length
@@ -81,18 +83,20 @@ export async function delays({ store, logs }: { store: Store; logs: Logs }, rhyt
     fed = true
   }
 
-  async function look(what: Shown, keys: () => Promise<string[]>) {
+  /** Only what is still looked for is asked for: the answers would grow, and with them the work of the engine. */
+  async function look(what: Shown, keys: (from: number) => Promise<string[]>) {
     const until = () => !fed || waiting[what].size > 0
     while (until() && elapsed() < total + PATIENCE / 1000) {
-      for (const key of await keys()) {
-        const at = waiting[what].get(key)
-        if (at === undefined) continue
-        const ms = performance.now() - at
+      const [oldest] = waiting[what].values()
+      for (const key of oldest ? await keys(oldest.publishedAt) : []) {
+        const looked = waiting[what].get(key)
+        if (!looked) continue
+        const ms = performance.now() - looked.at
         found[what].push(ms)
         onFound?.(what, ms)
         waiting[what].delete(key)
       }
-      await sleep(LOOK_EVERY)
+      await sleep(lookEvery)
     }
     if (waiting[what].size > 0)
       throw new Error(`${waiting[what].size} ${what} were not found within ${PATIENCE / 1000} s`)
@@ -102,15 +106,18 @@ export async function delays({ store, logs }: { store: Store; logs: Logs }, rhyt
   const newest = { where, sort: 'newest', atMost: 200 } as const
   await Promise.all([
     feed(),
-    look('comments', async () =>
-      (await store.comments.search({ ...newest, publishedFrom: since })).rows.map(({ key }) => key)
+    look('comments', async publishedFrom =>
+      (await store.comments.search({ ...newest, publishedFrom })).rows.map(({ key }) => key)
     ),
-    look('tickets', async () =>
-      (await store.tickets.search({ ...newest, openedFrom: since })).rows.map(({ key }) => key)
+    look('tickets', async openedFrom =>
+      (await store.tickets.search({ ...newest, openedFrom })).rows.map(({ key }) => key)
     )
   ])
   return found
 }
+
+/** When the collector had it, in ms of `performance.now()`, and of the comment's own time. */
+type Waiting = { at: number; publishedAt: number }
 
 const live = (seen: Observation, now: number): Observation => ({ ...seen, publishedAt: now, observedAt: now })
 

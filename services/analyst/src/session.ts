@@ -43,6 +43,8 @@ export interface Session {
 }
 
 const AT_MOST = 500
+/** So long, in ms, a batch may wait for more: what is asked of log and store is asked for each batch. */
+const LINGER = 500
 /** So many comments are judged at once: other services of this process wait meanwhile. */
 const AT_ONCE = 200
 /** So many comments are remembered for signals of them. */
@@ -78,7 +80,7 @@ export async function openSession(ports: AnalystPorts, signal: AbortSignal): Pro
 
   return {
     async watch(signal) {
-      const batches = classified.read({ group: 'analyst', atMost: AT_ONCE, signal })
+      const batches = classified.read({ group: 'analyst', atMost: AT_ONCE, linger: LINGER, signal })
       for await (const { events: batch, commit } of readable(batches, records, 'classified', clock)) {
         for (const one of batch) recent.add(one.id, one)
         await tellEach(watch.take(batch, clock.now()))
@@ -87,7 +89,7 @@ export async function openSession(ports: AnalystPorts, signal: AbortSignal): Pro
       }
     },
     async hear(signal) {
-      for await (const batch of events.read({ group: 'analyst-events', atMost: AT_MOST, signal })) {
+      for await (const batch of events.read({ group: 'analyst-events', atMost: AT_MOST, linger: LINGER, signal })) {
         const fresh = batch.events.filter(({ type, at }) => type !== 'ticket.opened' || clock.now() - at < BIRTH)
         await seen(fresh.filter(({ type }) => type === 'ticket.opened'))
         await patiently('store', patience, () => hear(incidents, fresh, watch.similarTo))

@@ -19,6 +19,8 @@ export interface ClassifierPorts {
 }
 
 const AT_MOST = 2_000
+/** So long, in ms, a batch may wait for more: what is asked of log and store is asked for each batch. */
+const LINGER = 50
 
 /** Characters classified at one go, some 10 ms: what shares the process is served in between. */
 const AT_ONE_GO = 20_000
@@ -30,7 +32,12 @@ const AT_ONE_GO = 20_000
 export function run(ports: ClassifierPorts, signal: AbortSignal): Promise<void> {
   const { comments, classified, records, clock, logger } = ports
   const read = (signal: AbortSignal) =>
-    readable(comments.read({ group: 'classifier', atMost: AT_MOST, signal }), records, 'comments', clock)
+    readable(
+      comments.read({ group: 'classifier', atMost: AT_MOST, linger: LINGER, signal }),
+      records,
+      'comments',
+      clock
+    )
   const first = async (events: readonly Observation[]) => {
     const told: Classified[] = []
     for (const part of partsOf(events)) {

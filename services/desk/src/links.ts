@@ -44,7 +44,7 @@ const concernsLinks = ({ type, n }: HouseEvent) =>
 
 /** Reads what happened, and tells it along the links before it commits. */
 export async function runLinks({ events, desk, logger }: LinkPorts, signal: AbortSignal): Promise<void> {
-  for await (const batch of events.read({ group: 'links', atMost: 500, signal })) {
+  for await (const batch of events.read({ group: 'links', atMost: 500, linger: 300, signal })) {
     await patiently('store', { logger, signal }, () => tellLinks({ desk, logger }, batch.events))
     await batch.commit()
   }

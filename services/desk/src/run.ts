@@ -22,6 +22,8 @@ export interface DeskPorts {
 
 export const DESK = system('desk')
 const AT_MOST = 2_000
+/** So long, in ms, a batch may wait for more: what is asked of log and store is asked for each batch. */
+const LINGER = 100
 const THREAD = 500
 
 /**
@@ -31,7 +33,12 @@ const THREAD = 500
 export function run(ports: DeskPorts, signal: AbortSignal): Promise<void> {
   const { classified, records, desk, logger } = ports
   const read = (signal: AbortSignal) =>
-    readable(classified.read({ group: 'desk', atMost: AT_MOST, signal }), records, 'classified', desk.clock)
+    readable(
+      classified.read({ group: 'desk', atMost: AT_MOST, linger: LINGER, signal }),
+      records,
+      'classified',
+      desk.clock
+    )
   const first = (events: readonly Classified[]) => patiently('store', { logger, signal }, () => keep(ports, events))
   const second = (told: readonly Classified[]) => patiently('store', { logger, signal }, () => decide(ports, told))
   return inStages(read, { first, second }, signal)

@@ -19,6 +19,9 @@ export interface ScribePorts {
   logger: Logger
 }
 
+/** So long, in ms, a batch may wait for more: what is asked of log and store is asked for each batch. */
+const LINGER = 500
+
 /**
  * Writes what happened into the timelines and the trail, and keeps what people corrected; an event that comes twice
  * leaves one row, with the offset first seen, and one link.
@@ -28,7 +31,7 @@ export async function run(
   signal: AbortSignal
 ): Promise<void> {
   const chronicle = openChronicle({ history, trail })
-  const batches = events.read({ group: 'scribe', atMost: 4000, signal })
+  const batches = events.read({ group: 'scribe', atMost: 4000, linger: LINGER, signal })
   for await (const batch of readable(batches, records, 'events', clock)) {
     const rows = batch.events.map((event, i) => ({ ...event, ...batch.positions[i]! }))
     const once = [...new Map(rows.toReversed().map(row => [row.id, row])).values()].reverse()

@@ -13,6 +13,8 @@ import { eventIdOf, wantsTicket, wantsType } from './telling.ts'
 
 /** What is told of one batch must stand among the recent: what was told before a crash is then known. */
 const AT_MOST = RECENT / 2
+/** So long, in ms, a batch may wait for more: what is asked of log and store is asked for each batch. */
+const LINGER = 300
 /** So many threads are told side by side; within one, one after the other. */
 const SIDE_BY_SIDE = 4
 
@@ -35,7 +37,7 @@ export async function readFor(ports: WebhookPorts, webhook: StoredWebhook, signa
 
 async function tellFrom(ports: WebhookPorts, of: ToTell): Promise<void> {
   const { webhook, signal } = of
-  for await (const batch of ports.events.read({ group: groupOf(webhook), atMost: AT_MOST, signal })) {
+  for await (const batch of ports.events.read({ group: groupOf(webhook), atMost: AT_MOST, linger: LINGER, signal })) {
     for (const part of partsOf(batch)) // the scribe parks what is unreadable
       if (!(await tellPart(ports, of, part))) return
     await patiently('log', { logger: ports.logger, signal }, batch.commit)

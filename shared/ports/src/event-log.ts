@@ -31,6 +31,8 @@ export interface ReaderOptions {
   group: string
   /** At most so many events in one batch. */
   atMost: number
+  /** An event may be kept back so long, in ms, until others have come: fewer batches, larger ones. None by default. */
+  linger?: number
   /** Ends the reading after the batch at hand; the iteration then returns. */
   signal?: AbortSignal
 }

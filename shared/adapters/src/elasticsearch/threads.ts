@@ -4,7 +4,7 @@ import type { Cluster } from './cluster.ts'
 import { anyOf } from './query.ts'
 import { firstOf } from './search.ts'
 
-/** Threads read by one search, and the comments that it may give: of longer ones each is read alone. */
+/** Threads read by one search, and the comments that it may give: where there are more, half of the threads are asked for. */
 const TOGETHER = 100
 const MOST = 1_000
 
@@ -31,12 +31,16 @@ export function openThreads({ cluster, index, refresh }: ThreadOptions): Comment
     firstOf<StoredComment>(cluster, { index, filter: anyOf('key', keys), order: NEWEST_FIRST, atMost })
 
   async function answer(asked: readonly Asked[]): Promise<void> {
-    const together = asked.length > 1 ? await newestOf([...new Set(asked.map(({ key }) => key))], MOST) : undefined
-    if (!together || together.length === MOST) {
-      await Promise.all(asked.map(async ({ key, atMost, resolve }) => resolve(inOrder(await newestOf([key], atMost)))))
+    const keys = new Set(asked.map(({ key }) => key))
+    const most = keys.size > 1 ? MOST : Math.max(...asked.map(({ atMost }) => atMost))
+    const found = await newestOf([...keys], most)
+    if (keys.size > 1 && found.length === MOST) {
+      const half = new Set([...keys].slice(keys.size / 2))
+      await answer(asked.filter(({ key }) => !half.has(key)))
+      await answer(asked.filter(({ key }) => half.has(key)))
       return
     }
-    const threads = Map.groupBy(together, ({ key }) => key)
+    const threads = Map.groupBy(found, ({ key }) => key)
     for (const { key, atMost, resolve } of asked) resolve(inOrder((threads.get(key) ?? []).slice(0, atMost)))
   }
 

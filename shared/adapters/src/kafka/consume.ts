@@ -14,6 +14,9 @@ const REBALANCE = 20_000
 /** How long the broker may keep an empty answer back, in ms: a reader that is to end waits for it. */
 const FETCH_WAIT = 500
 
+/** What is no longer little, in bytes. */
+const MUCH = 256 * 1024
+
 /** How a reader takes part in its group. */
 export interface Consumption {
   /** A client of this reader's own: kafkajs shares the offsets of a group among all consumers of one client. */
@@ -22,6 +25,8 @@ export interface Consumption {
   groupId: string
   /** So many partitions are delivered side by side. */
   concurrency: number
+  /** How long the broker may wait for more than little, in ms. */
+  linger?: number
   logger: Logger
   joined: (partitions: readonly number[]) => void
   /** The log has answered, with events or without. */
@@ -41,6 +46,7 @@ export function consume({
   topic,
   groupId,
   concurrency,
+  linger = 0,
   logger,
   from,
   ...told
@@ -52,7 +58,7 @@ export function consume({
     sessionTimeout: SESSION,
     heartbeatInterval: HEARTBEAT,
     rebalanceTimeout: REBALANCE,
-    maxWaitTimeInMs: FETCH_WAIT,
+    ...(linger > 0 ? { minBytes: MUCH, maxWaitTimeInMs: linger } : { maxWaitTimeInMs: FETCH_WAIT }),
     retry: { restartOnFailure: async () => wanted }
   })
   const { givenUp, leave } = leavable(consumer, logger)

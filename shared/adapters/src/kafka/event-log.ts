@@ -8,7 +8,7 @@ import { appender } from './append.ts'
 import type { clockWatch } from './clock-watch.ts'
 import { groupOffsets } from './offsets.ts'
 import { resilientProducer } from './producer.ts'
-import { readBatches } from './reader.ts'
+import { type Reading, readBatches } from './reader.ts'
 
 /** What a follower gets at once. */
 const FOLLOW_AT_MOST = 1000
@@ -45,45 +45,40 @@ export function topicLog<E extends { key: string }>({
   // One group of Kafka's per topic: its members must read the same topics.
   const groupOf = (group: string) => `${topic}.${group}`
 
-  function readAs(
-    groupId: string,
-    atMost: number,
-    signal: AbortSignal,
-    from?: Promise<Map<number, string>>,
-    answered?: (partitions: number) => void
-  ): AsyncIterable<Batch<E>> {
+  type Manner = Pick<Reading<E>, 'groupId' | 'atMost' | 'linger' | 'signal' | 'from' | 'answered'>
+
+  function readAs({ groupId, from, ...manner }: Manner): AsyncIterable<Batch<E>> {
     const lostOffset = async (partition: number) => logOffsetLost(groupId, await offsets.of(groupId, partition))
     return readBatches({
       kafka: connect({ patient: true }),
       topic,
       groupId,
       concurrency: partitions,
-      atMost,
       parse: from ? skippingLater(parse) : parse,
       logger,
-      signal,
       lostOffset,
       from,
-      answered
+      ...manner
     })
   }
 
   return {
     append,
-    read: ({ group, atMost, signal }) =>
-      readAs(groupOf(group), atMost, ending(signal), undefined, partitions => {
+    read: ({ group, signal, ...manner }) => {
+      const answered = (partitions: number) => {
         if (partitions > 0) fetches.set(group, performance.now())
         else fetches.delete(group) // more readers than partitions: this one waits for its turn
-      }),
+      }
+      return readAs({ groupId: groupOf(group), signal: ending(signal), answered, ...manner })
+    },
     lastFetch: group => fetches.get(group),
     follow({ signal, back = 0 }) {
       const from = offsets.nearEnds(back)
       from.catch(() => {}) // met by who iterates
       const copy = from.then(beginnings => new Map(beginnings)) // the reader moves its own on
       copy.catch(() => {})
-      return Object.assign(readAs(`${topic}.follower.${randomUUID()}`, FOLLOW_AT_MOST, ending(signal), from), {
-        from: copy
-      })
+      const groupId = `${topic}.follower.${randomUUID()}`
+      return Object.assign(readAs({ groupId, atMost: FOLLOW_AT_MOST, signal: ending(signal), from }), { from: copy })
     },
     lag: group => offsets.lag(groupOf(group)).catch(error => Promise.reject(logUnavailable(error))),
     lags: group => offsets.lags(groupOf(group)).catch(error => Promise.reject(logUnavailable(error))),

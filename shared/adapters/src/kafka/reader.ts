@@ -6,7 +6,7 @@ import { handOver } from './hand-over.ts'
 import { beating } from './heartbeats.ts'
 import { type Committer, membership } from './membership.ts'
 
-type Place = Pick<Consumption, 'kafka' | 'topic' | 'groupId' | 'logger' | 'lostOffset' | 'concurrency'>
+type Place = Pick<Consumption, 'kafka' | 'topic' | 'groupId' | 'logger' | 'lostOffset' | 'concurrency' | 'linger'>
 
 export interface Reading<E> extends Place {
   atMost: number
