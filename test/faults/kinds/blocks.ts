@@ -22,7 +22,8 @@ export const readOnly = kindOf('one index read-only', 'index.blocks.write', 3)
 export const watermark = kindOf('disk watermark', 'index.blocks.read_only_allow_delete', 3)
 
 async function set({ elasticsearch, prefix }: Town, family: string, settings: object): Promise<void> {
-  const answer = await fetch(`${elasticsearch}/${prefix}-${family}*/_settings`, {
+  const some = 'allow_no_indices=true' // of a family that nothing was written into yet there is none
+  const answer = await fetch(`${elasticsearch}/${prefix}-${family}*/_settings?${some}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(settings)
