@@ -5,6 +5,7 @@ import { silent } from '@huiyin/ports/logger.ts'
 import { dataset } from './dataset.ts'
 import { delays, reportDelays } from './delay.ts'
 import { figure, machine } from './machine.ts'
+import { WARM_UP } from './pipeline.ts'
 import { ended } from './pipeline-engines.ts'
 import { spawnService } from './service.ts'
 import { caughtUp, fill, rebased, wholeWay } from './whole-way.ts'
@@ -12,7 +13,6 @@ import { caughtUp, fill, rebased, wholeWay } from './whole-way.ts'
 const SERVICES = ['classifier', 'desk', 'scribe', 'analyst']
 const BAR = 2_000
 const LOOK_EVERY = 100
-const WARM_UP = Number(process.env.BENCH_WARM_UP ?? 100_000)
 
 /** From a comment collected to a search that shows it, at half of what the same services carry at most. Exit code 1 over the bar. */
 export async function pipelineDelay({ quick }: { quick: boolean }): Promise<void> {

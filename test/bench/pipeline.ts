@@ -9,8 +9,8 @@ import { type Cpu, onEngines, profileOf, type Round, type Side } from './pipelin
 import { missingForPeer } from './pipeline-peer.ts'
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5)
-/** The engines compile what they run: until so many comments have passed, a third of their CPU is the compiler's. */
-const WARM_UP = Number(process.env.BENCH_WARM_UP ?? 100_000)
+/** The engines compile what they run: until so many comments have passed, up to half of their CPU is the compiler's. */
+export const WARM_UP = Number(process.env.BENCH_WARM_UP ?? 200_000)
 
 /** The least share of the raw bulk rate, and the least multiple of the Python pipeline's rate. */
 const BARS = { ratio: 0.4, peer: 2 } as const

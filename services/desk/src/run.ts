@@ -1,6 +1,6 @@
 import { addressee } from '@huiyin/domain/addressing.ts'
 import { type Command, commentArrived } from '@huiyin/domain/commands.ts'
-import { type Addressed, actOnEach, type Desk } from '@huiyin/ports/act.ts'
+import { type Addressed, actOnEach, beginsThread, type Desk } from '@huiyin/ports/act.ts'
 import type { Comments } from '@huiyin/ports/comments.ts'
 import type { EventLog } from '@huiyin/ports/event-log.ts'
 import { inStages } from '@huiyin/ports/in-stages.ts'
@@ -40,21 +40,31 @@ export function run(ports: DeskPorts, signal: AbortSignal): Promise<void> {
       desk.clock
     )
   const first = (events: readonly Classified[]) => patiently('store', { logger, signal }, () => keep(ports, events))
-  const second = (told: readonly Classified[]) => patiently('store', { logger, signal }, () => decide(ports, told))
+  const second = (kept: Kept) => patiently('store', { logger, signal }, () => decide(ports, kept))
   return inStages(read, { first, second }, signal)
 }
 
-/** Answers those whose tickets hear of them: no ticket stands without its words, and erased ones are not brought back. */
-async function keep(ports: DeskPorts, batch: readonly Classified[]): Promise<readonly Classified[]> {
-  const erased = new Set<string>()
-  const refused = await observeEach(ports.comments, batch, id => erased.add(id))
-  for (const { reason, seen } of refused) await parkRefused(ports, reason, seen)
-  return erased.size === 0 ? batch : batch.filter(({ id }) => !erased.has(id))
+/** What stands in the store of comments. */
+interface Kept {
+  /** Those whose tickets hear of them: no ticket stands without its words, and erased ones are not brought back. */
+  told: readonly Classified[]
+  /** Those that nobody had seen before. */
+  made: ReadonlySet<string>
 }
 
-async function decide(ports: DeskPorts, batch: readonly Classified[]): Promise<void> {
+async function keep(ports: DeskPorts, batch: readonly Classified[]): Promise<Kept> {
+  const [erased, made] = [new Set<string>(), new Set<string>()]
+  const refused = await observeEach(ports.comments, batch, {
+    onErased: id => erased.add(id),
+    onMade: id => made.add(id)
+  })
+  for (const { reason, seen } of refused) await parkRefused(ports, reason, seen)
+  return { told: erased.size === 0 ? batch : batch.filter(({ id }) => !erased.has(id)), made }
+}
+
+async function decide(ports: DeskPorts, kept: Kept): Promise<void> {
   const { comments, desk } = ports
-  const { tickets, refused } = await actOnEach(desk, await addressed(comments, batch))
+  const { tickets, refused } = await actOnEach(desk, await addressed(comments, kept))
   await desk.publisher.publish(tickets)
   for (const { reason, commands } of refused) await parkRefused(ports, reason, commands.flatMap(toClassified))
 }
@@ -72,12 +82,13 @@ async function parkRefused({ records, desk, logger }: DeskPorts, reason: string,
 }
 
 /** Each comment with the ticket that it belongs to; what was imported for the record belongs to none. */
-async function addressed(comments: Comments, batch: readonly Classified[]): Promise<Addressed[]> {
-  const live = batch.filter(({ observation }) => !observation.history)
+async function addressed(comments: Comments, { told, made }: Kept): Promise<Addressed[]> {
+  const live = told.filter(({ observation }) => !observation.history)
   const threads = await threadsOfOurs(comments, live)
   return live.flatMap(({ observation, classification }) => {
     const id = addressee(observation, threads.get(observation.key) ?? [])
-    return id === undefined ? [] : [{ id, command: commentArrived(DESK, observation, classification) }]
+    const begins = made.has(observation.id) && beginsThread(observation)
+    return id === undefined ? [] : [{ id, command: commentArrived(DESK, observation, classification), begins }]
   })
 }
 

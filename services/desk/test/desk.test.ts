@@ -78,6 +78,29 @@ t.test('the desk', async t => {
     t.equal((await comments.search({ sort: 'newest', atMost: 10 })).total, 1)
   })
 
+  t.test('asks the store for no ticket where nobody can have one: chat that begins a thread', async t => {
+    const { classified, drain, tickets } = office()
+    const asked: string[] = []
+    const { getMany } = tickets
+    tickets.getMany = ids => {
+      asked.push(...ids)
+      return getMany(ids)
+    }
+    const chat = (one: Classified): Classified => ({ ...one, classification: judged('other') })
+    const [first, later, edited, elsewhere] = [
+      chat(said('1')),
+      chat(said('2', { root: '1' })),
+      chat(said('3', { before: { likes: 1, at: NINE } })),
+      chat(said('4'))
+    ]
+    await classified.append([first!, later!, edited!, elsewhere!])
+    await drain()
+    t.same(new Set(asked), new Set([idOf(later!), idOf(edited!)]), 'who may have spoken before is looked for')
+    await classified.append([first!])
+    await drain()
+    t.ok(asked.includes(idOf(first!)), 'so is who comes twice')
+  })
+
   t.test('gives our own reply to the citizen whom it answers', async t => {
     const { classified, drain, tickets } = office()
     const question = said('1')

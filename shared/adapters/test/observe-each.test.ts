@@ -33,6 +33,15 @@ t.test('writing what was seen', async t => {
     t.ok(await textOf('b'))
   })
 
+  t.test('tells of each that nobody had seen, and of no other', async t => {
+    const { port } = counting()
+    const made: string[] = []
+    const onMade = (id: string) => made.push(id)
+    await observeEach(port, [seen('a'), seen('b')], { onMade })
+    await observeEach(port, [seen('b', { text: '后来' }), seen('c')], { onMade })
+    t.strictSame(made, ['a', 'b', 'c'])
+  })
+
   t.test('judges over what stood there already, whether it was told so or not', async t => {
     const { port, textOf } = counting()
     const { observedAt } = seen('a').observation
@@ -47,7 +56,7 @@ t.test('writing what was seen', async t => {
     const { port, comments, textOf } = counting()
     await comments.putEach([{ document: { ...comment({ id: 'a' }), text: '', firstText: '', state: 'erased' } }])
     const erased: string[] = []
-    await observeEach(port, [seen('a'), seen('b')], id => erased.push(id))
+    await observeEach(port, [seen('a'), seen('b')], { onErased: id => erased.push(id) })
     t.strictSame(erased, ['a'])
     t.equal(await textOf('a'), '')
   })

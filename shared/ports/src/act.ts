@@ -2,6 +2,7 @@ import type { Command } from '@huiyin/domain/commands.ts'
 import { type Decision, decide } from '@huiyin/domain/decide.ts'
 import { storeRefused, ticketNotFound } from '@huiyin/domain/errors.ts'
 import { DEFAULT_RULES } from '@huiyin/domain/rules.ts'
+import type { Observation } from '@huiyin/schemas/comment.ts'
 import type { HouseEvent } from '@huiyin/schemas/event.ts'
 import type { Rules } from '@huiyin/schemas/policy.ts'
 import type { Ticket } from '@huiyin/schemas/ticket.ts'
@@ -86,7 +87,12 @@ export function publishBehind({ publisher }: Pick<Desk, 'publisher'>, carrier: C
 }
 
 /** One command of a batch, for one ticket. */
-export type Addressed = { id: string; command: Command }
+export type Addressed = {
+  id: string
+  command: Command
+  /** A comment that begins its thread, and that nobody had seen: where it opens no ticket, there is none to tell of it. */
+  begins?: boolean
+}
 
 /** What a batch came to: the tickets that it touched, and those that the store will never take. */
 export type BatchResult = { tickets: Ticket[]; refused: { id: string; reason: string; commands: Command[] }[] }
@@ -119,18 +125,26 @@ type Round = {
  * Nobody but the citizen who begins a thread has a ticket before its first comment is there, and that one is seldom
  * read twice.
  */
-const opensByItself = ([first]: readonly Command[]) => {
-  if (first?.type !== 'comment.arrived') return false
-  const { comment, root, before, deleted, ours } = first.observation
-  return comment === root && before === undefined && !deleted && !ours
-}
+const opensByItself = ([first]: readonly Command[]) =>
+  first?.type === 'comment.arrived' && beginsThread(first.observation)
 
-type Groups = Map<string, Command[]>
+/** At its first look, as far as it tells itself. */
+export const beginsThread = ({ comment, root, before, deleted, ours }: Observation) =>
+  comment === root && before === undefined && !deleted && !ours
+
+/** What is said to one ticket. */
+type Group = { commands: Command[]; begins: boolean }
+type Groups = Map<string, Group>
 
 function grouped(batch: readonly Addressed[]): Groups {
   const groups = Map.groupBy(batch, ({ id }) => id)
-  return new Map(Array.from(groups, ([id, those]) => [id, those.map(({ command }) => command).toSorted(byTime)]))
+  return new Map(Array.from(groups, ([id, those]) => [id, groupOf(those)]))
 }
+
+const groupOf = (those: readonly Addressed[]): Group => ({
+  commands: those.map(({ command }) => command).toSorted(byTime),
+  begins: those.every(({ begins }) => begins)
+})
 
 const byTime = (a: Command, b: Command) => timeOf(a) - timeOf(b)
 const timeOf = (command: Command) =>
@@ -140,14 +154,14 @@ async function round(desk: Desk, pending: Groups, { result, since, isNew }: Roun
   const now = desk.clock.now()
   const puts: { document: Ticket; version?: string }[] = []
   const read: string[] = []
-  for (const [id, commands] of pending) {
+  for (const [id, { commands, begins }] of pending) {
     const opened = isNew(commands) ? decideAll(desk, id, undefined, { commands, since, now }) : undefined
     if (opened) puts.push({ document: opened })
-    else read.push(id)
+    else if (!begins) read.push(id)
   }
   const found = read.length > 0 ? await desk.tickets.getMany(read) : []
   read.forEach((id, i) => {
-    const next = decideAll(desk, id, found[i], { commands: pending.get(id)!, since, now })
+    const next = decideAll(desk, id, found[i], { commands: pending.get(id)!.commands, since, now })
     if (!next) return
     if (next === found[i]?.document) result.tickets.push(next)
     else puts.push({ document: next, ...(found[i] && { version: found[i].version }) })
@@ -157,9 +171,9 @@ async function round(desk: Desk, pending: Groups, { result, since, isNew }: Roun
   const again: Groups = new Map()
   outcomes.forEach((outcome, i) => {
     const { document } = puts[i]!
-    const commands = pending.get(document.id)!
+    const { commands } = pending.get(document.id)!
     if (outcome.outcome === 'put') result.tickets.push(document)
-    else if (outcome.outcome === 'conflict') again.set(document.id, commands)
+    else if (outcome.outcome === 'conflict') again.set(document.id, { commands, begins: false })
     else result.refused.push({ id: document.id, reason: outcome.reason, commands })
   })
   return again
