@@ -113,6 +113,7 @@ async function oneRound(bench: Bench, comments: readonly Observation[], { warmUp
   await readersStand(world, signal)
   pause() // the topic is filled before the time begins
   await fill(world, rebased(comments, Date.now()))
+  await raw.calm()
   const whole = await spent(async () => {
     all('SIGCONT')
     if (profiled) all('SIGUSR2')
@@ -121,6 +122,7 @@ async function oneRound(bench: Bench, comments: readonly Observation[], { warmUp
   if (profiled) all('SIGUSR2')
   const documents = await raw.documents()
   pause()
+  await raw.calm()
   const indexed = await spent(() => raw.index(documents))
   all('SIGCONT')
   const taken = await peer?.take(comments.length)

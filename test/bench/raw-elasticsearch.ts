@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from '@elastic/elasticsearch'
 
 type Source = Record<string, unknown>
@@ -9,12 +10,16 @@ export interface RawSide {
   documents: () => Promise<Raw[]>
   /** How long the client's bulk helper, as it comes, takes to index them until they can be searched; in ms. */
   index: (documents: readonly Raw[]) => Promise<number>
+  /** Resolves once no segments are being merged: what one side left behind is no load of the other's. */
+  calm: () => Promise<void>
   /** What stands on the disk of each family, copies not counted; in bytes, after a flush. */
   sizes: () => Promise<Record<string, number>>
   close: () => Promise<void>
 }
 
 const FAMILIES = ['comments', 'tickets']
+/** In ms. */
+const MERGES_EVERY = 100
 
 /** The official client's bulk helper alone, over indices with the same mappings and settings. */
 export function openRawSide(node: string, prefix: string): RawSide {
@@ -58,6 +63,10 @@ export function openRawSide(node: string, prefix: string): RawSide {
       await client.indices.refresh({ index: `${prefix}-raw-*` })
       if (failed > 0) throw new Error(`The bulk helper failed on ${failed} documents`)
       return performance.now() - began
+    },
+    async calm() {
+      const merging = async () => (await client.indices.stats({ metric: 'merge' }))._all.total!.merges!.current > 0
+      while (await merging()) await sleep(MERGES_EVERY)
     },
     async sizes() {
       await client.indices.flush({ index: `${prefix}-*` })

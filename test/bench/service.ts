@@ -29,7 +29,7 @@ export function spawnService(
 ): RunningService {
   const { NODE_OPTIONS: _, ...rest } = process.env
   const env = { ...rest, ...environment, ...(profile && { BENCH_PROFILE: profile }) }
-  const before = [...(process.env.BENCH_FLAGS?.split(' ') ?? []), ...(profile ? ['--import', PROFILED] : [])]
+  const before = profile ? ['--import', PROFILED] : []
   const child = spawn(process.execPath, [...before, SERVICE, name], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const exit = once(child, 'exit')
   const end = (signal: NodeJS.Signals) => async () => {

@@ -1,19 +1,19 @@
 import type { Cluster } from './cluster.ts'
 
-/** How often lists are brought up to date without being asked; null: each second, as the engine does by itself. */
-const CALM = null
-const BEHIND = '5s'
+/** Lists lag, and small segments stand for longer; null: as the engine does by itself. */
+const BEHIND = { 'index.refresh_interval': '5s', 'index.merge.policy.segments_per_tier': 30 }
+const CALM = { 'index.refresh_interval': null, 'index.merge.policy.segments_per_tier': null }
 
 /**
- * Lets lists lag while much is written: every refresh makes small segments, which are then merged, and that took a third
- * of the engine's work. Who asks for a refresh still gets it at once.
+ * Puts off what need not be done while much is written: every refresh makes small segments, which are then merged, and
+ * that took a third of the engine's work. Who asks for a refresh still gets it at once.
  */
 export function openRhythm({ ask }: Cluster, prefix: string): (isBehind: boolean) => Promise<void> {
   let said: boolean | undefined // whoever set it last may have ended without setting it back
   const index = [`${prefix}-tickets`, `${prefix}-comments`]
   return async isBehind => {
     if (isBehind === said) return
-    const settings = { 'index.refresh_interval': isBehind ? BEHIND : CALM }
+    const settings = isBehind ? BEHIND : CALM
     await ask(client =>
       client.indices.putSettings({
         index,
