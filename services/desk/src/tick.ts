@@ -10,7 +10,7 @@ import { DESK } from './run.ts'
 
 const AT_MOST = 200
 const THREADS = 500
-/** Comments that wait go before threads that were read once; but for so long, in ms, and no longer. */
+/** Comments that wait go before threads that were read once; but for so long, in ms, until the next time that threads are read. */
 const LATEST = 30_000
 /** While comments wait, threads are read so often, in ms, and more of them: each time the store has to bring its lists up to date. */
 const TOGETHER = 5_000

@@ -6,7 +6,7 @@ const CALM = { 'index.refresh_interval': null, 'index.merge.policy.segments_per_
 
 /**
  * Puts off what need not be done while much is written: every refresh makes small segments, which are then merged, and
- * that took a third of the engine's work. Who asks for a refresh still gets it at once.
+ * both were 44 % of the engine's work (ADR 24). Who asks for a refresh still gets it at once.
  */
 export function openRhythm({ ask }: Cluster, prefix: string): (isBehind: boolean) => Promise<void> {
   let said: boolean | undefined // whoever set it last may have ended without setting it back
