@@ -47,7 +47,7 @@ export function perform(name: Shortcut, key: string = SHORTCUTS[name].keys[0]): 
 }
 
 const WRITING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]'
-const OWN_KEYS = 'dialog, [role=dialog], [role=tooltip], [role=listbox], .ant-popover, .ant-select-dropdown'
+const OWN_KEYS = 'dialog[open], [role=dialog], [role=tooltip], [role=listbox], .ant-popover, .ant-select-dropdown'
 
 /** Somebody is writing: letters and focus are theirs. */
 export const isWriting = (at: Element | null = document.activeElement): boolean => at?.matches(WRITING) ?? false
