@@ -78,6 +78,7 @@ export async function openWorld(t: Test, { onEngines = false, allow = [], more =
       locale: language === 'zh' ? 'zh-CN' : 'en-GB',
       timezoneId: 'Asia/Shanghai',
       colorScheme: theme,
+      reducedMotion: 'reduce', // what still moves is missed by a click that lands where it was
       acceptDownloads: true
     })
     context.setDefaultTimeout(PATIENCE)

@@ -224,6 +224,7 @@ await walks('a case beside its replies', async (t, enter) => {
     t.same(county.acts[0]?.body, { score: 4 })
     county.change(county.find('感应灯').id, 'reply.confirmed', () => ({ status: 'handling', owed: 0 }))
     await page.getByRole('tab', { name: '办理中' }).click()
+    await page.locator('[data-ticket]', { hasText: '停水通知说' }).waitFor({ state: 'detached' })
     await page.locator('[data-ticket]', { hasText: '感应灯' }).waitFor()
     t.equal(await page.locator('[data-ticket]').count(), 1)
     await page.getByRole('tab', { name: '已合并' }).click()

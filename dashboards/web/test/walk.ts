@@ -64,7 +64,10 @@ async function walk(browser: Browser, pages: string, choice: Choice = {}): Promi
     doors = {}
   } = choice
   const county = await openCounty(pages, { comments, accounts, doors, ...(actor && { actor }) })
-  const context = await browser.newContext({ locale, viewport: size, colorScheme: night ? 'dark' : 'light' })
+  const context = await browser.newContext({
+    ...{ locale, viewport: size, colorScheme: night ? 'dark' : 'light' },
+    reducedMotion: 'reduce' // what still moves is missed by a click that lands where it was
+  })
   context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   const complaints: Complaints = []

@@ -45,7 +45,10 @@ async function plainTicket(house: Running): Promise<string> {
 }
 
 t.test('a newcomer’s first ten minutes', async t => {
-  const { listenTo } = openComplaints(t, [/\/api\/session → 401/]) // asking who one is before signing in
+  const { listenTo } = openComplaints(t, [
+    /\/api\/session → 401/, // asking who one is before signing in
+    /\/api\/events → 503/ // a page that is still open asks a house that stops
+  ])
   const browser = await browserFor(t)
   if (!browser) return
   execFileSync(process.execPath, [ENSURE]) // as `npm start` does it
