@@ -67,6 +67,13 @@ export const layoutOf = (family: Family): string =>
   digest(JSON.stringify([FAMILIES[family], 'text' in FAMILIES[family] ? WORDS_VERSION : 0]))
 
 /**
+ * How often an index shows what was written into it. Lists do twice a second: at half of what one machine carries a
+ * comment was found after 0.8 s and not 1.2, for the same CPU (ADR 24). null: as the engine does by itself.
+ */
+export const refreshOf = (family: Family): string | null =>
+  family === 'tickets' || family === 'comments' ? '500ms' : null
+
+/**
  * Grows when an earlier program would misread or damage what this one writes; more fields do not count. An index bears the
  * newest that ever wrote into it.
  */
@@ -79,7 +86,7 @@ export const templateOf = (prefix: string, family: Family) => ({
   priority: 500,
   allow_auto_create: false,
   template: {
-    settings: SETTINGS,
+    settings: { ...SETTINGS, ...(refreshOf(family) && { 'index.refresh_interval': refreshOf(family) }) },
     mappings: {
       dynamic: false,
       _meta: { layout: layoutOf(family), generation: GENERATION },

@@ -1,8 +1,9 @@
 import type { Cluster } from './cluster.ts'
+import { refreshOf } from './layout.ts'
 
-/** Lists lag, and small segments stand for longer; null: as the engine does by itself. */
+/** Lists lag, and small segments stand for longer. */
 const BEHIND = { 'index.refresh_interval': '5s', 'index.merge.policy.segments_per_tier': 30 }
-const CALM = { 'index.refresh_interval': null, 'index.merge.policy.segments_per_tier': null }
+const CALM = { 'index.refresh_interval': refreshOf('tickets'), 'index.merge.policy.segments_per_tier': null }
 
 /**
  * Puts off what need not be done while much is written: every refresh makes small segments, which are then merged, and

@@ -1,6 +1,6 @@
 import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Cluster } from '../../elasticsearch/cluster.ts'
-import { GENERATION, layoutOf } from '../../elasticsearch/layout.ts'
+import { GENERATION, layoutOf, refreshOf } from '../../elasticsearch/layout.ts'
 import type { Places } from '../../elasticsearch/places.ts'
 import { writeInto } from '../../elasticsearch/rebuild/into.ts'
 import { familyOf, indicesOf, placeOf, standing } from '../../elasticsearch/rebuild/names.ts'
@@ -138,7 +138,7 @@ export async function restoreDocuments(
     moves(i + 1, packs.length)
   }
   await writing
-  await refresh(null)
+  await refresh(refreshOf(familyOf(name)))
   await refreshed(cluster, index)
 }
 

@@ -3,12 +3,13 @@ import { HuiyinError } from '@huiyin/domain/errors.ts'
 import type { Copying, Swapped } from '@huiyin/ports/rebuild.ts'
 import type { Cluster } from '../cluster.ts'
 import { statusOf } from '../errors.ts'
+import { refreshOf } from '../layout.ts'
 import { readEach } from '../read.ts'
 import { hands } from './aliases.ts'
 import { copyRest } from './copy.ts'
 import { type Cursor, cursorOf } from './cursor.ts'
 import { goOnInClone } from './left-behind.ts'
-import { movingOf, placeOf, standing } from './names.ts'
+import { familyOf, movingOf, placeOf, standing } from './names.ts'
 import { type Copied, checkpoints, refreshed } from './source.ts'
 
 /**
@@ -47,12 +48,13 @@ export async function swapOver(cluster: Cluster, prefix: string, copying: Copyin
 }
 
 /** Where changes begin that only the new one has: from there on it is copied back. */
-async function remember({ ask }: Cluster, { from, into }: Copying): Promise<void> {
+async function remember({ ask }: Cluster, { part, from, into }: Copying): Promise<void> {
   const at = (await checkpoints({ ask } as Cluster, into)).map(({ sure }) => sure)
   const found = await ask(client => client.indices.getMapping({ index: into }))
   const { _meta: meta } = found[into]!.mappings
   await ask(client => client.indices.putMapping({ index: into, _meta: { ...meta, base: { index: from, at } } }))
-  await ask(client => client.indices.putSettings({ index: into, settings: { 'index.refresh_interval': null } }))
+  const settings = { 'index.refresh_interval': refreshOf(familyOf(part)) } as object
+  await ask(client => client.indices.putSettings({ index: into, settings }))
 }
 
 /** Answered when all writes that were on their way are done, and none comes any more. */
