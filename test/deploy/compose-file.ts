@@ -16,6 +16,7 @@ export interface Service {
   depends_on?: Record<string, { condition: string }>
   deploy?: { resources: { limits: { memory: string; cpus: string } } }
   restart?: string
+  profiles?: string[]
 }
 
 export interface ComposeFile {

@@ -12,7 +12,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import t from 'tap'
 import { prepare } from '../../infra/compose/prepare/prepare.ts'
-import { environmentOf, readCompose, variablesOf } from './compose-file.ts'
+import { environmentOf, filledIn, readCompose, variablesOf } from './compose-file.ts'
 import { readRoot } from './root.ts'
 
 const FILES = ['infra/compose/compose.yaml', 'infra/compose/county.yaml', 'infra/engines/compose.yaml']
@@ -120,6 +120,24 @@ t.test('a province by Compose', async t => {
     await t.rejects(meet({ servername: 'kafka' }), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
     await t.rejects(meet({ servername: 'localhost', ca: undefined }), { code: 'SELF_SIGNED_CERT_IN_CHAIN' })
   })
+})
+
+t.test('both have a service that takes a backup, run by hand or by cron', async t => {
+  for (const file of FILES.slice(0, 2)) {
+    const { services, volumes } = readCompose(file)
+    const { command, profiles, restart, volumes: mounted } = services.backup!
+    t.same([command, profiles, restart], [['backup'], ['backup'], 'no'], file)
+    t.match(mounted, [/^data:/], file)
+    t.ok(volumes.backup && mounted!.some(one => filledIn(one) === 'backup:/backup'), file)
+    const environment = environmentOf(services.backup!)
+    t.same(
+      Object.keys(environment).filter(name => name.startsWith('HUIYIN_') && !known.has(name)),
+      [],
+      file
+    )
+    t.equal(environment.HUIYIN_BACKUP, '/backup')
+  }
+  t.match(readRoot('infra/docker/Dockerfile'), /install -d -o 10001 .* \/backup$/m, 'a new volume is one of ours')
 })
 
 t.test('a county by Compose listens to its machine only, and knows each of its settings', async t => {

@@ -18,9 +18,17 @@ interface Container {
   name: string
   image?: string
   args?: string[]
+  env?: { name: string; value: string }[]
   securityContext?: object
   resources?: object
 }
+
+interface PodSpec {
+  securityContext: object
+  containers: Container[]
+}
+
+const templateOf = ({ spec }: Manifest) => (spec as { template: { spec: PodSpec } }).template.spec
 
 t.test('the manifests', async t => {
   t.test('are what Kubernetes, KEDA and the Prometheus Operator take', async t => {
@@ -77,6 +85,23 @@ t.test('the manifests', async t => {
           ]
         }
       }
+    })
+  })
+
+  t.test('take a backup every night, one at a time, as safely as any service runs', async t => {
+    const { spec } = all.find(({ kind, metadata }) => kind === 'CronJob' && metadata.name === 'backup')!
+    const { jobTemplate, ...when } = spec as { jobTemplate: { spec: { template: { spec: PodSpec } } } }
+    t.match(when, { schedule: '30 2 * * *', timeZone: 'Asia/Shanghai', concurrencyPolicy: 'Forbid' })
+    const pod = jobTemplate.spec.template.spec
+    const service = templateOf(files.find(({ file }) => file.endsWith('base/pod.yaml'))!.manifests[0]!)
+    t.same(pod.securityContext, service.securityContext)
+    const [backup, other] = [pod.containers[0]!, service.containers[0]!]
+    t.same([backup.name, backup.image, backup.args], [other.name, other.image, ['backup']])
+    t.same(backup.securityContext, other.securityContext)
+    const given = Object.fromEntries(backup.env!.map(({ name, value }) => [name, value]))
+    t.match(await readSettings({ ...given, HUIYIN_DATA: t.testdir({}) }), {
+      backup: '/backup',
+      backupKeyFile: '/run/huiyin/backup.key'
     })
   })
 
@@ -153,7 +178,7 @@ t.test('what kustomize makes of them', { skip: !kubectl && 'kubectl is not there
     const made = manifestsIn(render(join(ROOT, 'infra/kubernetes/overlays', overlay)))
     for (const one of made) await t.resolves(validate(one), `${overlay} ${one.kind} ${one.metadata.name}`)
     for (const { kind, metadata, spec } of made.filter(({ kind }) => /Deployment|StatefulSet/.test(kind))) {
-      const { template } = spec as { template: { spec: { securityContext: object; containers: Container[] } } }
+      const { template } = spec as { template: { spec: PodSpec } }
       t.match(template.spec.securityContext, { runAsNonRoot: true }, `${kind} ${metadata.name}`)
       for (const { image, securityContext, resources } of template.spec.containers) {
         t.match(image, /^registry\.example\.gov\.cn\/huiyin:\d/)

@@ -6,8 +6,11 @@ import { checkListening } from '@huiyin/api/listening.ts'
 import t from 'tap'
 import { ROOT, readRoot } from './root.ts'
 
-const unit = readRoot('infra/systemd/huiyin.service')
-const said = (name: string) => [...unit.matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map(([, value]) => value)
+const linesOf = (file: string) => {
+  const unit = readRoot(`infra/systemd/${file}`)
+  return (name: string) => [...unit.matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map(([, value]) => value!)
+}
+const said = linesOf('huiyin.service')
 
 t.test('the unit', async t => {
   t.test('runs the single server as a user of its own that may write one folder', async t => {
@@ -35,6 +38,22 @@ t.test('the unit', async t => {
   })
 })
 
+t.test('a backup is taken every night, by a run that alone is lent the key', async t => {
+  const run = linesOf('huiyin-backup.service')
+  t.same(run('User'), said('User'))
+  t.same(run('ExecStart'), ['/opt/huiyin/current/bin/huiyin backup'])
+  t.same(run('LoadCredential'), ['backup.key:/etc/huiyin/backup.key'])
+  const given = Object.fromEntries(
+    run('Environment').flatMap(line => line.split(' ').map(one => one.replace('%d', '/run/credentials').split('=', 2)))
+  )
+  t.match(await readSettings({ ...given, HUIYIN_DATA: t.testdir({}) }), {
+    backup: '/var/backups/huiyin',
+    backupKeyFile: '/run/credentials/backup.key'
+  })
+  t.match(readRoot('infra/systemd/tmpfiles.conf'), /^d \/var\/backups\/huiyin 0700 huiyin huiyin/m)
+  t.same(linesOf('huiyin-backup.timer')('Persistent'), ['true'])
+})
+
 const analyses = (() => {
   try {
     return (
@@ -54,12 +73,15 @@ t.test(
     mkdirSync(units, { recursive: true })
     mkdirSync(join(root, 'opt/huiyin/current/bin'), { recursive: true })
     writeFileSync(join(root, 'opt/huiyin/current/bin/huiyin'), '#!/bin/sh\n', { mode: 0o755 })
-    cpSync(join(ROOT, 'infra/systemd/huiyin.service'), join(units, 'huiyin.service'))
     const run = (...args: string[]) =>
       execFileSync('systemd-analyze', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
-    const exposure = run('security', '--offline=true', '--no-pager', `--root=${root}`, 'huiyin.service')
-    const score = Number(/Overall exposure level for huiyin\.service: ([\d.]+)/.exec(exposure)?.[1])
-    t.comment(`exposure ${score} of 10`)
-    t.ok(score > 0 && score < 2, `${score} of 10`)
+    for (const unit of ['huiyin', 'huiyin-backup']) {
+      cpSync(join(ROOT, `infra/systemd/${unit}.service`), join(units, `${unit}.service`))
+      const exposure = run('security', '--offline=true', '--no-pager', `--root=${root}`, `${unit}.service`)
+      const score = Number(new RegExp(`Overall exposure level for ${unit}\\.service: ([\\d.]+)`).exec(exposure)?.[1])
+      t.comment(`${unit}: exposure ${score} of 10`)
+      t.ok(score > 0 && score < 2, `${unit}: ${score} of 10`)
+    }
+    t.match(run('calendar', linesOf('huiyin-backup.timer')('OnCalendar')[0]!), '02:30:00')
   }
 )

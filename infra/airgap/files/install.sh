@@ -54,12 +54,15 @@ echo "Installed $version in $place; $prefix/current points to it"
 if [ "$system" = yes ]; then
   install -D -m 0644 systemd/sysusers.conf /usr/lib/sysusers.d/huiyin.conf
   install -D -m 0644 systemd/tmpfiles.conf /usr/lib/tmpfiles.d/huiyin.conf
-  install -D -m 0644 systemd/huiyin.service /usr/lib/systemd/system/huiyin.service
+  for unit in huiyin.service huiyin-backup.service huiyin-backup.timer; do
+    install -D -m 0644 "systemd/$unit" "/usr/lib/systemd/system/$unit"
+  done
   [ -e /etc/huiyin/huiyin.env ] || install -D -m 0640 systemd/huiyin.env /etc/huiyin/huiyin.env
   systemd-sysusers huiyin.conf
   systemd-tmpfiles --create huiyin.conf
   systemctl daemon-reload
   ln -sf "$prefix/current/bin/huiyin" /usr/local/bin/huiyin
   echo 'Look at /etc/huiyin/huiyin.env, then: systemctl enable --now huiyin'
+  echo 'A backup every night: huiyin backup key /etc/huiyin/backup.key && systemctl enable --now huiyin-backup.timer'
 fi
 "$prefix/current/bin/huiyin" --version > /dev/null || { echo 'install.sh: it was installed and does not run' >&2; exit 1; }
