@@ -9,11 +9,11 @@ const TROUBLES = {
     'The log does not answer: comments wait where they are'
   ],
   'system.trouble.service-missing': ['没有运行 {of}', 'No {of} is running'],
-  'system.trouble.service-silent': ['{of} 已有 {time} 没有动静', '{of} has been silent for {time}'],
+  'system.trouble.service-silent': ['{of} 已有 {time}没有动静', '{of} has been silent for {time}'],
   'system.trouble.service-unready': ['{of} 缺条件，干不了活', '{of} lacks what it needs'],
   'system.trouble.reader-behind': ['{of} 积压 {count} 条', '{of} has {count} before it'],
   'system.trouble.alerts-late': ['{count} 条提醒延误，最久 {time}', '{count} alerts are late, the oldest by {time}'],
-  'system.trouble.alerts-unaudited': ['已有 {time} 没有核查提醒', 'The alerts have not been audited for {time}'],
+  'system.trouble.alerts-unaudited': ['已有 {time}没有核查提醒', 'The alerts have not been audited for {time}'],
   'system.trouble.alerts-mute': ['本系统不会发出任何提醒', 'This installation sends no alerts'],
   'system.trouble.alerts-undelivered': [
     '{count} 条提醒在路上，最久 {time}',
@@ -29,7 +29,7 @@ const TROUBLES = {
   ],
   'system.trouble.parked': ['{count} 条消息读不懂，搁置了', '{count} messages were not understood and are parked'],
   'system.trouble.disk-full': ['{of} 的磁盘只剩 {share}', 'The disk of {of} has {share} left'],
-  'system.trouble.backup-old': ['最近一次备份是 {time} 前', 'The last backup is {time} old'],
+  'system.trouble.backup-old': ['最近一次备份是 {time}前', 'The last backup is {time} old'],
   'system.trouble.backup-none': ['从来没有备份过', 'There was never a backup']
 } as const satisfies Record<`system.trouble.${TroubleKind}`, Saying>
 
@@ -84,8 +84,8 @@ const ADVICE = {
     'See why the nightly backup did not run, or take one now: npx huiyin backup'
   ],
   'system.do.backup-none': [
-    '现在做一次，并设好定时：npx huiyin backup',
-    'Take one now, and have it taken every night: npx huiyin backup'
+    '现在做一次：npx huiyin backup。再设好每晚一次（docs/zh/backup.md）。',
+    'Take one now: npx huiyin backup. Then have it taken every night (docs/backup.md).'
   ]
 } as const satisfies Record<`system.do.${TroubleKind}`, Saying>
 
@@ -98,8 +98,8 @@ export const SYSTEM_WORDS = {
     '各服务都在运行，提醒按时送达，没有积压。',
     'All services run, alerts go out in time, nothing waits too long.'
   ],
-  'system.watch': ['有 {count} 件事要看一看', '{count} things want a look'],
-  'system.wrong': ['有故障：{count} 件事要处理', 'Something is wrong: {count} things to mend'],
+  'system.watch': ['有 {count} 件事要看一看', 'To look at: {count}'],
+  'system.wrong': ['有故障：{count} 件事要处理', 'Something is wrong, to mend: {count}'],
   'system.mark.watch': ['留意', 'Look'],
   'system.mark.wrong': ['处理', 'Mend'],
   'system.failed': ['运行情况没有载入', 'How the system stands did not load'],
@@ -123,6 +123,7 @@ export const SYSTEM_WORDS = {
   'system.engines': ['存储与日志', 'Store and log'],
   'system.engine.store': ['存储', 'Store'],
   'system.engine.log': ['消息日志', 'Log'],
+  'system.of': ['{name}：{state}', '{name}: {state}'],
   'system.answers': ['正常', 'answers'],
   'system.alerts': ['提醒', 'Alerts'],
   'system.alerts-waiting': ['{count} 条在路上，最久 {time}', '{count} on their way, the oldest for {time}'],

@@ -47,7 +47,7 @@ function Status({ status, now }: { status: HouseStatus; now: number }) {
           ))}
         </ul>
       </section>
-      <section className={style.part} aria-label={t('system.services')}>
+      <section className={style.part}>
         <h3 className={style.title}>{t('system.services')}</h3>
         <Processes status={status} now={now} />
       </section>

@@ -11,7 +11,8 @@ const SILENT = 40_000
 export function Processes({ status: { processes }, now }: { status: HouseStatus; now: number }) {
   if (processes.length === 0) return <p className={style.faint}>{t('system.no-services')}</p>
   return (
-    <div className={style.wide}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reached by keyboard
+    <section className={style.wide} aria-label={t('system.services')} tabIndex={0}>
       <table className={style.table}>
         <thead>
           <tr>
@@ -28,7 +29,7 @@ export function Processes({ status: { processes }, now }: { status: HouseStatus;
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

@@ -20,7 +20,10 @@ export function Standing({
       <Fact name={t('system.engines')}>
         {engines.map(({ name, ok, detail }) => (
           <span key={name} className={ok ? undefined : style.late}>
-            {name in ENGINES ? t(ENGINES[name as keyof typeof ENGINES]) : name}: {ok ? t('system.answers') : detail}
+            {t('system.of', {
+              name: name in ENGINES ? t(ENGINES[name as keyof typeof ENGINES]) : name,
+              state: ok ? t('system.answers') : detail
+            })}
           </span>
         ))}
       </Fact>
@@ -28,9 +31,7 @@ export function Standing({
         {waiting.length === 0
           ? t('system.none-waiting')
           : waiting.map(({ group, waiting }) => (
-              <span key={group}>
-                {group}: {waiting}
-              </span>
+              <span key={group}>{t('system.of', { name: group, state: String(waiting) })}</span>
             ))}
       </Fact>
       <Fact name={t('system.alerts')}>
