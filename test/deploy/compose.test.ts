@@ -136,6 +136,8 @@ t.test('both have a service that takes a backup, run by hand or by cron', async 
       file
     )
     t.equal(environment.HUIYIN_BACKUP, '/backup')
+    const page = services.api ?? services.huiyin
+    t.equal(environmentOf(page!).HUIYIN_BACKUP, '/backup', 'the page warns where there is none')
   }
   t.match(readRoot('infra/docker/Dockerfile'), /install -d -o 10001 .* \/backup$/m, 'a new volume is one of ours')
 })

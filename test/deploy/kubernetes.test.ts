@@ -19,6 +19,7 @@ interface Container {
   image?: string
   args?: string[]
   env?: { name: string; value: string }[]
+  volumeMounts?: { name: string; mountPath: string }[]
   securityContext?: object
   resources?: object
 }
@@ -99,10 +100,11 @@ t.test('the manifests', async t => {
     t.same([backup.name, backup.image, backup.args], [other.name, other.image, ['backup']])
     t.same(backup.securityContext, other.securityContext)
     const given = Object.fromEntries(backup.env!.map(({ name, value }) => [name, value]))
-    t.match(await readSettings({ ...given, HUIYIN_DATA: t.testdir({}) }), {
-      backup: '/backup',
-      backupKeyFile: '/run/huiyin/backup.key'
-    })
+    t.match(await readSettings({ ...given, HUIYIN_DATA: t.testdir({}) }), { backupKeyFile: '/run/huiyin/backup.key' })
+    const { manifests } = files.find(({ file }) => file.endsWith('components/backup/kustomization.yaml'))!
+    const [settings] = (manifests[0] as Kustomization).configMapGenerator!
+    t.match(settings, { name: 'huiyin-settings', behavior: 'merge', literals: ['HUIYIN_BACKUP=/backup'] })
+    t.match(backup.volumeMounts, [{}, {}, { name: 'backup', mountPath: '/backup' }])
   })
 
   t.test('let nothing in and out that is not named', async t => {

@@ -58,5 +58,5 @@ export interface Kustomization {
   resources?: string[]
   components?: string[]
   patches?: { path?: string }[]
-  configMapGenerator?: { name: string; envs?: string[]; literals?: string[] }[]
+  configMapGenerator?: { name: string; behavior?: string; envs?: string[]; literals?: string[] }[]
 }

@@ -43,13 +43,19 @@ t.test('a backup is taken every night, by a run that alone is lent the key', asy
   t.same(run('User'), said('User'))
   t.same(run('ExecStart'), ['/opt/huiyin/current/bin/huiyin backup'])
   t.same(run('LoadCredential'), ['backup.key:/etc/huiyin/backup.key'])
-  const given = Object.fromEntries(
-    run('Environment').flatMap(line => line.split(' ').map(one => one.replace('%d', '/run/credentials').split('=', 2)))
-  )
-  t.match(await readSettings({ ...given, HUIYIN_DATA: t.testdir({}) }), {
+  const settingsOf = (lines: readonly string[]) => {
+    const given = lines.flatMap(line => line.split(' ').map(one => one.replace('%d', '/run/credentials').split('=', 2)))
+    return readSettings({ ...Object.fromEntries(given), HUIYIN_DATA: t.testdir({}) })
+  }
+  t.match(await settingsOf(run('Environment')), {
     backup: '/var/backups/huiyin',
     backupKeyFile: '/run/credentials/backup.key'
   })
+  t.match(
+    await settingsOf(said('Environment')),
+    { backup: '/var/backups/huiyin' },
+    'the page warns where there is none'
+  )
   t.match(readRoot('infra/systemd/tmpfiles.conf'), /^d \/var\/backups\/huiyin 0700 huiyin huiyin/m)
   t.same(linesOf('huiyin-backup.timer')('Persistent'), ['true'])
 })
