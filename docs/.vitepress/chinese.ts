@@ -35,8 +35,10 @@ export const chinese: LocaleConfig[string] = {
           { text: '部署', link: '/zh/deploy' },
           { text: '容量', link: '/zh/capacity' },
           { text: '备份与恢复', link: '/zh/backup' },
+          { text: '监控', link: '/zh/operations' },
           { text: '告警处置手册', link: '/zh/runbooks' },
-          { text: '安全', link: '/zh/security' }
+          { text: '安全', link: '/zh/security' },
+          { text: '个人信息', link: '/zh/personal-data' }
         ]
       },
       {
