@@ -31,7 +31,7 @@ export async function backupBench({ engines, n }: { engines: boolean; n: number 
     `backup of ${figure(n)} comments, ${engines ? 'Kafka and Elasticsearch' : 'embedded'}\n${machine()}\n`
   )
   const root = await mkdtemp(join(tmpdir(), 'huiyin-bench-'))
-  const launched = engines ? await launchEngines() : undefined
+  const launched = engines ? await launchEngines({ long: true }) : undefined
   const environment = launched && { HUIYIN_LOG: `kafka://${launched.brokers}`, HUIYIN_STORE: launched.elasticsearch }
   try {
     const settings = await readSettings({ ...environment, HUIYIN_PREFIX: 'bench', HUIYIN_DATA: join(root, 'data') })

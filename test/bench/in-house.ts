@@ -13,7 +13,7 @@ export async function inHouse(
   work: (house: House) => Promise<void>
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'huiyin-bench-'))
-  const launched = engines ? await launchEngines() : undefined
+  const launched = engines ? await launchEngines({ long: true }) : undefined
   try {
     const { brokers, elasticsearch } = launched ?? {}
     const environment = launched && { HUIYIN_LOG: `kafka://${brokers}`, HUIYIN_STORE: elasticsearch }

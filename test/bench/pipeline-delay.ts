@@ -16,7 +16,7 @@ const LOOK_EVERY = 100
 
 /** From a comment collected to a search that shows it, at half of what the same services carry at most. Exit code 1 over the bar. */
 export async function pipelineDelay({ quick }: { quick: boolean }): Promise<void> {
-  const { brokers, elasticsearch, stop } = await launchEngines()
+  const { brokers, elasticsearch, stop } = await launchEngines({ long: true })
   const environment = { HUIYIN_LOG: `kafka://${brokers}`, HUIYIN_STORE: elasticsearch, HUIYIN_LOG_LEVEL: 'warn' }
   const world = await openWorld(await readSettings(environment), silent)
   const services = SERVICES.map(name => spawnService(name, environment))

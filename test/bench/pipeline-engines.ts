@@ -47,7 +47,7 @@ export interface EnginesOptions {
 
 /** Whole way, raw bulk and peer by turns over one pair of engines, with each service in a process of its own. */
 export async function onEngines({ services, rounds, folder, python }: EnginesOptions): Promise<Side> {
-  const { brokers, elasticsearch, stop } = await launchEngines()
+  const { brokers, elasticsearch, stop } = await launchEngines({ long: true })
   const environment = {
     HUIYIN_LOG: `kafka://${brokers}`,
     HUIYIN_STORE: elasticsearch,

@@ -6,7 +6,7 @@ import { alive } from './alive.ts'
 import { elasticsearchRecipe } from './elasticsearch.ts'
 import { freePorts } from './free-ports.ts'
 import { findJdk } from './jdk.ts'
-import { type Jvm, type Recipe, startJvm } from './jvm.ts'
+import { BRIEFLY, type Jvm, type Recipe, startJvm } from './jvm.ts'
 import { kafkaRecipe } from './kafka.ts'
 
 export const NO_JDK =
@@ -32,6 +32,8 @@ export interface LaunchOptions {
   dir?: string
   kafka?: boolean
   elasticsearch?: boolean
+  /** They run for long, or are measured: the JVM compiles what it runs as well as it can. */
+  long?: boolean
 }
 
 interface Started {
@@ -48,10 +50,11 @@ export async function launchEngines(options: LaunchOptions = {}): Promise<Engine
   if (!jdk) throw new Error(NO_JDK)
 
   const folder = options.dir ? await keptFolder(options.dir) : await temporaryFolder()
+  const { kafka: log = true, elasticsearch: store = true } = options
+  const flags = options.long ? [] : BRIEFLY
   const begun = [
-    options.kafka !== false && start(ports => kafkaRecipe(jdk, join(folder.path, 'kafka'), ports)),
-    options.elasticsearch !== false &&
-      start(ports => elasticsearchRecipe(jdk, join(folder.path, 'elasticsearch'), ports))
+    log && start(ports => kafkaRecipe(jdk, join(folder.path, 'kafka'), ports, flags)),
+    store && start(ports => elasticsearchRecipe(jdk, join(folder.path, 'elasticsearch'), ports, flags))
   ]
   const [kafka, elasticsearch] = await bothOrNone(begun, folder.remove)
   return handle({ kafka, elasticsearch }, folder.remove)

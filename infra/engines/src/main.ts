@@ -1,7 +1,7 @@
 import { launchEngines } from './launch.ts'
 
 // `node infra/engines/src/main.ts [dir]`: both engines in the foreground; a dir keeps their data.
-const engines = await launchEngines({ dir: process.argv[2] })
+const engines = await launchEngines({ dir: process.argv[2], long: true })
 const awake = setInterval(() => {}, 60_000)
 
 async function stop() {

@@ -7,7 +7,7 @@ import type { Authority, Certificate } from './certificates.ts'
 import { freePorts } from './free-ports.ts'
 import { kafkaHome, kafkaSettings } from './jars.ts'
 import { findJdk } from './jdk.ts'
-import { startJvm } from './jvm.ts'
+import { BRIEFLY, startJvm } from './jvm.ts'
 import { NO_JDK } from './launch.ts'
 
 const run = promisify(execFile)
@@ -47,16 +47,7 @@ export async function launchSecuredKafka(secured: Secured): Promise<SecuredKafka
   const jvm = await startJvm({
     name: 'Kafka',
     java,
-    args: [
-      '-Xmx384m',
-      '-XX:TieredStopAtLevel=1',
-      '-XX:+UseSerialGC',
-      '-cp',
-      `${home}/lib/*:${home}/classes`,
-      'WithParent',
-      'kafka.Kafka',
-      settings
-    ],
+    args: ['-Xmx384m', ...BRIEFLY, '-cp', `${home}/lib/*:${home}/classes`, 'WithParent', 'kafka.Kafka', settings],
     log: join(dir, 'log'),
     answers: async log => log.includes('Kafka Server started')
   })
@@ -81,7 +72,7 @@ function formatting(home: string, settings: string, { username, password }: Secu
     `${mechanism}=[name=${username},password=${password}]`
   ])
   const format = ['-cp', join(home, 'lib/*'), 'kafka.tools.StorageTool', 'format', '-t', 'aHVpeWluLXNlY3VyZWQ0Mg']
-  return ['-XX:TieredStopAtLevel=1', ...format, '-c', settings, ...users]
+  return [...BRIEFLY, ...format, '-c', settings, ...users]
 }
 
 async function settingsOf(dir: string, ports: readonly number[], { authority, server, username, password }: Secured) {
