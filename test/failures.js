@@ -1,8 +1,8 @@
 import { createHook, executionAsyncResource } from 'node:async_hooks'
 
 // Stands in for the package async-hook-domain, by which tap knows the test that an error belongs to which nobody caught. That
-// package is told of the end of every promise as well, which keeps the collector busy: tests of many promises took half
-// as long again. Here each promise bears its test itself.
+// package is told of the end of every promise as well, which keeps the garbage collector busy: tests of many promises took
+// half as long again. Here each promise bears its test itself.
 
 const DOMAIN = Symbol('test')
 const open = new Set()
